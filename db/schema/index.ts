@@ -1,0 +1,8 @@
+// The whole schema, for Drizzle and its migrations.
+export * from "./audit";
+export * from "./engine";
+export * from "./identity";
+export * from "./library";
+export * from "./packs";
+export * from "./progress";
+export * from "./research";

@@ -1,0 +1,142 @@
+// What a category is: the whole of its behaviour is data that an admin can edit. Nothing in code knows a category by name.
+import { z } from "zod";
+
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/, "A slug has lower-case letters, digits, _ and - only.")
+  .max(64);
+
+export const conflictStrategies = [
+  "source_of_record",
+  "authority",
+  "jurisdiction_scoped",
+  "newest_effective",
+  "interval",
+  "strictest_safety",
+  "evidence_level",
+  "set_union",
+  "weighted_consensus",
+  "tradition_scoped",
+  "manual",
+] as const;
+export const conflictStrategySchema = z.enum(conflictStrategies);
+export type ConflictStrategy = z.infer<typeof conflictStrategySchema>;
+
+/** The dimensions along which two claims must match before they may be compared. */
+export const comparabilityKeys = [
+  "population",
+  "species",
+  "route",
+  "matrix",
+  "statistic",
+  "phase",
+  "analyte",
+  "form",
+  "dose",
+  "jurisdiction",
+  "as_of",
+  "indication",
+  "line",
+  "arm",
+  "term",
+  "partner",
+  "price_type",
+  "currency",
+  "fiscal_period",
+  "definition",
+  "tradition",
+  "translation",
+  "manuscript",
+  "endpoint",
+  "study",
+] as const;
+export const comparabilityKeySchema = z.enum(comparabilityKeys);
+export type ComparabilityKey = z.infer<typeof comparabilityKeySchema>;
+
+export const factKinds = ["quantity", "incidence", "date", "boolean", "enumeration", "set", "identifier", "reference", "text"] as const;
+
+/** One fact a category extracts. Units are UCUM codes; tolerances are relative differences (0.05 is 5%). */
+export const factSchema = z.object({
+  name: slugSchema,
+  label: z.string().min(1).max(120),
+  kind: z.enum(factKinds),
+  /** The sub-head of the edition text under which sentences about this fact stand. */
+  section: z.string().max(80).optional(),
+  /** Canonical unit of a quantity, UCUM. */
+  unit: z.string().max(40).optional(),
+  /** Units of other dimensions that the fact is also stated in (L/kg beside L). Never compared across. */
+  otherUnits: z.array(z.string().max(40)).default([]),
+  /** Words and phrases that name the fact in prose, lower case. */
+  synonyms: z.array(z.string().min(1).max(120)).default([]),
+  /** Vocabulary of an enumeration or a set: canonical value and how prose writes it. */
+  values: z.array(z.object({ value: z.string().min(1).max(120), synonyms: z.array(z.string().min(1).max(160)).default([]) })).default([]),
+  /** For identifiers: a regular expression whose first group, or else whole match, is the value. */
+  pattern: z.string().max(300).optional(),
+  comparability: z.array(comparabilityKeySchema).default([]),
+  tolerance: z.object({ rounding: z.number().min(0).max(1), minor: z.number().min(0).max(1) }).default({ rounding: 0.05, minor: 0.2 }),
+  strategy: conflictStrategySchema.optional(),
+  /** A safety fact is never resolved automatically. */
+  safety: z.boolean().default(false),
+  /** Plausible range in `unit`; a value outside it is kept and flagged. */
+  plausible: z.object({ low: z.number(), high: z.number() }).optional(),
+});
+export type Fact = z.infer<typeof factSchema>;
+export type FactInput = z.input<typeof factSchema>;
+
+export const categoryDefinitionSchema = z.object({
+  slug: slugSchema,
+  name: z.string().min(1).max(120),
+  description: z.string().min(1).max(1000),
+  searchParameters: z.object({
+    /** Questions to ask; `{subject}` stands for the subject. */
+    queries: z.array(z.string().min(1).max(300)).min(1).max(12),
+    /** Evidence APIs that can answer this category; nothing else is asked. */
+    apis: z.array(slugSchema).default([]),
+    domains: z.array(z.string().max(120)).default([]),
+    recencyDays: z.number().int().positive().optional(),
+    /** Words that mark a passage as being about this category, lower case. */
+    terms: z.array(z.string().min(1).max(80)).default([]),
+    /** Sections of structured labels that belong to it (openFDA field names). */
+    labelSections: z.array(z.string().max(80)).default([]),
+  }),
+  processingRules: z.object({
+    facts: z.array(factSchema).min(1).max(40),
+    /** Keys that every fact of the category is compared by, besides its own. */
+    comparability: z.array(comparabilityKeySchema).default([]),
+    /** Most sentences the summary may have. */
+    maxSentences: z.number().int().min(1).max(60).default(14),
+  }),
+  promptTemplates: z.object({
+    search: z.string().min(1).max(4000),
+    extract: z.string().min(1).max(4000),
+    adjudicate: z.string().min(1).max(4000),
+  }),
+  verificationCriteria: z.object({
+    minIndependentSources: z.number().int().min(1).max(20),
+    /** Authority tier, 1 (regulator) to 10 (unknown): sources of a worse tier do not count as support. */
+    minTier: z.number().int().min(1).max(10),
+    mustAnchorQuote: z.boolean(),
+    maxAgeDays: z.number().int().positive().optional(),
+    /** Strict gate thresholds: safety, dosing, legal. */
+    strictGate: z.boolean().default(false),
+  }),
+  conflictResolutionStrategy: conflictStrategySchema,
+  /** Lower runs earlier. */
+  priority: z.number().int().min(0).max(10_000),
+  active: z.boolean().default(true),
+});
+export type CategoryDefinition = z.infer<typeof categoryDefinitionSchema>;
+export type CategoryDefinitionInput = z.input<typeof categoryDefinitionSchema>;
+
+export const packDefinitionSchema = z.object({
+  slug: slugSchema,
+  name: z.string().min(1).max(120),
+  description: z.string().min(1).max(1000),
+  /** What a subject of this pack is called on the page: "drug", "passage", "company", "topic". */
+  subjectNoun: z.string().min(1).max(40),
+  /** How the subject's identity is resolved: drug (RxNorm), passage (OSIS) or as typed. */
+  subjectKind: z.enum(["drug", "passage", "company", "topic"]),
+  categories: z.array(categoryDefinitionSchema).min(1).max(60),
+});
+export type PackDefinition = z.infer<typeof packDefinitionSchema>;
+export type PackDefinitionInput = z.input<typeof packDefinitionSchema>;

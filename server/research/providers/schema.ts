@@ -1,0 +1,86 @@
+// One port for everything that can be asked. A failing provider is a value, never an exception.
+import { z } from "zod";
+import { extractedClaimSchema } from "../claims/schema";
+import { foundSourceSchema } from "../sources/schema";
+
+export const providerErrorKinds = [
+  "auth",
+  "no_credit",
+  "rate_limited",
+  "bad_request",
+  "gone",
+  "blocked",
+  "unreachable",
+  "server",
+  "timeout",
+  "truncated",
+  "schema",
+] as const;
+
+export const providerErrorSchema = z.object({
+  kind: z.enum(providerErrorKinds),
+  status: z.number().int().optional(),
+  retryAfterMs: z.number().int().nonnegative().optional(),
+  retryable: z.boolean(),
+  /** One plain sentence for the page. */
+  message: z.string(),
+});
+export type ProviderError = z.infer<typeof providerErrorSchema>;
+
+export const costSchema = z.object({
+  usd: z.number().nonnegative().nullable(),
+  basis: z.enum(["billed", "estimated", "unknown", "free"]),
+  reason: z.string().optional(),
+});
+export type Cost = z.infer<typeof costSchema>;
+
+/** A stretch of the answer's text (UTF-16) and the sources it points at, by index into `sources`. */
+export const spanSchema = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  sources: z.array(z.number().int().nonnegative()),
+  covers: z.enum(["claim", "marker"]),
+});
+
+export const answerSchema = z.object({
+  provider: z.string(),
+  model: z.string().nullable(),
+  servedModel: z.string().nullable(),
+  /** Prose of an answer engine; empty for evidence APIs and the library. */
+  text: z.string(),
+  status: z.enum(["ok", "partial", "failed", "refused"]),
+  sources: z.array(foundSourceSchema),
+  spans: z.array(spanSchema),
+  /** Claims that a structured API states outright, by index of their source. */
+  claims: z.array(z.object({ source: z.number().int().nonnegative(), claim: extractedClaimSchema })).default([]),
+  queries: z.array(z.string()),
+  usage: z.record(z.string(), z.number()).default({}),
+  cost: costSchema,
+  error: providerErrorSchema.nullable(),
+  requestId: z.string().nullable(),
+  /** The body as it came, for the record. */
+  raw: z.string().nullable(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** What a provider is asked. */
+export type Question = {
+  readonly subject: string;
+  /** Other names of the subject: ingredient, brands, salts, spellings of a reference. */
+  readonly aliases: readonly string[];
+  readonly queries: readonly string[];
+  readonly terms: readonly string[];
+  readonly labelSections: readonly string[];
+  readonly facts: readonly { readonly name: string; readonly label: string; readonly synonyms: readonly string[] }[];
+};
+
+export type ProviderKind = "engine" | "api" | "library";
+export type ProviderInfo = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ProviderKind;
+  /** Why it cannot be asked now, in one sentence; null when it can. */
+  readonly off: string | null;
+  /** Estimated price of one question, US dollars; 0 when free. */
+  readonly estimateUsd: number;
+};

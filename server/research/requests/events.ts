@@ -1,0 +1,42 @@
+// What the pipeline says while it runs: the type of a progress event and the shape of its body, and the Inngest events that start work.
+import { z } from "zod";
+
+const category = z.object({ slug: z.string(), name: z.string(), number: z.number().int() });
+
+/** Bodies of a request's progress stream by type. They carry names, numbers and outcomes, never source text. */
+export const runEventBodies = {
+  "request.started": z.object({ categories: z.number().int(), providers: z.array(z.string()) }),
+  "subject.resolved": z.object({ name: z.string(), resolvedBy: z.string(), ids: z.record(z.string(), z.string()) }),
+  "category.started": z.object({ category }),
+  "provider.asked": z.object({ category, provider: z.string() }),
+  "provider.retrying": z.object({ category, provider: z.string(), attempt: z.number().int(), reason: z.string() }),
+  "provider.answered": z.object({
+    category,
+    provider: z.string(),
+    status: z.enum(["ok", "partial", "failed", "refused"]),
+    sources: z.number().int(),
+    costUsd: z.number().nullable(),
+    reason: z.string().nullable(),
+  }),
+  "sources.gathered": z.object({ category, sources: z.number().int(), independent: z.number().int() }),
+  "sources.verified": z.object({ category, checked: z.number().int(), failed: z.number().int(), blocked: z.number().int() }),
+  "claims.extracted": z.object({ category, claims: z.number().int() }),
+  "conflict.found": z.object({ category, attribute: z.string(), label: z.string(), kind: z.string(), status: z.string(), statement: z.string() }),
+  "text.written": z.object({ category, sentences: z.number().int(), withheld: z.number().int() }),
+  "category.ended": z.object({
+    category,
+    outcome: z.enum(["found", "nothing_found", "not_searched", "blocked", "failed"]),
+    confidence: z.number().int().nullable(),
+    sources: z.number().int(),
+    independent: z.number().int(),
+    reason: z.string().nullable(),
+  }),
+  "request.cancelling": z.object({}),
+  "request.retried": z.object({ categories: z.number().int() }),
+  "request.ended": z.object({ status: z.enum(["completed", "partial_failure", "failed", "cancelled"]), note: z.string().nullable() }),
+} as const;
+export type RunEventType = keyof typeof runEventBodies;
+export type RunEventBody<T extends RunEventType> = z.infer<(typeof runEventBodies)[T]>;
+
+export const requestSubmitted = { name: "research/request.submitted", schema: z.object({ requestId: z.string(), round: z.number().int() }) } as const;
+export const requestCancelled = { name: "research/request.cancelled", schema: z.object({ requestId: z.string() }) } as const;
