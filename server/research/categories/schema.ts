@@ -79,6 +79,31 @@ export const factSchema = z.object({
   safety: z.boolean().default(false),
   /** Plausible range in `unit`; a value outside it is kept and flagged. */
   plausible: z.object({ low: z.number(), high: z.number() }).optional(),
+
+  // How prose about this fact is read. All optional; phrases are lower case and matched as whole words.
+  /** Phrases that make an overlapping mention another fact: "renal clearance" and "creatinine clearance" for clearance. */
+  exclude: z.array(z.string().min(1).max(120)).optional(),
+  /** Words of which the sentence must hold one, or no mention counts: "daily", "per day" for a maximum daily dose. */
+  requireCue: z.array(z.string().min(1).max(120)).optional(),
+  /** Words that forbid a claim when they stand in the clause of the value: "single dose", "coadministered". */
+  excludeCue: z.array(z.string().min(1).max(120)).optional(),
+  /**
+   * How a number becomes the stored value. `plain` (default): as stated. `percent`: a bare 0.6 is 60 %. `ratio`: "increased by 67 %" is 1.67, "reduced by
+   * 82 %" 0.18, "3-fold" 3, "to 83 % of" 0.83. `daily`: a dose times its frequency, stored per day. `count`: a number with any counted noun.
+   */
+  scale: z.enum(["plain", "percent", "ratio", "daily", "count"]).optional(),
+  /** Phrases that state the rest of 100 %: "unbound fraction" for protein binding. The value is stored as 100 minus what is written. */
+  complementSynonyms: z.array(z.string().min(1).max(120)).optional(),
+  /** Percent facts: when both values lie above this, the remainders to 100 are compared (90 for protein binding). */
+  complementAbove: z.number().min(0).max(100).optional(),
+  /** The value is itself a time after an event (Tmax): durations after "after", "within", "at" are then values, else they are not. */
+  timeAfterEvent: z.boolean().optional(),
+  /** Unit of a bare number by the words that name the fact: eGFR in mL/min/{1.73_m2}, CrCl in mL/min. Such a unit is marked as assumed. */
+  assumedUnits: z.array(z.object({ phrase: z.string().min(1).max(120), unit: z.string().min(1).max(40) })).optional(),
+  /** Keys that a sentence about this fact states of something else: route, form and dose of the other drug in an interaction. */
+  ignoreQualifiers: z.array(comparabilityKeySchema).optional(),
+  /** Words beside a mention that deny it, besides no, not, without, never, lacks: "removed", "withdrawn" for a boxed warning. */
+  deniedBy: z.array(z.string().min(1).max(120)).optional(),
 });
 export type Fact = z.infer<typeof factSchema>;
 export type FactInput = z.input<typeof factSchema>;
