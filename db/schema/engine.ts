@@ -1,0 +1,2 @@
+// State of the embedded engine; owned by inngest/engine.
+export {};

@@ -1,0 +1,134 @@
+// Which way Variorum runs is decided here from the environment, and nowhere else.
+import path from "node:path";
+import { z } from "zod";
+import { AppError } from "./errors";
+
+const flag = z
+  .enum(["1", "0", "true", "false", "on", "off", ""])
+  .default("")
+  .transform((v) => v === "1" || v === "true" || v === "on");
+const minutes = (fallback: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .max(24 * 60)
+    .default(fallback);
+const whole = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
+const secret = z.string().min(1).optional();
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  VARIORUM_DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/[^\s]+$/, "must look like postgres://user:password@host:5432/database")
+    .optional(),
+  /** Which driver speaks to DATABASE_URL; unset: Neon's for *.neon.tech, node-postgres otherwise. */
+  DATABASE_DRIVER: z.enum(["pg", "neon"]).optional(),
+  /** A WebSocket proxy in front of a PostgreSQL that is not Neon (host:port), for the Neon driver. */
+  NEON_WS_PROXY: z.string().optional(),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  AUTH_GITHUB_ID: secret,
+  AUTH_GITHUB_SECRET: secret,
+  AUTH_GOOGLE_ID: secret,
+  AUTH_GOOGLE_SECRET: secret,
+  AUTH_OIDC_ISSUER: z.url().optional(),
+  AUTH_OIDC_ID: secret,
+  AUTH_OIDC_SECRET: secret,
+  AUTH_OIDC_NAME: z.string().default("Single sign-on"),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_EVENT_KEY: secret,
+  INNGEST_SIGNING_KEY: secret,
+  OPENFDA_API_KEY: secret,
+  OPENFDA_BASE_URL: z.url().default("https://api.fda.gov"),
+  VARIORUM_CONTACT: z.string().default(""),
+  VARIORUM_PARALLEL_CATEGORIES: whole(3, 32),
+  VARIORUM_STOP_STARTING_MINUTES: minutes(25),
+  VARIORUM_END_MINUTES: minutes(30),
+  VARIORUM_MAX_FILE_MB: whole(50, 2048),
+  VARIORUM_EXTRACT_SECONDS: whole(20, 600),
+  VARIORUM_EXTRACT_MB: whole(512, 8192),
+  VARIORUM_OPEN_SIGNUP: flag,
+  VERCEL: z.string().optional(),
+  NEXT_PHASE: z.string().optional(),
+});
+
+export type Config = Readonly<ReturnType<typeof parse>>;
+
+function parse(environment: Readonly<Record<string, string | undefined>>) {
+  const cleaned = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environmentSchema.safeParse(cleaned);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = issue?.path.join(".") ?? "The environment";
+    throw new AppError(
+      "configuration",
+      `The environment variable ${name} is not valid: ${issue?.message ?? "unknown reason"}. Correct or unset it, then start again.`,
+    );
+  }
+  const env = parsed.data;
+  const hostedInngest = env.INNGEST_DEV !== undefined || env.INNGEST_EVENT_KEY !== undefined || env.INNGEST_SIGNING_KEY !== undefined;
+  const oauth = { github: pair(env.AUTH_GITHUB_ID, env.AUTH_GITHUB_SECRET), google: pair(env.AUTH_GOOGLE_ID, env.AUTH_GOOGLE_SECRET) };
+  const oidc = pair(env.AUTH_OIDC_ID, env.AUTH_OIDC_SECRET);
+  return {
+    production: env.NODE_ENV === "production",
+    test: env.NODE_ENV === "test",
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    dataDir: path.resolve(/* turbopackIgnore: true */ process.cwd(), env.VARIORUM_DATA_DIR),
+    database: env.DATABASE_URL
+      ? {
+          kind: env.DATABASE_DRIVER ?? (/\.neon\.tech[:/]/.test(env.DATABASE_URL) ? ("neon" as const) : ("pg" as const)),
+          url: env.DATABASE_URL,
+          wsProxy: env.NEON_WS_PROXY ?? null,
+        }
+      : { kind: "pglite" as const },
+    auth: {
+      secret: env.AUTH_SECRET ?? null,
+      ...oauth,
+      oidc: oidc && env.AUTH_OIDC_ISSUER ? { ...oidc, issuer: env.AUTH_OIDC_ISSUER, name: env.AUTH_OIDC_NAME } : null,
+    },
+    /** "embedded": functions run in this process; "inngest": /api/inngest is served to an Inngest server. */
+    jobs: hostedInngest ? ("inngest" as const) : ("embedded" as const),
+    inngest: { dev: env.INNGEST_DEV ?? null, eventKey: env.INNGEST_EVENT_KEY ?? null, signingKey: env.INNGEST_SIGNING_KEY ?? null },
+    openfda: { baseUrl: env.OPENFDA_BASE_URL.replace(/\/$/, ""), apiKey: env.OPENFDA_API_KEY ?? null },
+    contact: env.VARIORUM_CONTACT,
+    research: {
+      /** Categories of one request that run at a time. */
+      parallelCategories: env.VARIORUM_PARALLEL_CATEGORIES,
+      stopStartingMs: env.VARIORUM_STOP_STARTING_MINUTES * 60_000,
+      endMs: env.VARIORUM_END_MINUTES * 60_000,
+    },
+    files: { maxBytes: env.VARIORUM_MAX_FILE_MB * 1024 * 1024, extractMs: env.VARIORUM_EXTRACT_SECONDS * 1000, extractMb: env.VARIORUM_EXTRACT_MB },
+    openSignUp: env.VARIORUM_OPEN_SIGNUP,
+    onVercel: env.VERCEL !== undefined,
+    /** True while pages are being built: nothing may be opened then. */
+    building: env.NEXT_PHASE === "phase-production-build",
+  };
+}
+
+function pair(id: string | undefined, key: string | undefined): { id: string; secret: string } | null {
+  return id && key ? { id, secret: key } : null;
+}
+
+let current: Config | undefined;
+
+/** The configuration of this process; throws one AppError that names the first variable that is wrong. */
+export function config(): Config {
+  current ??= parse(process.env);
+  return current;
+}
+
+/** Parses an environment without installing it. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  return parse(environment);
+}
+
+/** Changes the environment of this process and reads it anew: for the command line's flags and for tests. */
+export function setEnvironment(changes: Readonly<Record<string, string>>): Config {
+  Object.assign(process.env, changes);
+  current = parse(process.env);
+  return current;
+}

@@ -1,0 +1,37 @@
+// GCRA (generic cell rate algorithm), state in the database so that all processes share it.
+import { sql } from "drizzle-orm";
+import { type Queryable, rowsOf } from "@/db/client";
+import { AppError } from "./errors";
+
+/** `burst` requests at once, then one every `periodMs / burst`. */
+export type RateLimit = { readonly burst: number; readonly periodMs: number };
+
+/** Pure GCRA. `tat` is the stored theoretical arrival time; times in milliseconds since 1970. */
+export function gcra(tat: number | null, now: number, limit: RateLimit): { allowed: true; tat: number } | { allowed: false; retryAfterMs: number } {
+  const interval = limit.periodMs / limit.burst;
+  const start = Math.max(tat ?? now, now);
+  const earliest = start + interval - limit.periodMs;
+  return now >= earliest ? { allowed: true, tat: start + interval } : { allowed: false, retryAfterMs: Math.ceil(earliest - now) };
+}
+
+/** Counts one request against `key`; throws `rate_limited` with the time to wait when it is one too many. */
+export async function takeToken(db: Queryable, key: string, limit: RateLimit, now: Date, userMessage: (seconds: number) => string): Promise<void> {
+  const interval = limit.periodMs / limit.burst;
+  const nowIso = now.toISOString();
+  // One statement decides and stores, so that concurrent requests cannot both take the last token.
+  const taken = rowsOf(
+    await db.execute(sql`
+      insert into rate_limit as r (key, tat) values (${key}, ${nowIso}::timestamptz + make_interval(secs => ${interval / 1000}))
+      on conflict (key) do update set tat = greatest(r.tat, ${nowIso}::timestamptz) + make_interval(secs => ${interval / 1000})
+      where greatest(r.tat, ${nowIso}::timestamptz) + make_interval(secs => ${(interval - limit.periodMs) / 1000}) <= ${nowIso}::timestamptz
+      returning 1 as ok`),
+  );
+  if (taken.length > 0) return;
+  const [row] = rowsOf<{ wait: string | number }>(
+    await db.execute(sql`
+      select extract(epoch from (tat + make_interval(secs => ${(interval - limit.periodMs) / 1000}) - ${nowIso}::timestamptz)) * 1000 as wait
+      from rate_limit where key = ${key}`),
+  );
+  const retryAfterMs = Math.max(1, Math.ceil(Number(row?.wait ?? interval)));
+  throw new AppError("rate_limited", userMessage(Math.ceil(retryAfterMs / 1000)), { retryAfterMs });
+}
