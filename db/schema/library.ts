@@ -1,6 +1,8 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { at, createdAt, id } from "./columns";
 import { users } from "./identity";
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** File bytes and extracted texts, addressed by SHA-256; the bytes themselves lie in the storage folder. */
 export const documents = pgTable(
@@ -19,7 +21,9 @@ export const documents = pgTable(
     /** Why it failed, one sentence. */
     error: text("error"),
     title: text("title"),
+    /** ISO 639-1 code as detected; its stemmer made the postings. */
     language: text("language"),
+    kind: text("kind", { enum: ["general", "label", "paper"] }),
     /** Extracted text; citations' offsets count its UTF-16 units. */
     text: text("text"),
     textHash: text("text_hash"),
@@ -41,7 +45,7 @@ export const documents = pgTable(
 export const passages = pgTable(
   "passage",
   {
-    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
     documentId: text("document_id")
       .notNull()
       .references(() => documents.id, { onDelete: "cascade" }),
@@ -56,13 +60,7 @@ export const passages = pgTable(
   (t) => [uniqueIndex("passage_document_ordinal").on(t.documentId, t.ordinal)],
 );
 
-/** Lexemes by number, shared by all scopes: postings stay small. */
-export const lexemes = pgTable("lexeme", {
-  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-  lexeme: text("lexeme").notNull().unique("lexeme_lexeme"),
-});
-
-/** scope_id is a small number standing for an owner. */
+/** What is indexed for one owner, under a small number: the row's lock makes writers of its postings queue. */
 export const searchScopes = pgTable("search_scope", {
   id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
   ownerId: text("owner_id")
@@ -70,32 +68,28 @@ export const searchScopes = pgTable("search_scope", {
     .unique("search_scope_owner")
     .references(() => users.id, { onDelete: "cascade" }),
   passageCount: integer("passage_count").notNull().default(0),
+  /** Sum of the passages' lengths in terms, title and heading terms included. */
   sumLength: bigint("sum_length", { mode: "number" }).notNull().default(0),
+  /** Passages by language code: a question is stemmed in each of them. */
+  languages: jsonb("languages").$type<Record<string, number>>().notNull().default({}),
 });
 
-export const lexemeStats = pgTable(
-  "lexeme_stat",
+/**
+ * Packed posting lists. A row for each posting takes 7.6 times the text, a list of seven bytes per posting about once:
+ * passage id (4 bytes, big-endian), term frequency (1), passage length in terms (2). Block 0 is open and appended to; a
+ * full one is sealed under the id of its last passage.
+ */
+export const postings = pgTable(
+  "posting",
   {
     scopeId: integer("scope_id")
       .notNull()
       .references(() => searchScopes.id, { onDelete: "cascade" }),
-    lexemeId: integer("lexeme_id").notNull(),
+    lexeme: text("lexeme").notNull(),
+    block: integer("block").notNull(),
+    /** How many postings `data` holds. */
     df: integer("df").notNull(),
+    data: bytea("data").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.scopeId, t.lexemeId] })],
-);
-
-export const postings = pgTable(
-  "posting",
-  {
-    scopeId: integer("scope_id").notNull(),
-    lexemeId: integer("lexeme_id").notNull(),
-    passageId: bigint("passage_id", { mode: "number" })
-      .notNull()
-      .references(() => passages.id, { onDelete: "cascade" }),
-    /** Weighted term frequency (a title term counts twice) and passage length in terms. */
-    tf: real("tf").notNull(),
-    dl: integer("dl").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.scopeId, t.lexemeId, t.passageId] }), index("posting_passage").on(t.passageId)],
+  (t) => [primaryKey({ columns: [t.scopeId, t.lexeme, t.block] })],
 );
