@@ -58,35 +58,65 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
     ],
     apis: ["openfda", "dailymed", "pubmed", "europepmc"],
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "ebi.ac.uk", "guidetopharmacology.org"],
-    terms: phrases(`mechanism of action, mechanism, pharmacodynamics, inhibits, inhibitor, agonist, antagonist, selective, target, receptor, binds, potency, ic50,
+    terms:
+      phrases(`mechanism of action, mechanism, pharmacodynamics, inhibits, inhibitor, agonist, antagonist, selective, target, receptor, binds, potency, ic50,
       onset of action, duration of action, anticoagulant effect, gluconeogenesis, insulin sensitivity, exposure-response, dose-response`),
     labelSections: ["mechanism_of_action", "pharmacodynamics", "clinical_pharmacology"],
   },
   processingRules: {
     facts: [
-      setOf("target", "Molecular targets", "inhibits, inhibitor, target, targets, acts on, binds, blocks, mechanism, activates, activation, inhibition, decreases, synthesis of", targets, {
-        section: "Mechanism",
-      }),
-      setOf("action_type", "Type of action", "inhibitor, agonist, antagonist, inhibits, mechanism of action, acts by, acts as, selective, blocks, activates", actionTypes, {
-        section: "Mechanism",
-      }),
+      setOf(
+        "target",
+        "Molecular targets",
+        "inhibits, inhibitor, target, targets, acts on, binds, blocks, mechanism, activates, activation, inhibition, decreases, synthesis of",
+        targets,
+        {
+          section: "Mechanism",
+        },
+      ),
+      setOf(
+        "action_type",
+        "Type of action",
+        "inhibitor, agonist, antagonist, inhibits, mechanism of action, acts by, acts as, selective, blocks, activates",
+        actionTypes,
+        {
+          section: "Mechanism",
+        },
+      ),
       prose("mechanism", "Mechanism", "mechanism of action, mechanism, acts by, is thought to", { section: "Mechanism" }),
-      yesNo("mechanism_established", "Mechanism fully understood", "mechanism is fully understood, mechanism is established, exact mechanism, precise mechanism", {
-        section: "Mechanism",
-        deniedBy: phrases("unknown, unclear, incompletely, not fully, debated, disputed"),
-      }),
-      quantity("ic50", "IC50", "nmol/L", "ic50, half-maximal inhibitory concentration, half maximal inhibitory concentration, 50% inhibitory concentration", {
-        section: "Potency",
-        otherUnits: ["ng/mL", "ug/mL"],
-        comparability: ["species", "analyte", "matrix"],
-        plausible: { low: 0.0001, high: 1e9 },
-      }),
-      quantity("ki", "Inhibition constant Ki", "nmol/L", "ki, inhibition constant, inhibitory constant, dissociation constant, kd, binding affinity", {
-        section: "Potency",
-        exclude: phrases("acid dissociation constant"),
-        comparability: ["species", "analyte"],
-        plausible: { low: 0.0001, high: 1e9 },
-      }),
+      yesNo(
+        "mechanism_established",
+        "Mechanism fully understood",
+        "mechanism is fully understood, mechanism is established, exact mechanism, precise mechanism",
+        {
+          section: "Mechanism",
+          deniedBy: phrases("unknown, unclear, incompletely, not fully, debated, disputed"),
+        },
+      ),
+      quantity(
+        "ic50",
+        "IC50",
+        "nmol/L",
+        "ic50, half-maximal inhibitory concentration, half maximal inhibitory concentration, 50% inhibitory concentration",
+        {
+          section: "Potency",
+          otherUnits: ["ng/mL", "ug/mL"],
+          comparability: ["species", "analyte", "matrix"],
+          plausible: { low: 0.0001, high: 1e9 },
+        },
+      ),
+      quantity(
+        "ki",
+        "Inhibition constant Ki",
+        "nmol/L",
+        "ki, inhibition constant, inhibitory constant, dissociation constant, kd, binding affinity",
+        {
+          section: "Potency",
+          exclude: phrases("acid dissociation constant"),
+          comparability: ["species", "analyte"],
+          plausible: { low: 0.0001, high: 1e9 },
+        },
+      ),
       quantity("ec50", "EC50", "nmol/L", "ec50, half-maximal effective concentration, half maximal effective concentration", {
         section: "Potency",
         otherUnits: ["ng/mL", "ug/mL"],
@@ -99,14 +129,20 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
         comparability: ["analyte"],
         plausible: { low: 1, high: 1e8 },
       }),
-      quantity("onset", "Onset of effect", "h", "onset of action, onset, onset of effect, effect begins, anticoagulant effect generally occurs, effect is apparent, begins to act", {
-        section: "Time course",
-        otherUnits: ["wk"],
-        timeAfterEvent: true,
-        comparability: ["route", "form", "dose", "endpoint"],
-        tolerance: { rounding: 0.1, minor: 0.25 },
-        plausible: { low: 0.005, high: 3000 },
-      }),
+      quantity(
+        "onset",
+        "Onset of effect",
+        "h",
+        "onset of action, onset, onset of effect, effect begins, anticoagulant effect generally occurs, effect is apparent, begins to act",
+        {
+          section: "Time course",
+          otherUnits: ["wk"],
+          timeAfterEvent: true,
+          comparability: ["route", "form", "dose", "endpoint"],
+          tolerance: { rounding: 0.1, minor: 0.25 },
+          plausible: { low: 0.005, high: 3000 },
+        },
+      ),
       quantity("peak_effect", "Time of peak effect", "h", "peak effect, maximal effect, maximum effect, full effect, peak anticoagulant effect", {
         section: "Time course",
         otherUnits: ["wk"],
@@ -115,13 +151,19 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
         tolerance: { rounding: 0.1, minor: 0.25 },
         plausible: { low: 0.01, high: 5000 },
       }),
-      quantity("duration_of_action", "Duration of effect", "h", "duration of action, duration of effect, effect lasts, effect persists, duration of a single dose", {
-        section: "Time course",
-        otherUnits: ["d", "wk"],
-        comparability: ["route", "form", "dose", "endpoint"],
-        tolerance: { rounding: 0.1, minor: 0.25 },
-        plausible: { low: 0.01, high: 5000 },
-      }),
+      quantity(
+        "duration_of_action",
+        "Duration of effect",
+        "h",
+        "duration of action, duration of effect, effect lasts, effect persists, duration of a single dose",
+        {
+          section: "Time course",
+          otherUnits: ["d", "wk"],
+          comparability: ["route", "form", "dose", "endpoint"],
+          tolerance: { rounding: 0.1, minor: 0.25 },
+          plausible: { low: 0.01, high: 5000 },
+        },
+      ),
     ],
     comparability: ["species"],
     maxSentences: 12,

@@ -5,7 +5,8 @@ import { absorptionFacts, dispositionFacts, eliminationFacts } from "./pharmacok
 export const pharmacokinetics: CategoryDefinitionInput = {
   slug: "pharmacokinetics",
   name: "Pharmacokinetics",
-  description: "Absorption, distribution and elimination in numbers: half-life, peak, exposure, bioavailability, volume, clearance, protein binding, excretion.",
+  description:
+    "Absorption, distribution and elimination in numbers: half-life, peak, exposure, bioavailability, volume, clearance, protein binding, excretion.",
   searchParameters: {
     queries: [
       "{subject} elimination half-life",
@@ -16,7 +17,8 @@ export const pharmacokinetics: CategoryDefinitionInput = {
     ],
     apis: ["openfda", "dailymed", "pubmed", "europepmc"],
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "pubmed.ncbi.nlm.nih.gov"],
-    terms: phrases(`pharmacokinetics, absorption, distribution, elimination, half-life, half-lives, bioavailability, cmax, tmax, auc, peak plasma concentration,
+    terms:
+      phrases(`pharmacokinetics, absorption, distribution, elimination, half-life, half-lives, bioavailability, cmax, tmax, auc, peak plasma concentration,
       volume of distribution, protein binding, bound to plasma proteins, clearance, excretion, excreted unchanged, urine, faeces, feces, steady state, accumulation, food`),
     labelSections: ["pharmacokinetics", "clinical_pharmacology"],
   },

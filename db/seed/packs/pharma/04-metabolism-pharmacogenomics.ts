@@ -55,46 +55,93 @@ export const metabolismPharmacogenomics: CategoryDefinitionInput = {
     ],
     apis: ["openfda", "dailymed", "pubmed", "europepmc"],
     domains: ["dailymed.nlm.nih.gov", "cpicpgx.org", "pharmgkb.org", "ema.europa.eu"],
-    terms: phrases(`metabolism, metabolized, metabolised, metabolite, metabolites, cytochrome p450, cyp3a4, cyp2c9, isozymes, p-glycoprotein, p-gp, transporter, transporters, substrate,
+    terms:
+      phrases(`metabolism, metabolized, metabolised, metabolite, metabolites, cytochrome p450, cyp3a4, cyp2c9, isozymes, p-glycoprotein, p-gp, transporter, transporters, substrate,
       inhibitor, inducer, genotype, variants, alleles, pharmacogenomics, poor metabolizers, vkorc1, biotransformation`),
     labelSections: ["pharmacokinetics", "clinical_pharmacology", "pharmacogenomics", "drug_interactions"],
   },
   processingRules: {
     facts: [
-      setOf("enzyme_substrate", "Metabolised by", "metabolized by, metabolised by, metabolized, metabolised, metabolism, substrate of, substrate for, biotransformation, oxidized by", cypEnzymes, {
-        ...cyp,
+      setOf(
+        "enzyme_substrate",
+        "Metabolised by",
+        "metabolized by, metabolised by, metabolized, metabolised, metabolism, substrate of, substrate for, biotransformation, oxidized by",
+        cypEnzymes,
+        {
+          ...cyp,
+          section: "Enzymes",
+          comparability: ["analyte"],
+        },
+      ),
+      setOf("enzyme_inhibitor", "Inhibits enzymes", "inhibitor of, inhibits, inhibit, inhibition of", cypEnzymes, {
         section: "Enzymes",
         comparability: ["analyte"],
       }),
-      setOf("enzyme_inhibitor", "Inhibits enzymes", "inhibitor of, inhibits, inhibit, inhibition of", cypEnzymes, { section: "Enzymes", comparability: ["analyte"] }),
-      setOf("enzyme_inducer", "Induces enzymes", "inducer of, induces, induce, induction of", cypEnzymes, { section: "Enzymes", comparability: ["analyte"] }),
+      setOf("enzyme_inducer", "Induces enzymes", "inducer of, induces, induce, induction of", cypEnzymes, {
+        section: "Enzymes",
+        comparability: ["analyte"],
+      }),
       oneOf("inhibition_strength", "Strength of inhibition or induction", "inhibitor, inhibitors, inducer, inducers", strengths, {
         section: "Enzymes",
         strategy: "authority",
         comparability: ["analyte", "partner"],
       }),
-      setOf("transporter_substrate", "Transported by", "substrate of, substrate for, transported by, transporter, transporters, uptake, secretion, efflux", transporters, { section: "Transporters" }),
-      setOf("transporter_inhibitor", "Inhibits transporters", "inhibitor of, inhibits, inhibit, inhibition of", transporters, { section: "Transporters" }),
-      yesNo("hepatic_metabolism", "Metabolised in the liver", "hepatic metabolism, metabolized in the liver, metabolised in the liver, undergo hepatic metabolism, undergoes metabolism", {
-        section: "Metabolites",
-        comparability: ["species"],
+      setOf(
+        "transporter_substrate",
+        "Transported by",
+        "substrate of, substrate for, transported by, transporter, transporters, uptake, secretion, efflux",
+        transporters,
+        { section: "Transporters" },
+      ),
+      setOf("transporter_inhibitor", "Inhibits transporters", "inhibitor of, inhibits, inhibit, inhibition of", transporters, {
+        section: "Transporters",
       }),
-      yesNo("active_metabolites", "Active metabolites", "active metabolites, active metabolite, active circulating metabolites, pharmacologically active metabolites", {
+      yesNo(
+        "hepatic_metabolism",
+        "Metabolised in the liver",
+        "hepatic metabolism, metabolized in the liver, metabolised in the liver, undergo hepatic metabolism, undergoes metabolism",
+        {
+          section: "Metabolites",
+          comparability: ["species"],
+        },
+      ),
+      yesNo(
+        "active_metabolites",
+        "Active metabolites",
+        "active metabolites, active metabolite, active circulating metabolites, pharmacologically active metabolites",
+        {
+          section: "Metabolites",
+          comparability: ["species"],
+        },
+      ),
+      prose("metabolites", "Metabolites", "metabolite, metabolites, sulfate conjugate, hydroxylated, glucuronide, alcohol metabolites", {
         section: "Metabolites",
-        comparability: ["species"],
       }),
-      prose("metabolites", "Metabolites", "metabolite, metabolites, sulfate conjugate, hydroxylated, glucuronide, alcohol metabolites", { section: "Metabolites" }),
-      quantity("metabolised_fraction", "Share metabolised", "%", "metabolism accounts for, metabolized, metabolised, recovered as metabolites, of the dose is metabolized, as metabolites", {
-        section: "Metabolites",
-        scale: "percent",
-        comparability: ["species", "route"],
-        plausible: { low: 0, high: 100 },
-      }),
-      setOf("gene", "Genes that matter", "genotype, genotypes, variant, variants, polymorphism, polymorphisms, allele, alleles, carriers, gene, deficiency", genes, {
+      quantity(
+        "metabolised_fraction",
+        "Share metabolised",
+        "%",
+        "metabolism accounts for, metabolized, metabolised, recovered as metabolites, of the dose is metabolized, as metabolites",
+        {
+          section: "Metabolites",
+          scale: "percent",
+          comparability: ["species", "route"],
+          plausible: { low: 0, high: 100 },
+        },
+      ),
+      setOf(
+        "gene",
+        "Genes that matter",
+        "genotype, genotypes, variant, variants, polymorphism, polymorphisms, allele, alleles, carriers, gene, deficiency",
+        genes,
+        {
+          section: "Pharmacogenomics",
+          comparability: ["population"],
+        },
+      ),
+      setOf("phenotype", "Phenotypes with advice", "metabolizer, metabolizers, metaboliser, metabolisers, phenotype", phenotypes, {
         section: "Pharmacogenomics",
-        comparability: ["population"],
       }),
-      setOf("phenotype", "Phenotypes with advice", "metabolizer, metabolizers, metaboliser, metabolisers, phenotype", phenotypes, { section: "Pharmacogenomics" }),
     ],
     maxSentences: 14,
   },

@@ -3,13 +3,19 @@ import type { FactInput } from "@/server/research/categories/schema";
 import { phrases, quantity } from "../define";
 
 export const absorptionFacts: FactInput[] = [
-  quantity("bioavailability", "Absolute bioavailability", "%", "absolute bioavailability, oral bioavailability, systemic bioavailability, bioavailability, bioavailable", {
-    section: "Absorption",
-    scale: "percent",
-    exclude: phrases("relative bioavailability, fraction absorbed"),
-    comparability: ["population", "route", "form", "dose"],
-    plausible: { low: 0, high: 110 },
-  }),
+  quantity(
+    "bioavailability",
+    "Absolute bioavailability",
+    "%",
+    "absolute bioavailability, oral bioavailability, systemic bioavailability, bioavailability, bioavailable",
+    {
+      section: "Absorption",
+      scale: "percent",
+      exclude: phrases("relative bioavailability, fraction absorbed"),
+      comparability: ["population", "route", "form", "dose"],
+      plausible: { low: 0, high: 110 },
+    },
+  ),
   quantity("fraction_absorbed", "Fraction absorbed", "%", "fraction absorbed, extent of absorption, absorbed fraction, is absorbed, was absorbed", {
     section: "Absorption",
     scale: "percent",
@@ -46,20 +52,32 @@ export const absorptionFacts: FactInput[] = [
       plausible: { low: 0.0001, high: 1e7 },
     },
   ),
-  quantity("auc", "Exposure (AUC)", "ng.h/mL", "auc, auc0-inf, auc0-24, auc0-12, area under the curve, area under the concentration-time curve, systemic exposure", {
-    section: "Absorption",
-    otherUnits: ["nmol.h/L"],
-    exclude: phrases("auc ratio, roc-auc, roc auc"),
-    comparability: ["population", "matrix", "route", "dose", "form", "analyte"],
-    plausible: { low: 0.001, high: 1e9 },
-  }),
-  quantity("steady_state_time", "Time to steady state", "d", "steady state, steady-state, steady state plasma concentrations, steady-state concentrations", {
-    section: "Absorption",
-    timeAfterEvent: true,
-    comparability: ["population", "route", "form"],
-    tolerance: { rounding: 0.1, minor: 0.35 },
-    plausible: { low: 0.05, high: 400 },
-  }),
+  quantity(
+    "auc",
+    "Exposure (AUC)",
+    "ng.h/mL",
+    "auc, auc0-inf, auc0-24, auc0-12, area under the curve, area under the concentration-time curve, systemic exposure",
+    {
+      section: "Absorption",
+      otherUnits: ["nmol.h/L"],
+      exclude: phrases("auc ratio, roc-auc, roc auc"),
+      comparability: ["population", "matrix", "route", "dose", "form", "analyte"],
+      plausible: { low: 0.001, high: 1e9 },
+    },
+  ),
+  quantity(
+    "steady_state_time",
+    "Time to steady state",
+    "d",
+    "steady state, steady-state, steady state plasma concentrations, steady-state concentrations",
+    {
+      section: "Absorption",
+      timeAfterEvent: true,
+      comparability: ["population", "route", "form"],
+      tolerance: { rounding: 0.1, minor: 0.35 },
+      plausible: { low: 0.05, high: 400 },
+    },
+  ),
   quantity("accumulation_ratio", "Accumulation ratio", "1", "accumulation ratio, accumulation factor, accumulation index, accumulates", {
     section: "Absorption",
     scale: "ratio",
@@ -69,13 +87,19 @@ export const absorptionFacts: FactInput[] = [
 ];
 
 export const dispositionFacts: FactInput[] = [
-  quantity("volume", "Volume of distribution", "L", "volume of distribution, apparent volume of distribution, distribution volume, vd, vss, vd/f, vz/f, v/f, vz", {
-    section: "Distribution",
-    otherUnits: ["L/kg", "L/m2"],
-    comparability: ["population", "route", "analyte"],
-    tolerance: { rounding: 0.05, minor: 0.25 },
-    plausible: { low: 0.1, high: 100_000 },
-  }),
+  quantity(
+    "volume",
+    "Volume of distribution",
+    "L",
+    "volume of distribution, apparent volume of distribution, distribution volume, vd, vss, vd/f, vz/f, v/f, vz",
+    {
+      section: "Distribution",
+      otherUnits: ["L/kg", "L/m2"],
+      comparability: ["population", "route", "analyte"],
+      tolerance: { rounding: 0.05, minor: 0.25 },
+      plausible: { low: 0.1, high: 100_000 },
+    },
+  ),
   quantity(
     "protein_binding",
     "Plasma protein binding",
@@ -91,11 +115,17 @@ export const dispositionFacts: FactInput[] = [
       plausible: { low: 0, high: 100 },
     },
   ),
-  quantity("blood_plasma_ratio", "Blood to plasma ratio", "1", "blood-to-plasma ratio, blood to plasma ratio, blood/plasma ratio, blood-plasma concentration ratio", {
-    section: "Distribution",
-    comparability: ["population", "analyte"],
-    plausible: { low: 0.1, high: 200 },
-  }),
+  quantity(
+    "blood_plasma_ratio",
+    "Blood to plasma ratio",
+    "1",
+    "blood-to-plasma ratio, blood to plasma ratio, blood/plasma ratio, blood-plasma concentration ratio",
+    {
+      section: "Distribution",
+      comparability: ["population", "analyte"],
+      plausible: { low: 0.1, high: 200 },
+    },
+  ),
 ];
 
 export const eliminationFacts: FactInput[] = [
@@ -113,15 +143,21 @@ export const eliminationFacts: FactInput[] = [
       plausible: { low: 0.01, high: 10_000 },
     },
   ),
-  quantity("clearance", "Total clearance", "mL/min", "clearance, total clearance, oral clearance, apparent clearance, systemic clearance, total plasma clearance, plasma clearance, cl/f", {
-    section: "Elimination",
-    otherUnits: ["mL/min/kg", "L/h/m2"],
-    exclude: phrases("renal clearance, creatinine clearance, hepatic clearance, dialysis clearance, clearance of creatinine, metabolic clearance"),
-    excludeCue: phrases("dialysis, dialysate, hemodialysis, haemodialysis"),
-    comparability: ["population", "route", "analyte", "form"],
-    tolerance: { rounding: 0.05, minor: 0.25 },
-    plausible: { low: 0.01, high: 20_000 },
-  }),
+  quantity(
+    "clearance",
+    "Total clearance",
+    "mL/min",
+    "clearance, total clearance, oral clearance, apparent clearance, systemic clearance, total plasma clearance, plasma clearance, cl/f",
+    {
+      section: "Elimination",
+      otherUnits: ["mL/min/kg", "L/h/m2"],
+      exclude: phrases("renal clearance, creatinine clearance, hepatic clearance, dialysis clearance, clearance of creatinine, metabolic clearance"),
+      excludeCue: phrases("dialysis, dialysate, hemodialysis, haemodialysis"),
+      comparability: ["population", "route", "analyte", "form"],
+      tolerance: { rounding: 0.05, minor: 0.25 },
+      plausible: { low: 0.01, high: 20_000 },
+    },
+  ),
   quantity("renal_clearance", "Renal clearance", "mL/min", "renal clearance, clr, renal plasma clearance", {
     section: "Elimination",
     otherUnits: ["mL/min/kg"],
@@ -143,18 +179,30 @@ export const eliminationFacts: FactInput[] = [
       plausible: { low: 0, high: 100 },
     },
   ),
-  quantity("renal_clearance_share", "Renal share of clearance", "%", "of total clearance, of the total clearance, renal excretion accounts for, renal excretion accounts", {
-    section: "Elimination",
-    scale: "percent",
-    requireCue: phrases("total clearance, total body clearance"),
-    comparability: ["population", "route"],
-    plausible: { low: 0, high: 100 },
-  }),
-  quantity("faecal_excretion", "Faecal excretion", "%", "recovered in feces, recovered in faeces, excreted in feces, excreted in faeces, faecal excretion, fecal excretion, in the feces, in the faeces", {
-    section: "Elimination",
-    scale: "percent",
-    comparability: ["population", "route", "analyte"],
-    tolerance: { rounding: 0.05, minor: 0.15 },
-    plausible: { low: 0, high: 100 },
-  }),
+  quantity(
+    "renal_clearance_share",
+    "Renal share of clearance",
+    "%",
+    "of total clearance, of the total clearance, renal excretion accounts for, renal excretion accounts",
+    {
+      section: "Elimination",
+      scale: "percent",
+      requireCue: phrases("total clearance, total body clearance"),
+      comparability: ["population", "route"],
+      plausible: { low: 0, high: 100 },
+    },
+  ),
+  quantity(
+    "faecal_excretion",
+    "Faecal excretion",
+    "%",
+    "recovered in feces, recovered in faeces, excreted in feces, excreted in faeces, faecal excretion, fecal excretion, in the feces, in the faeces",
+    {
+      section: "Elimination",
+      scale: "percent",
+      comparability: ["population", "route", "analyte"],
+      tolerance: { rounding: 0.05, minor: 0.15 },
+      plausible: { low: 0, high: 100 },
+    },
+  ),
 ];
