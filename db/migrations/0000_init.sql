@@ -19,6 +19,67 @@ CREATE TABLE "audit_head" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "engine_cron" (
+	"id" text PRIMARY KEY NOT NULL,
+	"last_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine_event" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"payload" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine_job" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"step_id" text,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"lease_until" timestamp with time zone,
+	"fence" integer DEFAULT 0 NOT NULL,
+	"lost" integer DEFAULT 0 NOT NULL,
+	"again" boolean DEFAULT false NOT NULL,
+	"keys" text[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine_run" (
+	"id" text PRIMARY KEY NOT NULL,
+	"function_id" text NOT NULL,
+	"status" text DEFAULT 'running' NOT NULL,
+	"event" text NOT NULL,
+	"keys" text[] NOT NULL,
+	"idempotency_key" text,
+	"output" text,
+	"error" text,
+	"parent_run_id" text,
+	"parent_step_id" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "engine_step" (
+	"run_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"op" text NOT NULL,
+	"pending" boolean NOT NULL,
+	"output" text,
+	"error" text,
+	"batch" text,
+	"race" boolean DEFAULT false NOT NULL,
+	"event_name" text,
+	"expression" text,
+	"event_id" text,
+	"seq" bigserial NOT NULL,
+	"called_at" timestamp with time zone NOT NULL,
+	"settled_at" timestamp with time zone,
+	CONSTRAINT "engine_step_run_id_id_pk" PRIMARY KEY("run_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "app_account" (
 	"user_id" text NOT NULL,
 	"provider" text NOT NULL,
@@ -51,6 +112,8 @@ CREATE TABLE "app_user" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"decided_at" timestamp with time zone,
 	"decided_by" text,
+	"decision_reason" text,
+	"note" text,
 	"last_seen_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -65,6 +128,7 @@ CREATE TABLE "document" (
 	"error" text,
 	"title" text,
 	"language" text,
+	"kind" text,
 	"text" text,
 	"text_hash" text,
 	"pages" integer,
@@ -78,21 +142,8 @@ CREATE TABLE "document" (
 	"ready_at" timestamp with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "lexeme_stat" (
-	"scope_id" integer NOT NULL,
-	"lexeme_id" integer NOT NULL,
-	"df" integer NOT NULL,
-	CONSTRAINT "lexeme_stat_scope_id_lexeme_id_pk" PRIMARY KEY("scope_id","lexeme_id")
-);
---> statement-breakpoint
-CREATE TABLE "lexeme" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "lexeme_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
-	"lexeme" text NOT NULL,
-	CONSTRAINT "lexeme_lexeme" UNIQUE("lexeme")
-);
---> statement-breakpoint
 CREATE TABLE "passage" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "passage_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "passage_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"document_id" text NOT NULL,
 	"ordinal" integer NOT NULL,
 	"start_offset" integer NOT NULL,
@@ -104,11 +155,11 @@ CREATE TABLE "passage" (
 --> statement-breakpoint
 CREATE TABLE "posting" (
 	"scope_id" integer NOT NULL,
-	"lexeme_id" integer NOT NULL,
-	"passage_id" bigint NOT NULL,
-	"tf" real NOT NULL,
-	"dl" integer NOT NULL,
-	CONSTRAINT "posting_scope_id_lexeme_id_passage_id_pk" PRIMARY KEY("scope_id","lexeme_id","passage_id")
+	"lexeme" text NOT NULL,
+	"block" integer NOT NULL,
+	"df" integer NOT NULL,
+	"data" "bytea" NOT NULL,
+	CONSTRAINT "posting_scope_id_lexeme_block_pk" PRIMARY KEY("scope_id","lexeme","block")
 );
 --> statement-breakpoint
 CREATE TABLE "search_scope" (
@@ -116,6 +167,7 @@ CREATE TABLE "search_scope" (
 	"owner_id" text NOT NULL,
 	"passage_count" integer DEFAULT 0 NOT NULL,
 	"sum_length" bigint DEFAULT 0 NOT NULL,
+	"languages" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "search_scope_owner" UNIQUE("owner_id")
 );
 --> statement-breakpoint
@@ -188,6 +240,7 @@ CREATE TABLE "answer" (
 	"error" jsonb,
 	"attempts" integer DEFAULT 1 NOT NULL,
 	"source_count" integer DEFAULT 0 NOT NULL,
+	"found" jsonb,
 	"raw_hash" text,
 	"started_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone
@@ -236,6 +289,7 @@ CREATE TABLE "request_category" (
 	"independent_count" integer DEFAULT 0 NOT NULL,
 	"withheld_count" integer DEFAULT 0 NOT NULL,
 	"round" integer DEFAULT 1 NOT NULL,
+	"steps" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"started_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
 	"error" text
@@ -320,11 +374,12 @@ CREATE TABLE "verification" (
 	CONSTRAINT "verification_source_id_request_category_id_rung_pk" PRIMARY KEY("source_id","request_category_id","rung")
 );
 --> statement-breakpoint
+ALTER TABLE "engine_job" ADD CONSTRAINT "engine_job_run_id_engine_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine_step" ADD CONSTRAINT "engine_step_run_id_engine_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app_account" ADD CONSTRAINT "app_account_user_id_app_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document" ADD CONSTRAINT "document_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "lexeme_stat" ADD CONSTRAINT "lexeme_stat_scope_id_search_scope_id_fk" FOREIGN KEY ("scope_id") REFERENCES "public"."search_scope"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passage" ADD CONSTRAINT "passage_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "posting" ADD CONSTRAINT "posting_passage_id_passage_id_fk" FOREIGN KEY ("passage_id") REFERENCES "public"."passage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posting" ADD CONSTRAINT "posting_scope_id_search_scope_id_fk" FOREIGN KEY ("scope_id") REFERENCES "public"."search_scope"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_scope" ADD CONSTRAINT "search_scope_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "category" ADD CONSTRAINT "category_pack_id_pack_id_fk" FOREIGN KEY ("pack_id") REFERENCES "public"."pack"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "category_version" ADD CONSTRAINT "category_version_category_id_category_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."category"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -342,13 +397,21 @@ ALTER TABLE "source_mention" ADD CONSTRAINT "source_mention_request_category_id_
 ALTER TABLE "source" ADD CONSTRAINT "source_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "verification" ADD CONSTRAINT "verification_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_entity" ON "audit_entry" USING btree ("entity","entity_id","seq");--> statement-breakpoint
+CREATE INDEX "engine_event_name" ON "engine_event" USING btree ("name","received_at");--> statement-breakpoint
+CREATE INDEX "engine_event_received" ON "engine_event" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "engine_job_due" ON "engine_job" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "engine_job_run" ON "engine_job" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "engine_job_leased" ON "engine_job" USING btree ("lease_until") WHERE "engine_job"."lease_until" is not null;--> statement-breakpoint
+CREATE INDEX "engine_run_active" ON "engine_run" USING btree ("function_id") WHERE "engine_run"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "engine_run_ended" ON "engine_run" USING btree ("ended_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "engine_run_idempotency" ON "engine_run" USING btree ("function_id","idempotency_key") WHERE "engine_run"."idempotency_key" is not null;--> statement-breakpoint
+CREATE INDEX "engine_step_waits" ON "engine_step" USING btree ("event_name") WHERE "engine_step"."pending" and "engine_step"."event_name" is not null;--> statement-breakpoint
 CREATE INDEX "app_account_user" ON "app_account" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "app_user_email" ON "app_user" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "app_user_status" ON "app_user" USING btree ("status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_owner_hash" ON "document" USING btree ("owner_id","hash");--> statement-breakpoint
 CREATE INDEX "document_owner_created" ON "document" USING btree ("owner_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "passage_document_ordinal" ON "passage" USING btree ("document_id","ordinal");--> statement-breakpoint
-CREATE INDEX "posting_passage" ON "posting" USING btree ("passage_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "category_pack_slug" ON "category" USING btree ("pack_id","slug");--> statement-breakpoint
 CREATE INDEX "category_version_at" ON "category_version" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stream_event_dedupe" ON "stream_event" USING btree ("stream_id","dedupe_key");--> statement-breakpoint

@@ -23,6 +23,10 @@ export const users = pgTable(
     createdAt: createdAt(),
     decidedAt: at("decided_at"),
     decidedBy: text("decided_by"),
+    /** Why an administrator decided so, in words that the account's owner is shown. */
+    decisionReason: text("decision_reason"),
+    /** What the person wrote for the administrator when asking for the account. */
+    note: text("note"),
     lastSeenAt: at("last_seen_at"),
   },
   (t) => [uniqueIndex("app_user_email").on(sql`lower(${t.email})`), index("app_user_status").on(t.status, t.createdAt)],

@@ -1,0 +1,15 @@
+import { adminProcedure, publicProcedure, router } from "@/server/trpc/init";
+import { changeRole } from "./change-role";
+import { decideUser } from "./decide-user";
+import { listUsers } from "./list-users";
+import { readMe } from "./read-actor";
+import { changeRoleInput, decideUserInput } from "./schema";
+import { awaitsFirstAccount } from "./sign-up";
+
+export const identityRouter = router({
+  me: publicProcedure.query(({ ctx }) => readMe(ctx)),
+  awaitsFirstAccount: publicProcedure.query(({ ctx }) => awaitsFirstAccount(ctx)),
+  listUsers: adminProcedure.query(({ ctx }) => listUsers(ctx)),
+  decideUser: adminProcedure.input(decideUserInput).mutation(({ ctx, input }) => decideUser(ctx, input)),
+  changeRole: adminProcedure.input(changeRoleInput).mutation(({ ctx, input }) => changeRole(ctx, input)),
+});
