@@ -1,8 +1,8 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { ClaimValue, Qualifiers } from "@/server/research/claims/schema";
 import type { DetectedConflict } from "@/server/research/conflicts/schema";
-import type { Cost, ProviderError } from "@/server/research/providers/schema";
-import type { Coverage, SubjectIdentity } from "@/server/research/requests/schema";
+import type { Cost, ProviderError, StoredFinding } from "@/server/research/providers/schema";
+import type { Coverage, RunStep, SubjectIdentity } from "@/server/research/requests/schema";
 import type { Score } from "@/server/research/scoring/schema";
 import type { SourceIdentity } from "@/server/research/sources/schema";
 import type { Citation, GateVerdict } from "@/server/research/synthesis/schema";
@@ -72,6 +72,8 @@ export const requestCategories = pgTable(
     independentCount: integer("independent_count").notNull().default(0),
     withheldCount: integer("withheld_count").notNull().default(0),
     round: integer("round").notNull().default(1),
+    /** When asking, verifying and writing began and ended, for the timeline. */
+    steps: jsonb("steps").$type<RunStep[]>().notNull().default([]),
     startedAt: at("started_at"),
     endedAt: at("ended_at"),
     /** One sentence where it failed. */
@@ -100,6 +102,8 @@ export const answers = pgTable(
     error: jsonb("error").$type<ProviderError>(),
     attempts: integer("attempts").notNull().default(1),
     sourceCount: integer("source_count").notNull().default(0),
+    /** The sources it brought, their texts in snapshots, and the claims an API stated outright. */
+    found: jsonb("found").$type<StoredFinding>(),
     rawHash: text("raw_hash"),
     startedAt: at("started_at").notNull(),
     endedAt: at("ended_at"),

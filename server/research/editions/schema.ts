@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { claimSchema } from "../claims/schema";
 import { conflictSchema } from "../conflicts/schema";
-import { coverageSchema, subjectIdentitySchema } from "../requests/schema";
+import { coverageSchema, runStepSchema, subjectIdentitySchema } from "../requests/schema";
 import { scoreSchema } from "../scoring/schema";
 import { sourceIdentitySchema, sourceRoleSchema } from "../sources/schema";
 import { citationSchema } from "../synthesis/schema";
@@ -142,7 +142,7 @@ export const runSnapshotSchema = z.object({
       }),
       answers: z.array(editionAnswerSchema),
       /** When each step began, for the timeline. */
-      steps: z.array(z.object({ name: z.enum(["ask", "verify", "write"]), startedAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable() })),
+      steps: z.array(runStepSchema),
       startedAt: z.iso.datetime().nullable(),
       endedAt: z.iso.datetime().nullable(),
       error: z.string().nullable(),

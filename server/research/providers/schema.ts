@@ -84,3 +84,10 @@ export type ProviderInfo = {
   /** Estimated price of one question, US dollars; 0 when free. */
   readonly estimateUsd: number;
 };
+
+/** What is kept of an answer's findings: sources without their texts, which lie in snapshots by `textHash`. */
+export const storedFindingSchema = z.object({
+  sources: z.array(foundSourceSchema.omit({ text: true }).extend({ textHash: z.string() })),
+  claims: answerSchema.shape.claims,
+});
+export type StoredFinding = z.infer<typeof storedFindingSchema>;

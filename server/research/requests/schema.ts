@@ -37,6 +37,14 @@ export const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+/** One stretch of a category's run, for the timeline. */
+export const runStepSchema = z.object({
+  name: z.enum(["ask", "verify", "write"]),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+});
+export type RunStep = z.infer<typeof runStepSchema>;
+
 export const submitRequestSchema = z.object({
   subject: subjectSchema,
   pack: slugSchema,
@@ -51,3 +59,14 @@ export const submitRequestSchema = z.object({
   idempotencyKey: z.string().min(8).max(100),
 });
 export type SubmitRequest = z.infer<typeof submitRequestSchema>;
+
+// Events of the durable functions. They hold ids only.
+export const requestSubmitted = { name: "research/request.submitted", schema: z.object({ requestId: z.string(), round: z.number().int() }) } as const;
+export const categoryStarted = {
+  name: "research/category.started",
+  schema: z.object({ requestId: z.string(), requestCategoryId: z.string(), round: z.number().int() }),
+} as const;
+export const requestSettled = { name: "research/request.settled", schema: z.object({ requestId: z.string(), round: z.number().int() }) } as const;
+/** Sent when a request has reached its end in any way; whatever still waits for it may stop. */
+export const requestEnded = { name: "research/request.ended", schema: z.object({ requestId: z.string() }) } as const;
+export const requestCancelled = { name: "research/request.cancelled", schema: z.object({ requestId: z.string() }) } as const;

@@ -1,4 +1,4 @@
-// What the pipeline says while it runs: the type of a progress event and the shape of its body, and the Inngest events that start work.
+// What the pipeline says while it runs: the type of a progress event and the shape of its body.
 import { z } from "zod";
 
 const category = z.object({ slug: z.string(), name: z.string(), number: z.number().int() });
@@ -37,6 +37,3 @@ export const runEventBodies = {
 } as const;
 export type RunEventType = keyof typeof runEventBodies;
 export type RunEventBody<T extends RunEventType> = z.infer<(typeof runEventBodies)[T]>;
-
-export const requestSubmitted = { name: "research/request.submitted", schema: z.object({ requestId: z.string(), round: z.number().int() }) } as const;
-export const requestCancelled = { name: "research/request.cancelled", schema: z.object({ requestId: z.string() }) } as const;

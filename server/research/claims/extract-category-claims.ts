@@ -1,0 +1,70 @@
+import type { Ctx } from "@/server/platform/context";
+import { newId } from "@/server/platform/ids";
+import type { Fact } from "../categories/schema";
+import { readAnswers } from "../providers/read-answers";
+import { loadRun } from "../requests/load-run";
+import { categoryRef, tell } from "../requests/progress";
+import { identityKey } from "../sources/core/identity";
+import { type CategorySource, readCategorySources } from "../sources/read-sources";
+import { extractClaims } from "./core/extract";
+import type { Claim, ExtractedClaim } from "./schema";
+import { replaceClaims } from "./store";
+
+/** More than this from one source and category is noise, not evidence. */
+const claimsPerSource = 60;
+
+/** Reads typed claims out of every passage that answered, and takes those an API stated outright. Only exact quotes enter. */
+export async function extractCategoryClaims(ctx: Ctx, input: { requestCategoryId: string; round: number }): Promise<{ claims: number }> {
+  const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
+  if (!run) return { claims: 0 };
+  const { request, category, definition } = run;
+  const sources = await readCategorySources(ctx.db, request.id, category.id);
+  const answers = await readAnswers(ctx.db, category.id, input.round);
+  const stated = answers.flatMap((answer) =>
+    (answer.found?.claims ?? []).flatMap(({ source, claim }) => {
+      const identity = answer.found?.sources[source]?.identity;
+      return identity ? [{ key: identityKey(identity), claim }] : [];
+    }),
+  );
+  const claims = sources.flatMap((source) => {
+    const outright = stated.filter((entry) => entry.key === source.identityKey).map((entry) => entry.claim);
+    return stored(source, [...outright, ...read(source, definition.processingRules.facts)]);
+  });
+  await ctx.db.transaction(async (tx) => {
+    await replaceClaims(tx, category.id, claims);
+    await tell(
+      tx,
+      ctx,
+      request.id,
+      "claims.extracted",
+      { category: categoryRef(category), claims: claims.length },
+      `${category.slug}:${input.round}`,
+    );
+  });
+  return { claims: claims.length };
+}
+
+function read(source: CategorySource, facts: readonly Fact[]): ExtractedClaim[] {
+  const defaults = source.jurisdiction ? { jurisdiction: source.jurisdiction } : {};
+  return source.mentions
+    .flatMap((mention) => mention.passages)
+    .flatMap((passage) => extractClaims({ text: source.text, start: passage.start, end: passage.end, facts, defaults }));
+}
+
+/** Drops repeats and every claim whose quote is not at its place, and gives the rest ids and pages. */
+function stored(source: CategorySource, extracted: readonly ExtractedClaim[]): Claim[] {
+  const seen = new Set<string>();
+  const passages = source.mentions.flatMap((mention) => mention.passages);
+  return extracted
+    .filter((claim) => {
+      const key = JSON.stringify([claim.attribute, claim.value, claim.qualifiers, claim.polarity, claim.start]);
+      if (seen.has(key) || source.text.slice(claim.start, claim.end) !== claim.quote) return false;
+      seen.add(key);
+      return true;
+    })
+    .slice(0, claimsPerSource)
+    .map((claim) => {
+      const page = passages.find((passage) => passage.start <= claim.start && claim.start < passage.end)?.page ?? null;
+      return { ...claim, id: newId(), sourceId: source.id, page };
+    });
+}

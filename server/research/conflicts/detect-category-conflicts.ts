@@ -1,0 +1,48 @@
+import type { Ctx } from "@/server/platform/context";
+import { readClaims } from "../claims/read-claims";
+import { loadRun } from "../requests/load-run";
+import { categoryRef, tell } from "../requests/progress";
+import { readCategorySources } from "../sources/read-sources";
+import { detectConflicts } from "./core/detect";
+import { replaceConflicts } from "./store";
+
+/** Compares what a category's sources claim, and writes each disagreement into the ledger with what became of it. */
+export async function detectCategoryConflicts(ctx: Ctx, input: { requestCategoryId: string; round: number }): Promise<{ conflicts: number }> {
+  const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
+  if (!run) return { conflicts: 0 };
+  const { request, category, definition } = run;
+  const { facts, comparability } = definition.processingRules;
+  const claims = (await readClaims(ctx.db, [category.id])).get(category.id) ?? [];
+  const sources = await readCategorySources(ctx.db, request.id, category.id);
+  const found = detectConflicts({
+    facts,
+    claims,
+    sources: sources.map(({ id, tier, date, jurisdiction, superseded, voice, publisher }) => ({
+      id,
+      tier,
+      date,
+      jurisdiction,
+      superseded,
+      voice,
+      publisher,
+    })),
+    categoryStrategy: definition.conflictResolutionStrategy,
+    comparabilityOfCategory: comparability,
+  });
+  await ctx.db.transaction(async (tx) => {
+    await replaceConflicts(tx, category.id, found);
+    for (const [index, entry] of found.entries()) {
+      const label = facts.find((fact) => fact.name === entry.attribute)?.label ?? entry.attribute;
+      const body = {
+        category: categoryRef(category),
+        attribute: entry.attribute,
+        label,
+        kind: entry.kind,
+        status: entry.status,
+        statement: entry.statement,
+      };
+      await tell(tx, ctx, request.id, "conflict.found", body, `${category.slug}:${input.round}:${index}`);
+    }
+  });
+  return { conflicts: found.length };
+}

@@ -1,0 +1,123 @@
+import type { Queryable } from "@/db/client";
+import { loadCategoryVersion } from "../categories/load-version";
+import { readClaims } from "../claims/read-claims";
+import { readConflicts } from "../conflicts/read-conflicts";
+import { readAnswerHeads } from "../providers/read-answers";
+import type { RequestCategoryRow, RequestRow } from "../requests/read-requests";
+import { readRequestCategories } from "../requests/read-requests";
+import { readMentions, readRequestSources } from "../sources/read-sources";
+import { readSentences, type SentenceRow } from "../synthesis/read-sentences";
+import { outcomeOf } from "../verification/core/ladder";
+import { readLadders } from "../verification/read-ladders";
+import { costOf, editionAnswer, editionRequest, latestAnswers, totalsOf } from "./core/parts";
+import type { Edition, EditionCategory, EditionSource } from "./schema";
+
+/** The whole result of a request, as far as it has come. */
+export async function buildEdition(db: Queryable, request: RequestRow): Promise<Edition> {
+  const rows = await readRequestCategories(db, [request.id]);
+  const ids = rows.map((row) => row.id);
+  const [claims, conflicts, sentences, answers] = await Promise.all([
+    readClaims(db, ids),
+    readConflicts(db, ids),
+    readSentences(db, ids),
+    readAnswerHeads(db, ids),
+  ]);
+  const sources = await buildSources(db, request, rows);
+  const categories = await Promise.all(
+    rows.map(async (row): Promise<EditionCategory> => {
+      const definition = await loadCategoryVersion(db, row.categoryId, row.categoryVersion);
+      const own = sentences.filter((sentence) => sentence.requestCategoryId === row.id);
+      return {
+        slug: row.slug,
+        name: row.name,
+        number: row.position,
+        status: row.state,
+        outcome: row.outcome,
+        coverage: row.coverage,
+        summary: summaryOf(own),
+        claims: claims.get(row.id) ?? [],
+        conflicts: conflicts.get(row.id) ?? [],
+        confidence: row.confidence,
+        quality: row.quality,
+        strategy: definition.conflictResolutionStrategy,
+        sourceCount: row.sourceCount,
+        independentCount: row.independentCount,
+        answers: latestAnswers(answers.filter((answer) => answer.requestCategoryId === row.id)).map(editionAnswer),
+        startedAt: row.startedAt?.toISOString() ?? null,
+        endedAt: row.endedAt?.toISOString() ?? null,
+        error: row.error,
+      };
+    }),
+  );
+  return {
+    request: editionRequest(request),
+    categories,
+    sources,
+    totals: totalsOf(
+      categories.map((category) => ({
+        state: category.status,
+        outcome: category.outcome,
+        claims: category.claims.length,
+        conflicts: category.conflicts,
+        sentences: category.summary.sentences.length,
+        withheld: category.summary.withheld,
+      })),
+      sources,
+    ),
+    cost: costOf(answers, request.capUsd),
+    durationMs: request.startedAt && request.endedAt ? request.endedAt.getTime() - request.startedAt.getTime() : null,
+  };
+}
+
+function summaryOf(rows: readonly SentenceRow[]): EditionCategory["summary"] {
+  const published = rows.filter((row) => row.status === "published");
+  const withheld = rows.filter((row) => row.status === "withheld");
+  return {
+    sentences: published.map(({ text, section, citations }) => ({ text, section, citations })),
+    withheld: withheld.length,
+    withheldSentences: withheld.map(({ text, section, citations, reason }) => ({
+      text,
+      section,
+      citations,
+      reason: reason ?? "Not carried by its passages.",
+    })),
+  };
+}
+
+async function buildSources(db: Queryable, request: RequestRow, rows: readonly RequestCategoryRow[]): Promise<EditionSource[]> {
+  const sources = await readRequestSources(db, request.id);
+  const ladders = await readLadders(
+    db,
+    sources.map((source) => source.id),
+    null,
+  );
+  const mentions = await readMentions(
+    db,
+    rows.map((row) => row.id),
+  );
+  const slugs = new Map(rows.map((row) => [row.id, row.slug]));
+  return sources.map((source) => {
+    const own = mentions.filter((mention) => mention.sourceId === source.id);
+    const rungs = ladders.get(source.id) ?? [];
+    const document = [source.identity, ...source.aliases].find((identity) => identity.scheme === "document");
+    return {
+      id: source.id,
+      number: source.number,
+      identity: source.identity,
+      aliases: source.aliases,
+      title: source.title,
+      url: source.url,
+      tier: source.tier,
+      date: source.date,
+      jurisdiction: source.jurisdiction,
+      publisher: source.publisher,
+      licence: source.licence,
+      superseded: source.superseded,
+      voice: source.voice,
+      providers: [...new Set(own.map((mention) => mention.provider))].sort(),
+      mentions: own.map((mention) => ({ category: slugs.get(mention.requestCategoryId) ?? "", provider: mention.provider, role: mention.role })),
+      verification: { outcome: outcomeOf(rungs), rungs },
+      documentId: document?.value ?? null,
+    };
+  });
+}

@@ -1,0 +1,138 @@
+import type { Ctx } from "@/server/platform/context";
+import { AppError, messageOf } from "@/server/platform/errors";
+import { newId } from "@/server/platform/ids";
+import { advanceCategory } from "../requests/advance-category";
+import { type CategoryRun, loadRun } from "../requests/load-run";
+import { categoryRef, tell } from "../requests/progress";
+import { keepSnapshots } from "../snapshots/snapshots";
+import { questionFor } from "./question";
+import { findProvider } from "./registry";
+import type { Answer, ProviderError } from "./schema";
+import { type AnswerRow, countAttempt, endAnswer, findAnswer, insertAnswer } from "./store";
+
+export type AskInput = {
+  readonly requestCategoryId: string;
+  readonly round: number;
+  readonly provider: string;
+  /** When this is the last try, a failure is stored instead of being tried again. */
+  readonly lastAttempt: boolean;
+};
+export type AskOutcome = { readonly status: AnswerRow["status"] | "skipped"; readonly sources: number };
+
+/** Asks one provider for one category and stores its answer once; an answer that is stored is never asked for again. */
+export async function askProvider(ctx: Ctx, input: AskInput): Promise<AskOutcome> {
+  const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
+  if (!run) return { status: "skipped", sources: 0 };
+  const row = await beginAsking(ctx, run, input);
+  if (row.status !== "asking") return { status: row.status, sources: row.sourceCount };
+  const answer = await ask(ctx, run, input.provider);
+  if (answer.error?.retryable && !input.lastAttempt) {
+    await tellRetry(ctx, run, input, row, answer.error);
+    throw new AppError("unavailable", answer.error.message, { retryAfterMs: answer.error.retryAfterMs ?? 1000 * 2 ** row.attempts });
+  }
+  await storeAnswer(ctx, run, row, answer);
+  return { status: answer.status, sources: answer.sources.length };
+}
+
+/** The answer row of this round: made on the first try, counted up on the others. */
+async function beginAsking(ctx: Ctx, run: CategoryRun, input: AskInput): Promise<AnswerRow> {
+  return ctx.db.transaction(async (tx) => {
+    const { category, request } = run;
+    const known = await findAnswer(tx, category.id, input.provider, input.round);
+    if (known) {
+      if (known.status === "asking") await countAttempt(tx, known.id, known.attempts + 1);
+      return { ...known, attempts: known.attempts + 1 };
+    }
+    await insertAnswer(tx, {
+      id: newId(),
+      requestCategoryId: category.id,
+      provider: input.provider,
+      round: input.round,
+      status: "asking",
+      startedAt: ctx.clock.now(),
+    });
+    await advanceCategory(tx, ctx, category, "asking");
+    await tell(
+      tx,
+      ctx,
+      request.id,
+      "provider.asked",
+      { category: categoryRef(category), provider: input.provider },
+      `${category.slug}:${input.provider}:${input.round}`,
+    );
+    const row = await findAnswer(tx, category.id, input.provider, input.round);
+    if (!row) throw new AppError("internal", "The answer could not be stored.");
+    return row;
+  });
+}
+
+async function ask(ctx: Ctx, run: CategoryRun, id: string): Promise<Answer> {
+  const provider = findProvider(id);
+  const off = provider ? provider.info().off : "it is not known here any more.";
+  if (!provider || off) return failed(id, { kind: "gone", retryable: false, message: `${id} cannot be asked: ${off}` });
+  const question = questionFor(run.definition, run.request.subject, run.request.identity);
+  try {
+    return await provider.ask(question, { ctx, ownerId: run.request.ownerId, documentIds: run.request.documentIds, signal: ctx.signal });
+  } catch (error) {
+    // An adapter that throws is a defect of ours; the category must not fall with it.
+    ctx.log.error({ err: error, provider: id, requestId: run.request.id }, "provider adapter threw");
+    return failed(id, { kind: "server", retryable: false, message: `${id} failed inside Variorum: ${messageOf(error)}` });
+  }
+}
+
+function failed(provider: string, error: ProviderError): Answer {
+  return {
+    provider,
+    model: null,
+    servedModel: null,
+    text: "",
+    status: "failed",
+    sources: [],
+    spans: [],
+    claims: [],
+    queries: [],
+    usage: {},
+    cost: { usd: 0, basis: "free" },
+    error,
+    requestId: null,
+    raw: null,
+  };
+}
+
+async function tellRetry(ctx: Ctx, { request, category }: CategoryRun, input: AskInput, row: AnswerRow, error: ProviderError): Promise<void> {
+  const body = { category: categoryRef(category), provider: input.provider, attempt: row.attempts, reason: error.message };
+  await ctx.db.transaction((tx) =>
+    tell(tx, ctx, request.id, "provider.retrying", body, `${category.slug}:${input.provider}:${input.round}:${row.attempts}`),
+  );
+}
+
+async function storeAnswer(ctx: Ctx, { request, category }: CategoryRun, row: AnswerRow, answer: Answer): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const hashes = await keepSnapshots(tx, [...answer.sources.map((source) => source.text), ...(answer.raw === null ? [] : [answer.raw])]);
+    const sources = answer.sources.map(({ text: _text, ...source }, index) => ({ ...source, textHash: hashes[index] ?? "" }));
+    const ended = await endAnswer(tx, row.id, {
+      status: answer.status,
+      model: answer.model,
+      servedModel: answer.servedModel,
+      text: answer.text,
+      queries: answer.queries,
+      usage: answer.usage,
+      cost: answer.cost,
+      error: answer.error,
+      sourceCount: sources.length,
+      found: { sources, claims: answer.claims },
+      rawHash: answer.raw === null ? null : (hashes.at(-1) ?? null),
+      endedAt: ctx.clock.now(),
+    });
+    if (!ended) return;
+    const body = {
+      category: categoryRef(category),
+      provider: answer.provider,
+      status: answer.status,
+      sources: sources.length,
+      costUsd: answer.cost.usd,
+      reason: answer.error?.message ?? null,
+    };
+    await tell(tx, ctx, request.id, "provider.answered", body, `${category.slug}:${answer.provider}:${row.round}`);
+  });
+}

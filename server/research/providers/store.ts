@@ -1,0 +1,57 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { answers } from "@/db/schema/research";
+
+export type AnswerRow = typeof answers.$inferSelect;
+
+export async function findAnswer(db: Queryable, requestCategoryId: string, provider: string, round: number): Promise<AnswerRow | null> {
+  const where = and(eq(answers.requestCategoryId, requestCategoryId), eq(answers.provider, provider), eq(answers.round, round));
+  return (await db.select().from(answers).where(where))[0] ?? null;
+}
+
+export async function insertAnswer(tx: Tx, row: typeof answers.$inferInsert): Promise<void> {
+  await tx.insert(answers).values(row);
+}
+
+export async function countAttempt(tx: Tx, id: string, attempts: number): Promise<void> {
+  await tx.update(answers).set({ attempts }).where(eq(answers.id, id));
+}
+
+/** Ends an answer that is still being waited for; whether it was. */
+export async function endAnswer(tx: Tx, id: string, change: Partial<typeof answers.$inferInsert>): Promise<boolean> {
+  const where = and(eq(answers.id, id), eq(answers.status, "asking"));
+  return (await tx.update(answers).set(change).where(where).returning({ id: answers.id })).length > 0;
+}
+
+/** The answers of one round of a category, by provider. */
+export async function answersOf(db: Queryable, requestCategoryId: string, round: number): Promise<AnswerRow[]> {
+  const where = and(eq(answers.requestCategoryId, requestCategoryId), eq(answers.round, round));
+  return db.select().from(answers).where(where).orderBy(asc(answers.provider));
+}
+
+/** Answers of many categories without their findings, oldest round first. */
+export async function answerHeads(db: Queryable, requestCategoryIds: readonly string[]): Promise<Omit<AnswerRow, "found" | "text">[]> {
+  if (requestCategoryIds.length === 0) return [];
+  return db
+    .select({
+      id: answers.id,
+      requestCategoryId: answers.requestCategoryId,
+      provider: answers.provider,
+      round: answers.round,
+      status: answers.status,
+      model: answers.model,
+      servedModel: answers.servedModel,
+      queries: answers.queries,
+      usage: answers.usage,
+      cost: answers.cost,
+      error: answers.error,
+      attempts: answers.attempts,
+      sourceCount: answers.sourceCount,
+      rawHash: answers.rawHash,
+      startedAt: answers.startedAt,
+      endedAt: answers.endedAt,
+    })
+    .from(answers)
+    .where(inArray(answers.requestCategoryId, [...requestCategoryIds]))
+    .orderBy(asc(answers.round), asc(answers.startedAt), asc(answers.provider));
+}

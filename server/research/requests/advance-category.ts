@@ -1,0 +1,28 @@
+// How a category moves through its run: states only ever go forward, and each stretch is kept for the timeline.
+import type { Tx } from "@/db/client";
+import type { Ctx } from "@/server/platform/context";
+import type { RunStep } from "./schema";
+import { type RequestCategoryRow, updateCategoryIf } from "./store";
+
+type State = RequestCategoryRow["state"];
+
+const order: readonly State[] = ["queued", "asking", "gathering", "verifying", "writing"];
+/** Which stretch of the timeline a state belongs to. */
+const stretch: Partial<Record<State, RunStep["name"]>> = { asking: "ask", gathering: "verify", verifying: "verify", writing: "write" };
+
+/** Moves the category to a later state; false when it is there or further already, or has settled. */
+export async function advanceCategory(tx: Tx, ctx: Pick<Ctx, "clock">, category: RequestCategoryRow, state: State): Promise<boolean> {
+  const earlier = order.slice(0, Math.max(0, order.indexOf(state)));
+  const now = ctx.clock.now();
+  const moved = await updateCategoryIf(tx, category.id, earlier, { state, steps: stepsAfter(category.steps, state, now.toISOString()) });
+  return moved !== null;
+}
+
+/** The stretches once `state` has begun: the one before is ended, the new one begun if it is not under way. */
+export function stepsAfter(steps: readonly RunStep[], state: State, at: string): RunStep[] {
+  const name = stretch[state];
+  const current = steps.find((step) => step.endedAt === null);
+  if (name !== undefined && current?.name === name) return [...steps];
+  const ended = steps.map((step) => (step.endedAt === null ? { ...step, endedAt: at } : step));
+  return name === undefined ? ended : [...ended, { name, startedAt: at, endedAt: null }];
+}

@@ -1,0 +1,88 @@
+import { recordAudit } from "@/server/audit/record";
+import { type Ctx, ownerScope } from "@/server/platform/context";
+import { AppError } from "@/server/platform/errors";
+import { sha256 } from "@/server/platform/hash";
+import { newId } from "@/server/platform/ids";
+import { openStream } from "@/server/progress/record";
+import { type LoadedCategory, loadPack } from "../categories/load-pack";
+import { chooseProviders } from "../providers/registry";
+import { streamOf } from "./progress";
+import { requestSubmitted, type SubmitRequest } from "./schema";
+import { findByKey, insertCategories, insertRequest } from "./store";
+
+/** Submits a request for the actor's account. The same idempotency key is the same request, now or a day later. */
+export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ id: string; existing: boolean }> {
+  if (ctx.actor.kind !== "user") throw new AppError("forbidden", "Only an account can ask for research.");
+  const scope = ownerScope(ctx.actor.userId);
+  const known = await findByKey(ctx.db, scope, input.idempotencyKey);
+  if (known) return { id: known.id, existing: true };
+  const pack = await loadPack(ctx.db, input.pack);
+  const categories = chooseCategories(pack, input.categories);
+  const providers = chooseProviders(input.providers);
+  const id = newId();
+  const inserted = await ctx.db.transaction(async (tx) => {
+    const fresh = await insertRequest(tx, {
+      id,
+      ownerId: scope.ownerId,
+      subject: input.subject,
+      packSlug: pack.slug,
+      packName: pack.name,
+      packVersion: pack.version,
+      providers: providers.map((provider) => provider.id),
+      documentIds: input.documentIds,
+      status: "pending",
+      idempotencyKey: input.idempotencyKey,
+      capUsd: input.capUsd,
+      createdAt: ctx.clock.now(),
+    });
+    if (!fresh) return false;
+    await insertCategories(
+      tx,
+      categories.map((category, index) => ({
+        id: newId(),
+        requestId: id,
+        categoryId: category.id,
+        categoryVersion: category.version,
+        slug: category.slug,
+        name: category.name,
+        position: index + 1,
+        state: "queued" as const,
+      })),
+    );
+    await openStream(tx, { id: streamOf(id), kind: "request", ownerId: scope.ownerId });
+    await recordAudit(tx, ctx, {
+      action: "request.submit",
+      entity: "request",
+      entityId: id,
+      after: {
+        subjectHash: sha256(input.subject),
+        pack: pack.slug,
+        packVersion: pack.version,
+        categories: categories.length,
+        providers: providers.map((p) => p.id),
+      },
+    });
+    return true;
+  });
+  if (!inserted) {
+    const twin = await findByKey(ctx.db, scope, input.idempotencyKey);
+    if (!twin) throw new AppError("internal", "The request could not be stored. Nothing was started; submit it again.");
+    return { id: twin.id, existing: true };
+  }
+  // Should the process die before this, the sweeper sends the same event.
+  await ctx.events.send([{ id: `${id}:1:submitted`, name: requestSubmitted.name, data: { requestId: id, round: 1 } }]);
+  return { id, existing: false };
+}
+
+function chooseCategories(pack: { name: string; categories: readonly LoadedCategory[] }, slugs: readonly string[]): readonly LoadedCategory[] {
+  const unknown = slugs.find((slug) => !pack.categories.some((category) => category.slug === slug));
+  if (unknown !== undefined) {
+    throw new AppError(
+      "bad_request",
+      `${pack.name} has no category "${unknown}". It has: ${pack.categories.map((category) => category.slug).join(", ")}.`,
+    );
+  }
+  const chosen = slugs.length === 0 ? pack.categories : pack.categories.filter((category) => slugs.includes(category.slug));
+  if (chosen.length === 0) throw new AppError("bad_request", `${pack.name} has no active category.`);
+  return chosen;
+}

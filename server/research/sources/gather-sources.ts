@@ -1,0 +1,96 @@
+import type { Tx } from "@/db/client";
+import type { Ctx } from "@/server/platform/context";
+import { newId } from "@/server/platform/ids";
+import { readAnswers } from "../providers/read-answers";
+import { advanceCategory } from "../requests/advance-category";
+import { loadRun } from "../requests/load-run";
+import { lockForNumbering } from "../requests/lock-request";
+import { categoryRef, tell } from "../requests/progress";
+import { keepSnapshots, readSnapshots } from "../snapshots/snapshots";
+import { identityKey } from "./core/identity";
+import { type Brought, type MergedSource, mergeFound, moveQuote } from "./core/merge-found";
+import { readCategorySources } from "./read-sources";
+import { highestNumber, insertSources, type MentionRow, replaceMentions, type SourceRow, sourcesOfRequest } from "./store";
+
+/** Merges what the providers of a category brought into sources, one per canonical identity, and records who brought what. */
+export async function gatherSources(ctx: Ctx, input: { requestCategoryId: string; round: number }): Promise<{ sources: number }> {
+  const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
+  if (!run) return { sources: 0 };
+  const { request, category } = run;
+  const answers = await readAnswers(ctx.db, category.id, input.round);
+  const found = answers.flatMap((answer) => (answer.found?.sources ?? []).map((source) => ({ provider: answer.provider, source })));
+  const texts = await readSnapshots(
+    ctx.db,
+    found.map(({ source }) => source.textHash),
+  );
+  const merged = mergeFound(
+    found.map(({ provider, source }): Brought => ({ provider, source: { ...source, text: texts.get(source.textHash) ?? "" } })),
+  );
+  await ctx.db.transaction(async (tx) => {
+    await lockForNumbering(tx, request.id);
+    await replaceMentions(tx, category.id, await storeMerged(tx, request.id, category.id, merged));
+    await advanceCategory(tx, ctx, category, "gathering");
+  });
+  const gathered = await readCategorySources(ctx.db, request.id, category.id);
+  const independent = new Set(gathered.map((source) => source.voice)).size;
+  const body = { category: categoryRef(category), sources: gathered.length, independent };
+  await ctx.db.transaction((tx) => tell(tx, ctx, request.id, "sources.gathered", body, `${category.slug}:${input.round}`));
+  return { sources: gathered.length };
+}
+
+/** Stores sources that the request has not met yet, and says who brought which, with places in the text that is kept. */
+async function storeMerged(tx: Tx, requestId: string, requestCategoryId: string, merged: readonly MergedSource[]): Promise<MentionRow[]> {
+  const known = new Map<string, SourceRow>();
+  for (const row of await sourcesOfRequest(tx, requestId)) {
+    for (const identity of [row.identity, ...row.aliases]) known.set(identityKey(identity), row);
+  }
+  const hashes = await keepSnapshots(
+    tx,
+    merged.map(({ source }) => source.text),
+  );
+  let number = await highestNumber(tx, requestId);
+  const mentions = new Map<string, MentionRow>();
+  for (const [index, { source, mentions: bringers }] of merged.entries()) {
+    const keys = [source.identity, ...source.aliases].map(identityKey);
+    const earlier = keys.map((key) => known.get(key)).find((row) => row !== undefined);
+    const snapshotHash = hashes[index] ?? "";
+    const id = earlier?.id ?? newId();
+    if (!earlier) {
+      number += 1;
+      await insertSources(tx, [newRow(source, { id, requestId, number, snapshotHash })]);
+    }
+    const keptText =
+      earlier && earlier.snapshotHash !== snapshotHash ? ((await readSnapshots(tx, [earlier.snapshotHash])).get(earlier.snapshotHash) ?? "") : null;
+    for (const { provider, role, passages } of bringers) {
+      const placed = keptText === null ? passages : passages.flatMap((passage) => moved(passage, source.text, keptText));
+      mentions.set(`${id} ${provider}`, { sourceId: id, requestCategoryId, provider, role, passages: placed });
+    }
+  }
+  return [...mentions.values()];
+}
+
+/** The passage's place in the text that was stored first; none when its words do not stand there. */
+function moved<P extends { start: number; end: number }>(passage: P, from: string, to: string): P[] {
+  const place = moveQuote(from, to, passage.start, passage.end);
+  return place ? [{ ...passage, ...place }] : [];
+}
+
+function newRow(source: MergedSource["source"], row: { id: string; requestId: string; number: number; snapshotHash: string }) {
+  const { identity, aliases, title, url, tier, date, jurisdiction, publisher, licence, superseded, upstream } = source;
+  const upstreamKey = upstream ? identityKey(upstream) : null;
+  return {
+    ...row,
+    identityKey: identityKey(identity),
+    identity,
+    aliases,
+    title,
+    url,
+    tier,
+    date,
+    jurisdiction,
+    publisher,
+    licence,
+    superseded,
+    upstreamKey,
+  };
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { sourceMentions, sources } from "@/db/schema/research";
+
+export type SourceRow = typeof sources.$inferSelect;
+export type MentionRow = typeof sourceMentions.$inferSelect;
+
+export async function sourcesOfRequest(db: Queryable, requestId: string): Promise<SourceRow[]> {
+  return db.select().from(sources).where(eq(sources.requestId, requestId)).orderBy(asc(sources.number));
+}
+
+export async function highestNumber(tx: Tx, requestId: string): Promise<number> {
+  const [row] = await tx
+    .select({ most: sql<number | null>`max(${sources.number})` })
+    .from(sources)
+    .where(eq(sources.requestId, requestId));
+  return Number(row?.most ?? 0);
+}
+
+export async function insertSources(tx: Tx, rows: (typeof sources.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(sources).values(rows);
+}
+
+/** Replaces who brought what for one category. */
+export async function replaceMentions(tx: Tx, requestCategoryId: string, rows: MentionRow[]): Promise<void> {
+  await tx.delete(sourceMentions).where(eq(sourceMentions.requestCategoryId, requestCategoryId));
+  if (rows.length > 0) await tx.insert(sourceMentions).values(rows);
+}
+
+export async function mentionsOf(db: Queryable, requestCategoryIds: readonly string[]): Promise<MentionRow[]> {
+  if (requestCategoryIds.length === 0) return [];
+  return db
+    .select()
+    .from(sourceMentions)
+    .where(inArray(sourceMentions.requestCategoryId, [...requestCategoryIds]));
+}
+
+export async function sourcesOfCategory(db: Queryable, requestId: string, requestCategoryId: string): Promise<SourceRow[]> {
+  const mentioned = db.select({ id: sourceMentions.sourceId }).from(sourceMentions).where(eq(sourceMentions.requestCategoryId, requestCategoryId));
+  return db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.requestId, requestId), inArray(sources.id, mentioned)))
+    .orderBy(asc(sources.number));
+}
