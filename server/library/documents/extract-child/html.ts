@@ -1,0 +1,94 @@
+// Readable text of a web page: navigation, scripts and hidden parts out, blocks as lines.
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { decodeText } from "../core/decode-text.ts";
+import { limits } from "../limits.ts";
+import { blockText } from "./html-text.ts";
+import type { ExtractOutcome } from "./outcome.ts";
+import { refusal } from "./refusal.ts";
+
+const unseen = "script,style,noscript,template,svg,iframe,object,embed,canvas,video,audio,dialog,[hidden],[aria-hidden=true]";
+const around = "nav,aside,footer,form,button,select,[role=navigation],[role=banner],[role=contentinfo],[role=search]";
+/** When the article finder keeps less of the page than this, it has thrown away content. */
+const leastShare = 0.6;
+
+export function extractHtml(bytes: Uint8Array): ExtractOutcome {
+  const decoded = decodeText(bytes, declaredEncoding(bytes));
+  if (!decoded.ok) return refusal(decoded.reason);
+  const { document } = parseHTML(asPage(decoded.text));
+  const { stated, found } = readMeta(document);
+  for (const element of [...document.querySelectorAll(unseen)]) element.remove();
+  for (const element of [...document.querySelectorAll("[style]")]) if (isHiddenStyle(element.getAttribute("style") ?? "")) element.remove();
+  const heading = document.querySelector("h1")?.textContent?.trim() || null;
+  const title = found.title ?? document.querySelector("title")?.textContent?.trim() ?? heading;
+  for (const element of [...document.querySelectorAll(around)]) element.remove();
+  const article = findArticle(document);
+  const whole = blockText(document.body ?? document.documentElement);
+  const body = article && article.text.length >= whole.text.length * leastShare ? article : whole;
+  if (body.text.length > limits.textUnits) {
+    return refusal(`The page holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.`);
+  }
+  if (!/[\p{L}\p{N}]/u.test(body.text)) return refusal("The page has no text to read. If a program draws it, save the page as PDF and add that.");
+  const warnings = decoded.guessed ? [`The character encoding was guessed to be ${decoded.encoding}.`] : [];
+  return { ok: true, text: body.text, pageStarts: null, headings: body.headings, title, stated, found, warnings };
+}
+
+/** linkedom wants an html element; fragments get one. */
+function asPage(text: string): string {
+  const clean = text.replace(/^\uFEFF/, "");
+  return /<html[\s>]/i.test(clean) ? clean : `<!doctype html><html><head></head><body>${clean}</body></html>`;
+}
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
+  return /<meta[^>]{1,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1];
+}
+
+function isHiddenStyle(style: string): boolean {
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+function findArticle(document: Document): { text: string; headings: number[] } | null {
+  try {
+    const copy = parseHTML(document.toString()).document;
+    const article = new Readability(copy).parse();
+    if (!article?.content) return null;
+    return blockText(parseHTML(asPage(article.content)).document.body);
+  } catch {
+    // The finder is a convenience: what it cannot take apart is read whole.
+    return null;
+  }
+}
+
+const metaNames: Record<string, string> = {
+  author: "author",
+  "dc.creator": "author",
+  citation_author: "author",
+  "dc.date": "date",
+  date: "date",
+  citation_publication_date: "date",
+  "article:published_time": "date",
+  "dc.publisher": "publisher",
+  citation_publisher: "publisher",
+  "og:site_name": "publisher",
+  citation_doi: "doi",
+  "og:title": "title",
+  citation_title: "title",
+};
+
+function readMeta(document: Document): { stated: Record<string, string>; found: Record<string, string> } {
+  const stated: Record<string, string> = {};
+  const found: Record<string, string> = {};
+  for (const meta of [...document.querySelectorAll("meta")]) {
+    const name = (meta.getAttribute("name") ?? meta.getAttribute("property") ?? "").trim().toLowerCase();
+    const content = (meta.getAttribute("content") ?? "").trim().slice(0, limits.metadataValue);
+    if (content === "") continue;
+    const own = /^variorum:([a-z_]{1,64})$/.exec(name)?.[1];
+    const known = metaNames[name];
+    if (own) stated[own] = content;
+    else if (known) found[known] ??= content;
+  }
+  const language = document.documentElement?.getAttribute("lang")?.slice(0, 2).toLowerCase();
+  if (language && /^[a-z]{2}$/.test(language)) found.language = language;
+  return { stated, found };
+}

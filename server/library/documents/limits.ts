@@ -1,0 +1,15 @@
+// How much of a document is taken. Apart from the schemas, since the extraction child has no use for those.
+
+export const limits = {
+  /** Ten million characters are about two Bibles: beyond that the one ingest transaction would hold up everybody else. */
+  textUnits: 10_000_000,
+  /** Pages beyond this are a data dump, and 20 s would not do anyway. */
+  pages: 5_000,
+  fileName: 255,
+  /** Front matter is a heading of a file, not its content. */
+  frontMatterUnits: 16_384,
+  metadataValue: 2_000,
+  title: 600,
+  /** Below this many letters a PDF page is taken for a picture of a page. */
+  lettersPerPage: 12,
+} as const;

@@ -1,0 +1,121 @@
+// Cuts a document into passages: 80 to 180 words along paragraphs and sentences, never across a page or the front matter.
+// A passage is a range of the text and nothing else: text.slice(start, end) is the passage.
+import type { Block } from "../../documents/core/paragraphs";
+import { sentenceRanges, wordCount, wordRanges } from "./words";
+
+export type Passage = {
+  readonly start: number;
+  readonly end: number;
+  /** From 1; null for texts without pages. */
+  readonly page: number | null;
+  /** The heading it stands under, with the one above where there is one. */
+  readonly heading: string | null;
+};
+
+const least = 80;
+const most = 180;
+/** What is left of a section and shorter than this joins the passage before it. */
+const scrap = 25;
+/** A section shorter than this runs on under the next, deeper heading. */
+const stub = 12;
+const longestHeading = 300;
+
+type Unit = { start: number; end: number; words: number };
+type Open = Unit & { page: number | null; heading: string | null; level: number };
+
+export function chunk(text: string, blocks: readonly Block[], pageStarts: readonly number[] | null): Passage[] {
+  const done: Open[] = [];
+  const trail: { level: number; text: string }[] = [];
+  let open: Open | null = null;
+  const close = () => {
+    if (open) settle(done, open);
+    open = null;
+  };
+  for (const block of blocks) {
+    if (block.kind === "heading") {
+      const running: Open | null = open;
+      if (running && !(running.words < stub && block.level > running.level)) close();
+      while (trail.length > 0 && (trail.at(-1)?.level ?? 0) >= block.level) trail.pop();
+      trail.push({ level: block.level, text: headingText(text.slice(block.start, block.end)) });
+      continue;
+    }
+    const page = pageStarts ? pageOf(pageStarts, block.start) : null;
+    for (const unit of unitsOf(text, block)) {
+      const current: Open | null = open;
+      if (current && current.page === page && current.words + unit.words <= most && !isFull(current, unit)) {
+        open = { ...current, end: unit.end, words: current.words + unit.words };
+      } else {
+        close();
+        open = { ...unit, page, heading: trailText(trail), level: trail.at(-1)?.level ?? 0 };
+      }
+    }
+  }
+  close();
+  return done.map(({ start, end, page, heading }) => ({ start, end, page, heading }));
+}
+
+/** Enough words, and the next block would nearly fill another passage by itself. */
+function isFull(open: Unit, next: Unit): boolean {
+  return open.words >= least && next.words >= least;
+}
+
+function settle(done: Open[], open: Open): void {
+  const last = done.at(-1);
+  if (last && open.words < scrap && last.heading === open.heading && last.page === open.page && last.words + open.words <= most + scrap) {
+    done[done.length - 1] = { ...last, end: open.end, words: last.words + open.words };
+  } else done.push(open);
+}
+
+/** A block that fits is one unit; a longer one falls into its sentences, packed; a sentence that is too long into words. */
+function unitsOf(text: string, block: Block): Unit[] {
+  const whole = text.slice(block.start, block.end);
+  const words = wordCount(whole);
+  if (words === 0) return [];
+  if (words <= most) return [{ start: block.start, end: block.end, words }];
+  const units: Unit[] = [];
+  for (const range of sentenceRanges(whole)) {
+    const sentence = whole.slice(range.start, range.end);
+    const count = wordCount(sentence);
+    if (count === 0) continue;
+    const pieces = count <= most ? [{ start: 0, end: sentence.length }] : wordRanges(sentence, most - scrap);
+    for (const piece of pieces) {
+      const unit = trimmed(text, block.start + range.start + piece.start, block.start + range.start + piece.end);
+      if (unit.words > 0) units.push(unit);
+    }
+  }
+  return units;
+}
+
+function trimmed(text: string, start: number, end: number): Unit {
+  const raw = text.slice(start, end);
+  const lead = raw.length - raw.trimStart().length;
+  const kept = raw.trim();
+  return { start: start + lead, end: start + lead + kept.length, words: wordCount(kept) };
+}
+
+function headingText(line: string): string {
+  return line
+    .replace(/^#{1,6}\s+|\s+#+$/g, "")
+    .replace(/[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The last two headings; the topmost of several is the document's own title. */
+function trailText(trail: readonly { level: number; text: string }[]): string | null {
+  const named = trail.filter((entry, i) => entry.level > 1 || i === trail.length - 1).slice(-2);
+  const joined = named.map((entry) => entry.text).join(" › ");
+  return joined === "" ? null : joined.slice(0, longestHeading);
+}
+
+/** The page, from 1, on which an offset lies. */
+export function pageOf(pageStarts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = pageStarts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pageStarts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(1, low);
+}
