@@ -21,35 +21,35 @@ type LineRange = { readonly start: number; readonly end: number; readonly text: 
 
 const longestHeading = 120;
 
+type Open = { readonly start: number; readonly end: number; readonly kind: Block["kind"] };
+
 export function blocksOf(text: string, options: BlockOptions): Block[] {
   const lines = linesOf(text, options.from);
   const known = new Set(options.headings ?? []);
   const blocks: Block[] = [];
-  let open: { start: number; end: number; kind: Block["kind"] } | null = null;
+  let open: Open | undefined;
   let fenced = false;
-  const close = () => {
-    if (open) blocks.push({ ...open, level: 0 });
-    open = null;
-  };
   for (const [index, line] of lines.entries()) {
     if (/^\s*(?:```|~~~)/.test(line.text)) fenced = !fenced;
     const level = fenced ? 0 : headingLevel(line, lines[index + 1], known, options.guessHeadings);
     if (level > 0) {
-      close();
+      open = close(open, blocks);
       blocks.push({ start: line.start, end: line.end, kind: "heading", level });
       continue;
     }
     const kind = kindOf(line.text);
-    const current: { start: number; end: number; kind: Block["kind"] } | null = open;
-    const joins = current !== null && !line.blankBefore && kind === "paragraph" && current.kind !== "row";
-    if (joins && current) open = { ...current, end: line.end };
+    if (open && !line.blankBefore && kind === "paragraph" && open.kind !== "row") open = { ...open, end: line.end };
     else {
-      close();
+      close(open, blocks);
       open = { start: line.start, end: line.end, kind };
     }
   }
-  close();
+  close(open, blocks);
   return blocks.filter((block) => isContent(text.slice(block.start, block.end)));
+}
+
+function close(open: Open | undefined, blocks: Block[]): undefined {
+  if (open) blocks.push({ ...open, level: 0 });
 }
 
 /** Lines with something on them, without their surrounding blanks; a form feed ends a line and a paragraph. */

@@ -26,31 +26,25 @@ type Open = Unit & { page: number | null; heading: string | null; level: number 
 export function chunk(text: string, blocks: readonly Block[], pageStarts: readonly number[] | null): Passage[] {
   const done: Open[] = [];
   const trail: { level: number; text: string }[] = [];
-  let open: Open | null = null;
-  const close = () => {
-    if (open) settle(done, open);
-    open = null;
-  };
+  let open: Open | undefined;
   for (const block of blocks) {
     if (block.kind === "heading") {
-      const running: Open | null = open;
-      if (running && !(running.words < stub && block.level > running.level)) close();
+      if (open && !(open.words < stub && block.level > open.level)) open = settle(done, open);
       while (trail.length > 0 && (trail.at(-1)?.level ?? 0) >= block.level) trail.pop();
       trail.push({ level: block.level, text: headingText(text.slice(block.start, block.end)) });
       continue;
     }
     const page = pageStarts ? pageOf(pageStarts, block.start) : null;
     for (const unit of unitsOf(text, block)) {
-      const current: Open | null = open;
-      if (current && current.page === page && current.words + unit.words <= most && !isFull(current, unit)) {
-        open = { ...current, end: unit.end, words: current.words + unit.words };
+      if (open && open.page === page && open.words + unit.words <= most && !isFull(open, unit)) {
+        open = { ...open, end: unit.end, words: open.words + unit.words };
       } else {
-        close();
+        settle(done, open);
         open = { ...unit, page, heading: trailText(trail), level: trail.at(-1)?.level ?? 0 };
       }
     }
   }
-  close();
+  settle(done, open);
   return done.map(({ start, end, page, heading }) => ({ start, end, page, heading }));
 }
 
@@ -59,7 +53,8 @@ function isFull(open: Unit, next: Unit): boolean {
   return open.words >= least && next.words >= least;
 }
 
-function settle(done: Open[], open: Open): void {
+function settle(done: Open[], open: Open | undefined): undefined {
+  if (!open) return;
   const last = done.at(-1);
   if (last && open.words < scrap && last.heading === open.heading && last.page === open.page && last.words + open.words <= most + scrap) {
     done[done.length - 1] = { ...last, end: open.end, words: last.words + open.words };
