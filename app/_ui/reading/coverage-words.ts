@@ -1,0 +1,19 @@
+// The coverage line of a category: what was asked, found, empty, blocked, skipped.
+import type { Coverage } from "@/server/research/requests/schema";
+
+/** Sentences in the order of the line; a list that is empty is left out. `name` gives a provider's name. */
+export const coverageWords = (coverage: Coverage, name: (provider: string) => string = (provider) => provider): string[] => {
+  const reasons = (list: readonly { provider: string; reason: string }[]) =>
+    list.map((each) => `${name(each.provider)}, ${lower(each.reason)}`).join("; ");
+  const asked = coverage.asked.length;
+  return [
+    asked === 0 ? "Asked nobody." : `Asked ${asked} ${asked === 1 ? "provider" : "providers"}.`,
+    coverage.found.length > 0 && `Found: ${coverage.found.map((each) => `${name(each.provider)} ${each.sources}`).join(", ")}.`,
+    coverage.empty.length > 0 && `Empty: ${coverage.empty.map(name).join(", ")}.`,
+    coverage.blocked.length > 0 && `Blocked: ${reasons(coverage.blocked)}.`,
+    coverage.skipped.length > 0 && `Skipped: ${reasons(coverage.skipped)}.`,
+  ].filter((each) => each !== false);
+};
+
+/** A reason within a list: without its full stop, and beginning small unless it begins with a name in capitals. */
+const lower = (reason: string): string => reason.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());
