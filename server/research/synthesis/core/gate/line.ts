@@ -1,0 +1,81 @@
+// One sentence made ready: its tokens, the items that alignment compares, and lazily what single rules need.
+
+import { monthAt } from "./months";
+import { type Cue, findCues } from "./negation";
+import { findQuantities, type Quantity } from "./quantities";
+import { type Token, tokenise } from "./tokens";
+
+/** A word or a whole number. Marks are no items. */
+export type Item = {
+  /** Stem of a word, "#value" of a number. */
+  key: string;
+  stop: boolean;
+  /** Index of its quantity in `quantities`, or -1. */
+  quantity: number;
+  /** Index of its first token. */
+  token: number;
+};
+
+export type Line = {
+  text: string;
+  tokens: Token[];
+  items: Item[];
+  quantities: Quantity[];
+  /** Keys of the items that are not stop words. */
+  keys: ReadonlySet<string>;
+  cues: () => Cue[];
+  /** Months by token index. */
+  months: () => ReadonlyMap<number, number>;
+};
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function itemsOf(tokens: readonly Token[], quantities: readonly Quantity[]): Item[] {
+  const items: Item[] = [];
+  let index = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    while ((quantities[index]?.numberTo ?? Number.POSITIVE_INFINITY) <= at) index++;
+    const token = tokens[at];
+    if (!token || token.kind === "mark") continue;
+    const quantity = quantities[index];
+    if (quantity && at >= quantity.from && at < quantity.numberTo) {
+      items.push({ key: `#${quantity.value}`, stop: false, quantity: index, token: at });
+      at = quantity.numberTo - 1;
+      continue;
+    }
+    items.push({ key: token.stem, stop: token.stop, quantity: -1, token: at });
+  }
+  return items;
+}
+
+function monthsOf(tokens: readonly Token[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (let at = 0; at < tokens.length; at++) {
+    const month = monthAt(tokens, at);
+    if (month > 0) found.set(at, month);
+  }
+  return found;
+}
+
+/** Prepares one normalised sentence. */
+export function makeLine(text: string): Line {
+  const tokens = tokenise(text);
+  const quantities = findQuantities(text, tokens);
+  const items = itemsOf(tokens, quantities);
+  const keys = new Set<string>();
+  for (const item of items) if (!item.stop) keys.add(item.key);
+  return { text, tokens, items, quantities, keys, cues: once(() => findCues(tokens)), months: once(() => monthsOf(tokens)) };
+}
+
+/** The words of a token range as written. */
+export function wordsOf(line: Line, from: number, to: number): string {
+  const first = line.tokens[from];
+  const last = line.tokens[to - 1];
+  return first && last ? line.text.slice(first.start, last.end) : "";
+}
