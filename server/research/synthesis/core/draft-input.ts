@@ -1,0 +1,40 @@
+// What drafting works on: the category's facts, its stored claims, and the sources with the stretches that answered.
+import type { Fact } from "../../categories/schema";
+import type { Claim } from "../../claims/schema";
+
+export type DraftFact = Pick<Fact, "name" | "label" | "section" | "synonyms">;
+export type DraftClaim = Pick<Claim, "id" | "sourceId" | "attribute" | "value" | "qualifiers" | "polarity" | "quote" | "start" | "end" | "page">;
+
+export type DraftPassage = { start: number; end: number; page: number | null; heading: string | null; score: number };
+
+export type DraftSource = {
+  id: string;
+  /** The stored text that every offset points into. */
+  text: string;
+  /** 1 (regulator) to 10 (unknown). */
+  tier: number;
+  superseded: boolean;
+  date: string | null;
+  passages: readonly DraftPassage[];
+};
+
+export type DraftInput = {
+  subject: string;
+  aliases: readonly string[];
+  /** Words that mark a passage as being about the category. */
+  terms: readonly string[];
+  /** In pack order, which is the order of the sections. */
+  facts: readonly DraftFact[];
+  claims: readonly DraftClaim[];
+  sources: readonly DraftSource[];
+  maxSentences: number;
+};
+
+/** Better evidence first: in force before superseded, then tier, then newest; undated last. Stable for equal sources. */
+export function compareSources(a: DraftSource, b: DraftSource): number {
+  if (a.superseded !== b.superseded) return a.superseded ? 1 : -1;
+  if (a.tier !== b.tier) return a.tier - b.tier;
+  const [x, y] = [a.date ?? "", b.date ?? ""];
+  if (x !== y) return x > y ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

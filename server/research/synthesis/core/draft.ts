@@ -1,0 +1,21 @@
+// Extractive drafting: a summary made of whole sentences of the sources, each a verbatim span with its citation. Nothing is rewritten.
+import type { DraftedSentence } from "../schema";
+import { Draft } from "./chosen";
+import { draftFacts } from "./draft-facts";
+import { compareSources, type DraftInput } from "./draft-input";
+import { draftPassages } from "./draft-passages";
+
+export type { DraftClaim, DraftFact, DraftInput, DraftPassage, DraftSource } from "./draft-input";
+
+/**
+ * Chooses at most `maxSentences` sentences: those that carry claims of the category's facts, then the best of the retrieved passages, in the
+ * order of the facts' sections. Empty when no source says anything on the category. The order of sources and claims does not matter.
+ */
+export function draftSummary(input: DraftInput): DraftedSentence[] {
+  const sources = [...input.sources].sort(compareSources);
+  const draft = new Draft(Math.max(0, input.maxSentences));
+  draftFacts(draft, { ...input, sources });
+  draftPassages(draft, { ...input, sources });
+  const sections = [...new Set(input.facts.flatMap((fact) => (fact.section === undefined ? [] : [fact.section]))), null];
+  return draft.inOrder(sections, new Map(sources.map((source, index) => [source.id, index])));
+}

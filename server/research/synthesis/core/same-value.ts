@@ -1,0 +1,20 @@
+// Do two claims state one value? Used to cite a second source for a sentence, so it is strict: no tolerance, no conversion.
+import type { ClaimValue } from "../../claims/schema";
+import type { DraftClaim } from "./draft-input";
+
+function sameValueOf(a: ClaimValue, b: ClaimValue): boolean {
+  if (a.kind === "quantity" && b.kind === "quantity")
+    return a.unit === b.unit && a.value === b.value && a.low === b.low && a.high === b.high && (a.op ?? "=") === (b.op ?? "=");
+  if (a.kind === "date" && b.kind === "date") return a.earliest === b.earliest && a.latest === b.latest;
+  if (a.kind === "boolean" && b.kind === "boolean") return a.value === b.value;
+  return a.kind === "term" && b.kind === "term" && a.value === b.value;
+}
+
+/** Same attribute, value and polarity, and no qualifier that both state differently. */
+export function statesSame(a: DraftClaim, b: DraftClaim): boolean {
+  if (a.attribute !== b.attribute || a.polarity !== b.polarity || !sameValueOf(a.value, b.value)) return false;
+  return Object.entries(a.qualifiers).every(([key, value]) => {
+    const other = b.qualifiers[key as keyof typeof b.qualifiers];
+    return other === undefined || other === value;
+  });
+}
