@@ -4,8 +4,9 @@ import { categoryRef, tell } from "./progress";
 import { categoriesOf, isSettled, lockRequest, updateCategoryIf } from "./store";
 
 /**
- * Claims queued categories, in order, until as many run as may run at a time; their ids. After the time in which
- * categories may start, what is queued ends unsearched instead.
+ * Claims queued categories, in order, until as many run as may run at a time; the ids of all that are claimed and have
+ * not begun, so that a caller that died before it could start them may ask again. After the time in which categories may
+ * start, what is queued ends unsearched instead.
  */
 export async function claimCategories(ctx: Ctx, input: { requestId: string }): Promise<string[]> {
   const { parallelCategories, stopStartingMs } = config().research;
@@ -25,7 +26,7 @@ export async function claimCategories(ctx: Ctx, input: { requestId: string }): P
       }
       return [];
     }
-    const claimed: string[] = [];
+    const claimed = rows.filter((row) => row.state === "queued" && row.startedAt !== null).map((row) => row.id);
     for (const row of queued.slice(0, Math.max(0, parallelCategories - running))) {
       const startedAt = now;
       const steps = [{ name: "ask" as const, startedAt: now.toISOString(), endedAt: null }];

@@ -1,0 +1,25 @@
+// npm run bench -- <name> [--corpus <file or folder>] [--database <url>]: progress on stderr, one JSON object as the last line of stdout.
+import { parseArgs } from "node:util";
+
+type Bench = { run: (args: { corpus?: string; database?: string }) => Promise<Record<string, unknown>> };
+
+const benches: Record<string, () => Promise<Bench>> = {
+  claims: () => import("./claims"),
+  engine: () => import("./engine"),
+  gate: () => import("./gate"),
+  ingest: () => import("./ingest"),
+  pipeline: () => import("./pipeline"),
+  quantities: () => import("./quantities"),
+  search: () => import("./search"),
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" }, database: { type: "string" } } });
+const load = benches[positionals[0] ?? ""];
+if (load) {
+  const result = await (await load()).run(values);
+  process.stdout.write(`${JSON.stringify({ bench: positionals[0], ...result })}\n`);
+  process.exit(0);
+} else {
+  process.stderr.write(`Name a benchmark: ${Object.keys(benches).join(", ")}.\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,22 @@
+import type { NextConfig } from "next";
+
+const securityHeaders = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "referrer-policy", value: "same-origin" },
+  { key: "x-frame-options", value: "DENY" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+];
+
+const config: NextConfig = {
+  reactCompiler: true,
+  poweredByHeader: false,
+  agentRules: false,
+  typedRoutes: false,
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pino", "unpdf", "linkedom", "@lhncbc/ucum-lhc", "eld", "snowball-stemmers"],
+  // What is read by path at run time and so not seen by the tracer.
+  outputFileTracingIncludes: { "/**": ["./db/migrations/**", "./db/seed/example-library/**", "./server/library/documents/extract-child/**"] },
+  headers: async () => [{ source: "/(.*)", headers: securityHeaders }],
+};
+
+export default config;

@@ -1,0 +1,15 @@
+import type { Ctx } from "@/server/platform/context";
+import { visibleRequest } from "../requests/visible-request";
+import { buildEdition } from "./build-edition";
+import { runSnapshot } from "./run-snapshot";
+import type { Edition, RunSnapshot } from "./schema";
+
+/** A request's result as far as it has come, for those who may see it. */
+export async function readEdition(ctx: Pick<Ctx, "db" | "actor">, id: string): Promise<Edition> {
+  return buildEdition(ctx.db, await visibleRequest(ctx, id));
+}
+
+/** Where a run stands, for the live page. */
+export async function readRun(ctx: Pick<Ctx, "db" | "actor">, id: string): Promise<RunSnapshot> {
+  return runSnapshot(ctx.db, await visibleRequest(ctx, id));
+}

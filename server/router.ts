@@ -1,0 +1,17 @@
+// Merges the domains' routers. Nothing below imports it.
+import { identityRouter } from "./identity/router";
+import { libraryRouter } from "./library/documents/router";
+import { categoriesRouter } from "./research/categories/router";
+import { editionsRouter } from "./research/editions/router";
+import { requestsRouter } from "./research/requests/router";
+import { createCallerFactory, router } from "./trpc/init";
+
+export const appRouter = router({
+  identity: identityRouter,
+  library: libraryRouter,
+  categories: categoriesRouter,
+  requests: requestsRouter,
+  editions: editionsRouter,
+});
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);
