@@ -1,0 +1,54 @@
+"use server";
+import { TRPCError } from "@trpc/server";
+import { revalidatePath } from "next/cache";
+import type { PeopleState } from "@/app/_features/admin/people-action";
+import { asAppError } from "@/server/http/error-response";
+import { identityCaller } from "@/server/identity/caller";
+import { AppError } from "@/server/platform/errors";
+
+/** Decides on one account; the caller's procedures check who asks. */
+export async function decideAction(_before: PeopleState, form: FormData): Promise<PeopleState> {
+  const field = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  const [userId, name, reason, intent] = [field("userId"), field("name"), field("reason"), field("intent")];
+  try {
+    const caller = await identityCaller();
+    const done = await decide(caller, intent, { userId, reason });
+    revalidatePath("/admin");
+    return { done: `${done}: ${name}.`, failed: null };
+  } catch (error) {
+    return { done: null, failed: { userId, reason, message: told(error) } };
+  }
+}
+
+async function decide(
+  caller: Awaited<ReturnType<typeof identityCaller>>,
+  intent: string,
+  { userId, reason }: { userId: string; reason: string },
+): Promise<string> {
+  switch (intent) {
+    case "approve":
+      await caller.decideUser({ userId, decision: "approve" });
+      return "Approved";
+    case "deny":
+      await caller.decideUser({ userId, decision: "deny", reason });
+      return "Declined";
+    case "make-admin":
+      await caller.changeRole({ userId, role: "admin" });
+      return "Made an administrator";
+    case "make-user":
+      await caller.changeRole({ userId, role: "user" });
+      return "Made a user";
+    default:
+      throw new AppError("bad_request", "This page is out of date. Load it again.");
+  }
+}
+
+/** The procedures wrap what they throw: what is ours lies inside, and what the ladder refused is said by itself. */
+function told(error: unknown): string {
+  if (!(error instanceof TRPCError)) return asAppError(error).userMessage;
+  if (error.cause) return asAppError(error.cause).userMessage;
+  return error.code === "UNAUTHORIZED" ? "Your session has ended. Nothing was changed; sign in again." : error.message;
+}

@@ -1,0 +1,11 @@
+import type { ListedUser } from "@/server/identity/schema";
+
+/** A name and the address that belongs to it. */
+export const Person = ({ user, self = false }: { user: Pick<ListedUser, "name" | "email">; self?: boolean }) => (
+  <>
+    <b className="wrap-anywhere">{user.name}</b>
+    {self ? <span className="dim"> (you)</span> : null}
+    <br />
+    <span className="dim wrap-anywhere">{user.email}</span>
+  </>
+);
