@@ -41,9 +41,9 @@ test("a run of a moment is measured in tenths of a second", () => {
 test("steps follow each other and a gap between them is waiting", () => {
   const [row] = timelineOf({
     startedAt: at(0),
-    until: at(100),
+    until: at(120),
     running: false,
-    categories: [category({ steps: steps(["ask", 0, 20], ["verify", 20, 40], ["write", 60, 80]) })],
+    categories: [category({ steps: steps(["ask", 0, 24], ["verify", 24, 48], ["write", 72, 96]) })],
   }).rows;
   expect(row?.bars).toEqual([
     { kind: "ask", from: 0, to: 20, live: false },
@@ -51,7 +51,7 @@ test("steps follow each other and a gap between them is waiting", () => {
     { kind: "wait", from: 40, to: 60, live: false },
     { kind: "write", from: 60, to: 80, live: false },
   ]);
-  expect(row?.text).toBe("Pharmacokinetics: asked for 20\u00a0s, verified for 20\u00a0s, written in 20\u00a0s");
+  expect(row?.text).toBe("Pharmacokinetics: asked for 24\u00a0s, verified for 24\u00a0s, written in 24\u00a0s");
 });
 test("what runs reaches now, what is queued waits from now on", () => {
   const { rows, now } = timelineOf({
@@ -64,15 +64,15 @@ test("what runs reaches now, what is queued waits from now on", () => {
   expect(rows[1]?.bars).toEqual([{ kind: "wait", from: now, to: 100, live: false }]);
 });
 test("a step of no time can still be seen", () => {
-  const [row] = timelineOf({ startedAt: at(0), until: at(100), running: false, categories: [category({ steps: steps(["ask", 5, 5]) })] }).rows;
+  const [row] = timelineOf({ startedAt: at(0), until: at(120), running: false, categories: [category({ steps: steps(["ask", 5, 5]) })] }).rows;
   expect((row?.bars[0]?.to ?? 0) - (row?.bars[0]?.from ?? 0)).toBeGreaterThan(0.3);
 });
 test("a failed category carries its mark and its reason", () => {
   const [row] = timelineOf({
     startedAt: at(0),
-    until: at(100),
+    until: at(120),
     running: false,
-    categories: [category({ state: "failed", outcome: "failed", error: "no network for 27 s", steps: steps(["ask", 0, 30]) })],
+    categories: [category({ state: "failed", outcome: "failed", error: "no network for 27 s", steps: steps(["ask", 0, 36]) })],
   }).rows;
   expect(row?.mark).toEqual({ at: 31.5, name: "failed" });
   expect(row?.note?.words).toBe("no network for 27 s");
@@ -92,7 +92,7 @@ test("the answers of an opened category are rows of their own, with their repeti
       endedAt: at(10),
     },
   ];
-  const input = { startedAt: at(0), until: at(100), running: false, categories: [category({ answers })] };
+  const input = { startedAt: at(0), until: at(120), running: false, categories: [category({ answers })] };
   expect(timelineOf(input).rows).toHaveLength(1);
   const [, row] = timelineOf({ ...input, opened: new Set(["pk"]) }).rows;
   expect(row).toMatchObject({ kind: "answer", name: "openfda", mark: { name: "failed" }, note: { words: "asked 3 times: unreachable" } });

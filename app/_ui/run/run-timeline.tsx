@@ -27,7 +27,7 @@ export const RunTimeline = ({ label, nameOf, ...input }: RunTimelineProps) => {
       </ol>
       <div className="timeline__axis" aria-hidden="true">
         <span className="timeline__unit">min:s</span>
-        <svg className="lane lane--axis">
+        <svg className="lane lane--axis" aria-hidden="true">
           {timeline.ticks.map((tick, index) => (
             <text key={tick.at} className="lane__tick" x={`${tick.at}%`} y="16" textAnchor={index === 0 ? "start" : "middle"}>
               {tick.label}
@@ -53,9 +53,17 @@ const Lane = ({ row, timeline }: { row: TimelineRow; timeline: Timeline }) => (
       <Bar key={`${bar.kind} ${bar.from}`} bar={bar} />
     ))}
     {row.mark ? (
-      <svg x={`${row.mark.at}%`} overflow="visible">
+      <svg x={`${row.mark.at}%`} overflow="visible" aria-hidden="true">
         <circle className="lane__disc" cx="0" cy="11" r="8" />
-        <svg className={row.mark.name === "blocked" ? "lane__mark in-ochre" : "lane__mark"} x="-6" y="5" width="12" height="12" viewBox="0 0 14 14">
+        <svg
+          className={row.mark.name === "blocked" ? "lane__mark in-ochre" : "lane__mark"}
+          x="-6"
+          y="5"
+          width="12"
+          height="12"
+          viewBox="0 0 14 14"
+          aria-hidden="true"
+        >
           {markShapes[row.mark.name]}
         </svg>
       </svg>
