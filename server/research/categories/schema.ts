@@ -77,6 +77,8 @@ export const factSchema = z.object({
   strategy: conflictStrategySchema.optional(),
   /** A safety fact is never resolved automatically. */
   safety: z.boolean().default(false),
+  /** Which of differing numbers is safer to act on: the lower maximum dose, the higher cut-off. Unset: read from the unit where that tells. */
+  cautious: z.enum(["lower", "higher"]).optional(),
   /** Plausible range in `unit`; a value outside it is kept and flagged. */
   plausible: z.object({ low: z.number(), high: z.number() }).optional(),
 

@@ -1,0 +1,93 @@
+// The conflict ledger of a category: one entry per disagreement, with every side kept. Same claims, same entries, in the same order.
+import type { Fact } from "../../categories/schema";
+import type { DetectedConflict } from "../schema";
+import { compareClaims } from "./compare";
+import { type ClaimGroup, type GroupingInput, groupClaims } from "./group";
+import { kindOf, severityOf } from "./kind";
+import { disagrees, type Edge, relate } from "./relations";
+import { setApart } from "./set-apart";
+import { type Compare, type Position, positionsOf, type Side, shown, sidesOf } from "./sides";
+import { statementOf } from "./statement";
+import { resolveDisagreement } from "./strategies/resolve";
+
+/** Compares the claims of a category and writes each disagreement down with what became of it. Claims of facts or sources not given are left out. */
+export function detectConflicts(input: GroupingInput): DetectedConflict[] {
+  return groupClaims(input).flatMap(entriesOf);
+}
+
+function entriesOf(group: ClaimGroup): DetectedConflict[] {
+  const { fact } = group;
+  const positions = positionsOf(group.witnesses, fact);
+  if (positions.length < 2) return [];
+  const compare = remembered(fact);
+  const { sides, between } = sidesOf(positions, compare, fact);
+  const edges = edgesOf(sides, compare, fact);
+  const disagreements = componentsOf(
+    sides.length,
+    edges.filter(({ relation }) => disagrees(relation)),
+  );
+  return [...disagreements.map((members) => disagreement(group, members, sides, edges, between)), ...setApart(group, sides, edges)];
+}
+
+function disagreement(
+  group: ClaimGroup,
+  members: readonly number[],
+  all: readonly Side[],
+  edges: readonly Edge[],
+  between: readonly Position[],
+): DetectedConflict {
+  const sides = members.flatMap((index) => all[index] ?? []);
+  const inside = edges
+    .filter((edge) => disagrees(edge.relation) && members.includes(edge.a) && members.includes(edge.b))
+    .map((edge) => edge.relation);
+  const kind = kindOf(group.fact, sides, inside);
+  const ruling = resolveDisagreement({ fact: group.fact, strategy: group.strategy, kind, sides });
+  return {
+    attribute: group.fact.name,
+    kind,
+    severity: severityOf(group.fact, kind, inside, sides),
+    status: ruling.winner === null ? "open" : "resolved",
+    strategy: ruling.strategy,
+    sides: sides.map(shown),
+    winner: ruling.winner,
+    statement: statementOf({ kind, about: group.about, sides, relations: inside, between, fact: group.fact }),
+    rationale: ruling.rationale,
+    differing: [],
+    unstated: [],
+  };
+}
+
+function edgesOf(sides: readonly Side[], compare: Compare, fact: Fact): Edge[] {
+  const edges: Edge[] = [];
+  sides.forEach((left, a) => {
+    sides.slice(a + 1).forEach((right, offset) => {
+      const relation = relate(left, right, compare, !fact.safety);
+      if (relation) edges.push({ a, b: a + 1 + offset, relation });
+    });
+  });
+  return edges;
+}
+
+/** Comparing is the costly step and sides ask for the same pair again. */
+function remembered(fact: Fact): Compare {
+  const known = new Map<Position, Map<Position, ReturnType<Compare>>>();
+  return (a, b) => {
+    const row = known.get(a) ?? new Map();
+    known.set(a, row);
+    const found = row.get(b) ?? known.get(b)?.get(a) ?? compareClaims(fact, a.claim, b.claim);
+    row.set(b, found);
+    return found;
+  };
+}
+
+/** Sides that are joined by disagreements, directly or through others, each list ascending, lists by their first side. */
+function componentsOf(size: number, edges: readonly Edge[]): number[][] {
+  const group = Array.from({ length: size }, (_, index) => index);
+  for (const { a, b } of edges) {
+    const [from, to] = [Math.max(group[a] ?? a, group[b] ?? b), Math.min(group[a] ?? a, group[b] ?? b)];
+    group.forEach((value, index) => {
+      if (value === from) group[index] = to;
+    });
+  }
+  return [...Map.groupBy(group.keys(), (index) => group[index] ?? index).values()].filter((members) => members.length > 1);
+}

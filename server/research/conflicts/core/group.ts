@@ -1,0 +1,63 @@
+// Claims that speak of one thing: one attribute and, where the fact has them, one term, partner, endpoint or member of a set.
+import type { ComparabilityKey, ConflictStrategy, Fact } from "../../categories/schema";
+import type { Claim } from "../../claims/schema";
+import { type LedgerSource, type Witness, witnessOf } from "./witness";
+
+export type ClaimGroup = {
+  /** The fact with the keys it is compared by here. */
+  readonly fact: Fact;
+  readonly strategy: ConflictStrategy;
+  /** What the group is about besides its fact: "diarrhoea", "warfarin"; null when nothing. */
+  readonly about: string | null;
+  readonly witnesses: readonly Witness[];
+};
+export type GroupingInput = {
+  readonly facts: readonly Fact[];
+  readonly claims: readonly Claim[];
+  readonly sources: readonly LedgerSource[];
+  readonly categoryStrategy: ConflictStrategy;
+  readonly comparabilityOfCategory: readonly ComparabilityKey[];
+};
+
+/** Claims with different values of these are about different things, not about one thing under different conditions. */
+const subjectKeys: readonly ComparabilityKey[] = ["term", "partner", "endpoint"];
+
+/** Groups in the order of the facts, then of their subjects. Claims without a known fact or source are left out. */
+export function groupClaims({ facts, claims, sources, categoryStrategy, comparabilityOfCategory }: GroupingInput): ClaimGroup[] {
+  const sourceById = new Map(sources.map((source) => [source.id, source]));
+  const byAttribute = Map.groupBy(claims, (claim) => claim.attribute);
+  return facts.flatMap((stored) => {
+    const strategy = stored.strategy ?? categoryStrategy;
+    const fact = { ...stored, comparability: keysOf(stored, comparabilityOfCategory, strategy) };
+    const witnesses = (byAttribute.get(stored.name) ?? []).flatMap((claim) => {
+      const source = sourceById.get(claim.sourceId);
+      return source ? [witnessOf(inContext(claim, fact, source), source)] : [];
+    });
+    const bySubject = Map.groupBy(witnesses, ({ claim }) => JSON.stringify(subjectOf(claim, fact)));
+    return [...bySubject]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, members]) => {
+        const [first] = members;
+        const about = first ? subjectOf(first.claim, fact).join(", ") : "";
+        return { fact, strategy, about: about === "" ? null : about, witnesses: members };
+      });
+  });
+}
+
+function keysOf(fact: Fact, ofCategory: readonly ComparabilityKey[], strategy: ConflictStrategy): ComparabilityKey[] {
+  const byRegulator: ComparabilityKey[] = strategy === "jurisdiction_scoped" ? ["jurisdiction"] : [];
+  const byTradition: ComparabilityKey[] = strategy === "tradition_scoped" ? ["tradition"] : [];
+  return [...new Set([...fact.comparability, ...ofCategory, ...byRegulator, ...byTradition])];
+}
+
+/** What a source states of itself holds for its claims: the jurisdiction of a label is that of the dose in it. */
+function inContext(claim: Claim, fact: Fact, source: LedgerSource): Claim {
+  if (!source.jurisdiction || claim.qualifiers.jurisdiction || !fact.comparability.includes("jurisdiction")) return claim;
+  return { ...claim, qualifiers: { ...claim.qualifiers, jurisdiction: source.jurisdiction } };
+}
+
+function subjectOf(claim: Claim, fact: Fact): string[] {
+  const stated = subjectKeys.flatMap((key) => claim.qualifiers[key]?.toLowerCase() ?? []);
+  const member = fact.kind === "set" && claim.value.kind === "term" ? [claim.value.value] : [];
+  return [...member, ...stated];
+}

@@ -1,0 +1,80 @@
+// How a claim's value is shown: the number with its unit in readable form and the qualifiers that make it comparable.
+import type { ComparabilityKey, Fact } from "../../categories/schema";
+import type { Claim, ClaimValue, DateValue, QuantityValue } from "../../claims/schema";
+import { unitLabel } from "./unit-label";
+
+const noBreak = "\u00a0";
+const signs: Record<QuantityValue["op"], string> = { "=": "", "<": "<", "<=": "≤", ">": ">", ">=": "≥" };
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** "6.2 h (plasma)", "≤ 2550 mg/d (US)", "50–60%", "not CYP2C9". `keys`: the qualifiers shown, in order; the fact's comparability keys by default. */
+export function labelOf(
+  claim: Pick<Claim, "value" | "polarity" | "qualifiers">,
+  fact: Pick<Fact, "comparability">,
+  keys?: readonly ComparabilityKey[],
+): string {
+  const shown = (keys ?? fact.comparability).flatMap((key) => claim.qualifiers[key] ?? []);
+  const value = valueLabel(claim.value, claim.polarity === "denied");
+  return shown.length === 0 ? value : `${value} (${[...new Set(shown)].join(", ")})`;
+}
+
+/** The value alone. */
+export function valueLabel(value: ClaimValue, denied = false): string {
+  switch (value.kind) {
+    case "quantity":
+      return `${denied ? "not " : ""}${quantityLabel(value)}`;
+    case "date":
+      return `${denied ? "not " : ""}${dateLabel(value)}`;
+    case "boolean":
+      return value.value && !denied ? "yes" : "no";
+    case "term":
+      return `${denied ? "not " : ""}${value.value.replaceAll("_", " ")}`;
+  }
+}
+
+function quantityLabel(value: QuantityValue): string {
+  const number = numberPart(value);
+  const unit = unitLabel(value.unit);
+  const joint = unit === "" || /^[%‰]/.test(unit) ? "" : noBreak;
+  const sign = signs[value.op];
+  return `${value.approx ? "about " : ""}${sign === "" ? "" : sign + noBreak}${number}${joint}${unit}`;
+}
+
+function numberPart({ value, low, high, sd }: QuantityValue): string {
+  if (low !== undefined && high !== undefined && value === undefined) {
+    return low < 0 || high < 0 ? `${numberLabel(low)}${noBreak}to${noBreak}${numberLabel(high)}` : `${numberLabel(low)}–${numberLabel(high)}`;
+  }
+  const point = value ?? low ?? high;
+  if (point === undefined) return "no number";
+  return sd === undefined ? numberLabel(point) : `${numberLabel(point)}${noBreak}±${noBreak}${numberLabel(sd)}`;
+}
+
+/** Six significant digits, a comma from 10,000 on, a power of ten outside 0.0001 to 10 million. */
+export function numberLabel(value: number): string {
+  const rounded = Number(value.toPrecision(6));
+  const size = Math.abs(rounded);
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
+    const [digits = "", exponent = ""] = rounded.toExponential().split("e");
+    return `${minus(digits)}${noBreak}×${noBreak}10${raised(exponent.replace("+", ""))}`;
+  }
+  const [whole = "", fraction] = String(rounded).split(".");
+  const grouped = size >= 10_000 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ",") : whole;
+  return minus(fraction === undefined ? grouped : `${grouped}.${fraction}`);
+}
+
+function minus(text: string): string {
+  return text.replace("-", "−");
+}
+
+function raised(exponent: string): string {
+  return [...exponent].map((c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? c))).join("");
+}
+
+function dateLabel({ earliest, latest, precision }: DateValue): string {
+  const [year = "", month = "01", day = "01"] = earliest.split("-");
+  const name = months[Number(month) - 1] ?? month;
+  if (precision === "year") return earliest.slice(0, 4) === latest.slice(0, 4) ? year : `${year}–${latest.slice(0, 4)}`;
+  if (precision === "quarter") return `Q${Math.ceil(Number(month) / 3)}${noBreak}${year}`;
+  if (precision === "month") return `${name}${noBreak}${year}`;
+  return `${Number(day)}${noBreak}${name}${noBreak}${year}`;
+}

@@ -1,0 +1,61 @@
+// How two sides stand to each other. A disagreement needs a voice on each side that is not on the other: what one voice says twice is a slip of reading.
+import type { ComparabilityKey } from "../../categories/schema";
+import type { Comparison } from "../schema";
+import type { Compare, Position, Side } from "./sides";
+
+export type Relation = {
+  readonly verdict: "conflict" | "unit_slip" | "minor" | "jurisdiction_difference" | "not_comparable";
+  readonly differing: readonly ComparabilityKey[];
+  readonly unstated: readonly ComparabilityKey[];
+  readonly ratio: number | null;
+  readonly reason: string;
+};
+
+/** Two sides, by index, and how they stand to each other. */
+export type Edge = { readonly a: number; readonly b: number; readonly relation: Relation };
+
+const weight: Record<Relation["verdict"], number> = { conflict: 5, unit_slip: 4, minor: 3, jurisdiction_difference: 2, not_comparable: 1 };
+
+/**
+ * The relation of two sides from the comparisons of their positions; null when they do not differ or only one voice is heard.
+ * A disagreement of claims that leave a key unstated is explained where claims on the same two sides state that key and differ in it; `explain` false
+ * (safety facts) keeps the disagreement.
+ */
+export function relate(a: Side, b: Side, compare: Compare, explain: boolean): Relation | null {
+  const met = a.positions.flatMap((left) => b.positions.flatMap((right) => relationOf(left, right, compare(left, right))));
+  const apart = met.filter(({ relation }) => relation.differing.length > 0 && !disagrees(relation));
+  const keys = new Set(apart.flatMap(({ relation }) => relation.differing));
+  const explained = (left: Position, right: Position) =>
+    explain && [...keys].some((key) => left.claim.qualifiers[key] === undefined || right.claim.qualifiers[key] === undefined);
+  const independent = hasOwnVoice(a, b) && hasOwnVoice(b, a);
+  const counted = met.filter(({ left, right, relation }) => {
+    if (disagrees(relation)) return independent && !explained(left, right);
+    // One text may well give two values under two stated conditions: worth showing where a single condition tells them apart.
+    return independent || (relation.differing.length === 1 && relation.unstated.length === 0);
+  });
+  const [strongest] = counted.sort((x, y) => weight[y.relation.verdict] - weight[x.relation.verdict] || simpler(x.relation, y.relation));
+  return strongest?.relation ?? null;
+}
+
+export function disagrees(relation: Relation): boolean {
+  return relation.verdict === "conflict" || relation.verdict === "unit_slip" || relation.verdict === "minor";
+}
+
+function relationOf(left: Position, right: Position, comparison: Comparison): { left: Position; right: Position; relation: Relation }[] {
+  const { verdict, differing, unstated, ratio, reason } = comparison;
+  if (verdict === "agree" || verdict === "rounding") return [];
+  return [{ left, right, relation: { verdict, differing, unstated, ratio: ratio ?? null, reason } }];
+}
+
+function hasOwnVoice(side: Side, other: Side): boolean {
+  return [...side.voices].some((voice) => !other.voices.has(voice));
+}
+
+/** A stated difference says more than a missing key, one key more than three. */
+function simpler(a: Relation, b: Relation): number {
+  return a.unstated.length - b.unstated.length || a.differing.length - b.differing.length || (keysOf(a) < keysOf(b) ? -1 : 1);
+}
+
+function keysOf(relation: Relation): string {
+  return [...relation.differing, ...relation.unstated].join();
+}
