@@ -19,14 +19,14 @@ const keys: readonly State[] = ["conflict", "open", "not_comparable", "by_jurisd
 
 /** The categories of an edition with their confidence and marks. */
 export const Contents = ({ items }: { items: readonly ContentsItem[] }) => (
-  <nav className="contents" aria-label="Categories">
+  <nav className="toc" aria-label="Categories">
     <ol>
       {items.map((item) => (
         <li key={item.key}>
           <Link href={item.href} aria-current={item.current ? "page" : undefined}>
-            <span className="contents__no">{item.number}</span>
+            <span className="toc__no">{item.number}</span>
             <span>{item.name}</span>
-            <span className="contents__end">
+            <span className="toc__end">
               {item.state ? <Mark name={stateMark(item.state)} label={stateWords(item.state)} tone={tones[item.state]} /> : null}
               {item.score ?? null}
             </span>

@@ -12,14 +12,14 @@ type ConfidenceRingProps = {
 
 /** A score as arcs: length is a signal's weight, the inked part its value. Under 75 it is drawn in ochre. */
 export const ConfidenceRing = ({ score, size = "normal", what = "Confidence", explainedBy }: ConfidenceRingProps) => {
-  const className = ["ring", size === "tile" && "ring--tile", score.value < 75 && "ring--low"].filter(Boolean).join(" ");
+  const className = ["score-ring", size === "tile" && "score-ring--tile", score.value < 75 && "score-ring--low"].filter(Boolean).join(" ");
   const label = `${what} ${score.value} of 100`;
   const drawing = (
     <svg className={className} viewBox="0 0 44 44" role="img" aria-label={label}>
       {ringArcs(score.signals).map((arc) => (
         <g key={arc.name}>
-          <path className="ring__bed" d={arc.bed} />
-          {arc.ink ? <path className="ring__ink" d={arc.ink} /> : null}
+          <path className="score-ring__bed" d={arc.bed} />
+          {arc.ink ? <path className="score-ring__ink" d={arc.ink} /> : null}
         </g>
       ))}
       <text x="22" y="26.5" textAnchor="middle">
@@ -30,7 +30,7 @@ export const ConfidenceRing = ({ score, size = "normal", what = "Confidence", ex
   return explainedBy === undefined ? (
     drawing
   ) : (
-    <a className="ring-link" href={`#${explainedBy}`} aria-label={`${label}: how it is made`}>
+    <a className="score-ring-link" href={`#${explainedBy}`} aria-label={`${label}: how it is made`}>
       {drawing}
     </a>
   );
