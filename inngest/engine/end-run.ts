@@ -1,0 +1,53 @@
+// The end of a run, in the transaction of whatever ended it: its parent learns of it, and so do those who listen.
+import type { Tx } from "@/db/client";
+import { failure } from "./core/reply";
+import type { Effects, EngineState } from "./state";
+import { requestCall } from "./store/jobs";
+import { closeRun, type EndedRow, type RunEnd } from "./store/runs";
+import { type StepResult, settleStep } from "./store/steps";
+
+const failed = "inngest/function.failed";
+const finished = "inngest/function.finished";
+const cancelled = "inngest/function.cancelled";
+
+export async function completeRun(tx: Tx, state: EngineState, runId: string, data: unknown, effects: Effects): Promise<void> {
+  await end(tx, state, runId, { status: "completed", output: JSON.stringify(data ?? null), error: null }, effects);
+}
+
+export async function failRun(tx: Tx, state: EngineState, runId: string, error: unknown, effects: Effects): Promise<void> {
+  await end(tx, state, runId, { status: "failed", output: null, error: JSON.stringify(error ?? failure("Error", "Unknown error")) }, effects);
+}
+
+export async function cancelRun(tx: Tx, state: EngineState, runId: string, why: string, effects: Effects): Promise<void> {
+  const error = JSON.stringify(failure("CancelledError", `The run was cancelled: ${why}.`));
+  await end(tx, state, runId, { status: "cancelled", output: null, error }, effects);
+}
+
+async function end(tx: Tx, state: EngineState, runId: string, result: RunEnd, effects: Effects): Promise<void> {
+  const now = state.clock.now();
+  const run = await closeRun(tx, runId, result, now);
+  if (!run) return;
+  effects.ended.push({ runId, functionId: run.functionId, status: result.status, ms: Math.round(run.ms) });
+  if (result.status === "cancelled") effects.cancelled.push(runId);
+  if (run.parentRunId && run.parentStepId) {
+    const outcome: StepResult = result.error === null ? { output: result.output ?? "null" } : { error: result.error };
+    const settled = await settleStep(tx, { runId: run.parentRunId, id: run.parentStepId }, outcome, now);
+    if (settled?.callNow) await requestCall(tx, run.parentRunId, now);
+  }
+  announce(run, result, effects);
+}
+
+function announce(run: EndedRow, result: RunEnd, effects: Effects): void {
+  const event: unknown = JSON.parse(run.event);
+  // A handler of failures that fails itself must not start itself again.
+  if (typeof event === "object" && event !== null && "name" in event && String(event.name).startsWith("inngest/function.")) return;
+  const error: unknown = result.error === null ? undefined : JSON.parse(result.error);
+  const data = {
+    function_id: run.functionId,
+    run_id: run.id,
+    event,
+    ...(error === undefined ? { result: JSON.parse(result.output ?? "null") } : { error }),
+  };
+  const names = result.status === "cancelled" ? [cancelled] : result.status === "failed" ? [failed, finished] : [finished];
+  for (const name of names) effects.announcements.push({ id: `${run.id}:${name}`, name, data });
+}

@@ -1,0 +1,83 @@
+// What the parts of one engine share.
+import type { Db } from "@/db/client";
+import type { Clock } from "@/server/platform/clock";
+import type { Log } from "@/server/platform/log";
+import type { EngineLimits } from "./core/limits";
+import type { RegisteredFunction } from "./core/registration";
+import type { Counters } from "./metrics";
+
+export type EngineLog = Pick<Log, "debug" | "info" | "warn" | "error">;
+export type CallHandler = (request: Request) => Promise<Response>;
+
+/** A call that is being made. `halt` says why its reply no longer counts. */
+export type Executing = {
+  readonly jobId: string;
+  readonly runId: string;
+  readonly functionId: string;
+  readonly fence: number;
+  /** Names the lease in the SDK's checkpoints. */
+  readonly ticket: string;
+  readonly controller: AbortController;
+  readonly calledAt: Date;
+  halt: "cancelled" | "lost" | "released" | "replaced" | null;
+};
+
+export type EngineSettings = {
+  /** True when no other process can reach the database: leases of a dead process are taken back at once. */
+  readonly exclusive: boolean;
+  /** Calls at a time. */
+  readonly concurrency: number;
+  readonly leaseMs: number;
+  readonly limits: EngineLimits;
+  readonly retentionMs: number;
+  readonly backoff: (attempt: number) => number;
+};
+
+export type EngineState = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: EngineLog;
+  readonly settings: EngineSettings;
+  readonly counters: Counters;
+  readonly executing: Map<string, Executing>;
+  functions: ReadonlyMap<string, RegisteredFunction>;
+  handler: CallHandler;
+  stopping: boolean;
+  /** Looks for work now. */
+  wake: () => void;
+};
+
+/** What a transaction leads to once it is committed. */
+export type Effects = {
+  readonly cancelled: string[];
+  readonly ended: EndedRun[];
+  /** Events about ended runs, still to be routed in the same transaction. */
+  readonly announcements: { readonly id: string; readonly name: string; readonly data: Record<string, unknown> }[];
+};
+export type EndedRun = {
+  readonly runId: string;
+  readonly functionId: string;
+  readonly status: "completed" | "failed" | "cancelled";
+  readonly ms: number;
+};
+
+export function noEffects(): Effects {
+  return { cancelled: [], ended: [], announcements: [] };
+}
+
+/** Call after commit: aborts calls of cancelled runs, counts, logs one line per ended run, and looks for work. */
+export function settleEffects(state: EngineState, effects: Effects): void {
+  for (const runId of effects.cancelled) {
+    for (const call of state.executing.values()) if (call.runId === runId) halt(call, "cancelled");
+  }
+  for (const run of effects.ended) {
+    state.counters.ended[run.status] += 1;
+    state.log.info({ run: run.runId, function: run.functionId, status: run.status, ms: run.ms }, "run ended");
+  }
+  state.wake();
+}
+
+export function halt(call: Executing, why: NonNullable<Executing["halt"]>): void {
+  call.halt ??= why;
+  call.controller.abort(new DOMException(`The call was ended: ${why}.`, "AbortError"));
+}

@@ -1,0 +1,174 @@
+// Takes due jobs as long as there is room, makes their calls, and sleeps until something is due, somebody wakes it, or it is time to look.
+import { messageOf } from "@/server/platform/errors";
+import { pickWithinLimits } from "./core/concurrency";
+import { fireTimer } from "./fire-timer";
+import { endLost, makeCall } from "./make-call";
+import { type EngineState, halt } from "./state";
+import { type ClaimedJob, countActive, lease, listFree, lockClaims, release, renew } from "./store/jobs";
+import { loadSteps } from "./store/steps";
+
+/** Looking again when nothing is known to be due: other processes may have queued work. Alone, this only guards against a lost wake-up. */
+const quickPollMs = 50;
+const slowPollMs = 2000;
+const aloneMs = 5000;
+const candidateMargin = 50;
+
+export type WorkLoop = {
+  readonly wake: () => void;
+  /** Resolves when no call is being made and nothing is due. */
+  readonly idle: () => Promise<void>;
+  /** Takes no more jobs; resolves when the calls being made have ended, or `graceMs` have passed and their leases are given back. */
+  readonly stop: (graceMs: number) => Promise<void>;
+};
+
+export function startLoop(state: EngineState): WorkLoop {
+  const running = new Set<Promise<void>>();
+  let idlers: (() => void)[] = [];
+  let awake = true;
+  let ring = () => {};
+  let quiet = 0;
+
+  const wake = () => {
+    awake = true;
+    ring();
+  };
+  const run = (job: ClaimedJob, work: Promise<void>) => {
+    const done: Promise<void> = work
+      .catch((error: unknown) => state.log.error({ run: job.runId, function: job.functionId, error: messageOf(error) }, "call could not be applied"))
+      .finally(() => {
+        running.delete(done);
+        wake();
+      });
+    running.add(done);
+  };
+
+  async function turn(): Promise<number> {
+    const claimed = await claim(state, state.settings.concurrency - running.size);
+    const calls = claimed.jobs.filter((job) => job.kind !== "timer");
+    const steps = calls.length > 0 ? await loadSteps(state.db, [...new Set(calls.map((job) => job.runId))]) : [];
+    for (const job of claimed.jobs) {
+      if (job.kind === "timer") run(job, fireTimer(state, job));
+      else {
+        run(
+          job,
+          makeCall(
+            state,
+            job,
+            steps.filter((step) => step.runId === job.runId),
+          ),
+        );
+      }
+    }
+    if (claimed.jobs.length > 0) return 0;
+    quiet += 1;
+    if (running.size === 0 && !awake && claimed.nextInMs > 0) {
+      for (const resolve of idlers) resolve();
+      idlers = [];
+    }
+    const poll = state.settings.exclusive ? aloneMs : Math.min(quickPollMs * 2 ** Math.min(quiet, 10), slowPollMs);
+    return Math.min(claimed.nextInMs, poll);
+  }
+
+  async function loop(): Promise<void> {
+    while (!state.stopping) {
+      awake = false;
+      let waitMs = slowPollMs;
+      try {
+        waitMs = await turn();
+      } catch (error) {
+        state.log.error({ error: messageOf(error) }, "looking for work failed; trying again");
+      }
+      if (waitMs > 0 && !awake && !state.stopping) await rest(waitMs);
+      if (awake) quiet = 0;
+    }
+  }
+
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.min(ms, slowestRestMs));
+      ring = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const heartbeat = setInterval(() => {
+    const held = [...state.executing.values()];
+    if (held.length === 0) return;
+    renew(
+      state.db,
+      held.map((call) => ({ id: call.jobId, fence: call.fence })),
+      new Date(state.clock.now().getTime() + state.settings.leaseMs),
+    ).then(
+      (still) => endLost(state, still, held),
+      (error: unknown) => state.log.warn({ error: messageOf(error) }, "leases could not be renewed; trying again"),
+    );
+  }, state.settings.leaseMs / 3);
+
+  const looping = loop();
+  return {
+    wake,
+    idle: () =>
+      new Promise((resolve) => {
+        idlers.push(resolve);
+        wake();
+      }),
+    stop: async (graceMs) => {
+      state.stopping = true;
+      wake();
+      await looping;
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.allSettled([...running]), grace]);
+      clearTimeout(timer);
+      clearInterval(heartbeat);
+      const abandoned = [...state.executing.values()];
+      for (const call of abandoned) halt(call, "lost");
+      await release(
+        state.db,
+        abandoned.map((call) => ({ id: call.jobId, fence: call.fence })),
+      );
+      for (const resolve of idlers) resolve();
+    },
+  };
+}
+
+/** Timers of Node hold 31 bits of milliseconds. */
+const slowestRestMs = 60_000;
+
+async function claim(state: EngineState, room: number): Promise<{ readonly jobs: ClaimedJob[]; readonly nextInMs: number }> {
+  if (room <= 0) return { jobs: [], nextInMs: slowPollMs };
+  if (state.settings.exclusive) return claimWith(state, state.db, room);
+  return state.db.transaction(async (tx) => {
+    await lockClaims(tx);
+    return claimWith(state, tx, room);
+  });
+}
+
+async function claimWith(state: EngineState, db: Parameters<typeof listFree>[0], room: number): ReturnType<typeof claim> {
+  const now = state.clock.now();
+  const limited = [...state.functions.values()].some((fn) => fn.concurrency.length > 0);
+  const active = limited ? await countActive(db, now) : new Map<string, number>();
+  const jobs: string[] = [];
+  const full: string[] = [];
+  let nextInMs = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const size = room + candidateMargin;
+    const free = (await listFree(db, now, full, size)).filter((job) => !state.executing.has(job.id) && !jobs.includes(job.id));
+    const due = free.filter((job) => job.dueAt <= now.getTime());
+    const future = free.find((job) => job.dueAt > now.getTime());
+    if (future) nextInMs = Math.max(1, Math.ceil(future.dueAt - now.getTime()));
+    const candidates = due.map((job) => ({ ...job, limits: state.functions.get(job.functionId)?.concurrency ?? [] }));
+    const chosen = pickWithinLimits(candidates, active, room - jobs.length);
+    jobs.push(...chosen.picked.map((job) => job.id));
+    const newlyFull = chosen.full.filter((key) => !full.includes(key));
+    full.push(...newlyFull);
+    // Only when limits turned jobs away may free ones be hidden behind them.
+    if (newlyFull.length === 0 || jobs.length >= room || free.length < size) break;
+  }
+  if (jobs.length === 0) return { jobs: [], nextInMs };
+  const until = new Date(now.getTime() + state.settings.leaseMs);
+  return { jobs: await lease(db, jobs, now, until), nextInMs };
+}
