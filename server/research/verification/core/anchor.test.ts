@@ -30,7 +30,12 @@ describe("anchoring a quote", () => {
     const anchor = anchorQuote(text, "The mean half-life of velorin is 12 h in heathy adults, and about 5.5 mg is excreted unchanged per day.");
     expect(anchor?.score).toBeGreaterThanOrEqual(0.9);
     expect(anchor?.score).toBeLessThan(1);
-    expect(shown("Velorin is absorbed slowly from gut.")).toBe("Velorin is absorbed slowly from the gut.");
+    expect(shown("Harbour” trial did not show a benefit in patients over 65 years of age. Doses up to 10⁶ units were gven.")).toContain(
+      "units were given.",
+    );
+    expect(shown("The mean half-life of velorin is 12 h in healthy adults, and about 5.5 mg excreted unchanged per day.")).toContain(
+      "mg is excreted",
+    );
   });
 
   test.each([
