@@ -16,12 +16,10 @@ const least = 80;
 const most = 180;
 /** What is left of a section and shorter than this joins the passage before it. */
 const scrap = 25;
-/** A section shorter than this runs on under the next, deeper heading. */
-const stub = 12;
 const longestHeading = 300;
 
 type Unit = { start: number; end: number; words: number };
-type Open = Unit & { page: number | null; heading: string | null; level: number };
+type Open = Unit & { page: number | null; heading: string | null };
 
 export function chunk(text: string, blocks: readonly Block[], pageStarts: readonly number[] | null): Passage[] {
   const done: Open[] = [];
@@ -29,7 +27,7 @@ export function chunk(text: string, blocks: readonly Block[], pageStarts: readon
   let open: Open | undefined;
   for (const block of blocks) {
     if (block.kind === "heading") {
-      if (open && !(open.words < stub && block.level > open.level)) open = settle(done, open);
+      open = settle(done, open);
       while (trail.length > 0 && (trail.at(-1)?.level ?? 0) >= block.level) trail.pop();
       trail.push({ level: block.level, text: headingText(text.slice(block.start, block.end)) });
       continue;
@@ -40,7 +38,7 @@ export function chunk(text: string, blocks: readonly Block[], pageStarts: readon
         open = { ...open, end: unit.end, words: open.words + unit.words };
       } else {
         settle(done, open);
-        open = { ...unit, page, heading: trailText(trail), level: trail.at(-1)?.level ?? 0 };
+        open = { ...unit, page, heading: trailText(trail) };
       }
     }
   }

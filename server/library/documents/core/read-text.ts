@@ -1,0 +1,17 @@
+// Plain text and Markdown: the text is the file, character by character, so that an offset here is an offset there.
+import type { ExtractOutcome } from "../extract-child/outcome";
+import { limits } from "../limits";
+import { decodeText } from "./decode-text";
+
+export function readText(bytes: Uint8Array): ExtractOutcome {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded;
+  if (text.length > limits.textUnits) {
+    return { ok: false, reason: `The file holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.` };
+  }
+  const warnings = decoded.guessed
+    ? [`The character encoding was guessed to be ${decoded.encoding}. If letters look wrong, save the file as UTF-8.`]
+    : [];
+  return { ok: true, text, pageStarts: null, headings: null, title: null, stated: {}, found: {}, warnings };
+}

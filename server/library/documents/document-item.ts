@@ -1,0 +1,36 @@
+import { type DocumentMetadata, documentMetadataSchema } from "./schema";
+import type { DocumentSummaryRow } from "./store";
+
+/** A document as lists and pages show it. */
+export type DocumentItem = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly title: string;
+  readonly kind: NonNullable<DocumentSummaryRow["kind"]>;
+  readonly status: DocumentSummaryRow["status"];
+  /** Why it failed, one sentence. */
+  readonly error: string | null;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly hash: string;
+  readonly pages: number | null;
+  readonly passages: number;
+  readonly language: string | null;
+  readonly metadata: DocumentMetadata;
+  readonly warnings: readonly string[];
+  readonly collection: string | null;
+  readonly isExample: boolean;
+  readonly createdAt: Date;
+  readonly readyAt: Date | null;
+};
+
+export function documentItem(row: DocumentSummaryRow): DocumentItem {
+  const { id, fileName, status, error, mediaType, bytes, hash, pages, language, warnings, collection, isExample, createdAt, readyAt } = row;
+  return {
+    ...{ id, fileName, status, error, mediaType, bytes, hash, pages, language, warnings, collection, isExample, createdAt, readyAt },
+    title: row.title ?? fileName,
+    kind: row.kind ?? "general",
+    passages: row.passageCount,
+    metadata: documentMetadataSchema.parse(row.metadata),
+  };
+}

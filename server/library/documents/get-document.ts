@@ -1,0 +1,17 @@
+import type { Ctx, OwnerScope } from "@/server/platform/context";
+import { notFound } from "@/server/platform/errors";
+import { type DocumentItem, documentItem } from "./document-item";
+import { readDocument } from "./store";
+
+export type DocumentDetail = DocumentItem & {
+  /** Null until it is ready. Citations' offsets count its UTF-16 units. */
+  readonly text: string | null;
+  readonly pageStarts: readonly number[] | null;
+};
+
+/** One of the owner's documents with its text. */
+export async function getDocument(ctx: Pick<Ctx, "db">, scope: OwnerScope, { documentId }: { documentId: string }): Promise<DocumentDetail> {
+  const row = await readDocument(ctx.db, scope, documentId);
+  if (!row) throw notFound("document");
+  return { ...documentItem(row), text: row.text, pageStarts: row.pageStarts };
+}

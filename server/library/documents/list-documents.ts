@@ -1,0 +1,28 @@
+import type { Ctx, OwnerScope } from "@/server/platform/context";
+import { type DocumentItem, documentItem } from "./document-item";
+import { countByStatus, listRows } from "./store";
+
+export type DocumentList = {
+  readonly documents: readonly DocumentItem[];
+  /** Pass as `before` for the next page; null at the end. */
+  readonly next: string | null;
+  readonly totals: { readonly documents: number; readonly passages: number; readonly waiting: number; readonly failed: number };
+};
+
+/** The owner's documents, newest first, with what the whole library holds. */
+export async function listDocuments(ctx: Pick<Ctx, "db">, scope: OwnerScope, page: { limit: number; before?: string }): Promise<DocumentList> {
+  const rows = await listRows(ctx.db, scope, { ...page, limit: page.limit + 1 });
+  const shown = rows.slice(0, page.limit);
+  const counts = await countByStatus(ctx.db, scope);
+  const sum = (pick: (row: (typeof counts)[number]) => number) => counts.reduce((total, row) => total + pick(row), 0);
+  return {
+    documents: shown.map(documentItem),
+    next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
+    totals: {
+      documents: sum((row) => row.documents),
+      passages: sum((row) => row.passages),
+      waiting: sum((row) => (row.status === "queued" || row.status === "processing" ? row.documents : 0)),
+      failed: sum((row) => (row.status === "failed" ? row.documents : 0)),
+    },
+  };
+}

@@ -1,0 +1,164 @@
+// Rows of documents. Every query is bound to an owner, except the sweep's.
+import { and, desc, eq, getTableColumns, inArray, lt, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { documents } from "@/db/schema/library";
+import type { OwnerScope } from "@/server/platform/context";
+import type { DocumentKind, DocumentMetadata } from "./schema";
+
+export type DocumentRow = typeof documents.$inferSelect;
+/** A row without its text, which may be long. */
+export type DocumentSummaryRow = Omit<DocumentRow, "text">;
+
+const { text: _text, ...summary } = getTableColumns(documents);
+const owned = (scope: OwnerScope, id: string) => and(eq(documents.ownerId, scope.ownerId), eq(documents.id, id));
+
+/** False when the owner has a document of these bytes already. */
+export async function insertDocument(tx: Tx, row: typeof documents.$inferInsert): Promise<boolean> {
+  const inserted = await tx.insert(documents).values(row).onConflictDoNothing().returning({ id: documents.id });
+  return inserted.length > 0;
+}
+
+export async function findByHash(db: Queryable, scope: OwnerScope, hash: string): Promise<DocumentSummaryRow | null> {
+  const [row] = await db
+    .select(summary)
+    .from(documents)
+    .where(and(eq(documents.ownerId, scope.ownerId), eq(documents.hash, hash)));
+  return row ?? null;
+}
+
+/** Puts a failed document back in the queue; false when it was not failed. */
+export async function requeueFailed(tx: Tx, scope: OwnerScope, id: string): Promise<boolean> {
+  const rows = await tx
+    .update(documents)
+    .set({ status: "queued", error: null })
+    .where(and(owned(scope, id), eq(documents.status, "failed")))
+    .returning({ id: documents.id });
+  return rows.length > 0;
+}
+
+export async function readDocument(db: Queryable, scope: OwnerScope, id: string): Promise<DocumentRow | null> {
+  const [row] = await db.select().from(documents).where(owned(scope, id));
+  return row ?? null;
+}
+
+export async function readSummary(db: Queryable, scope: OwnerScope, id: string): Promise<DocumentSummaryRow | null> {
+  const [row] = await db.select(summary).from(documents).where(owned(scope, id));
+  return row ?? null;
+}
+
+export async function readMany(db: Queryable, scope: OwnerScope, ids: readonly string[]): Promise<DocumentRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.ownerId, scope.ownerId), eq(documents.status, "ready"), inArray(documents.id, [...ids])));
+}
+
+/** Names, hashes and identities of everything the owner has: what `copy_of` may point at. */
+export async function readNames(db: Queryable, scope: OwnerScope): Promise<{ fileName: string; hash: string; identity: string | null }[]> {
+  return db
+    .select({ fileName: documents.fileName, hash: documents.hash, identity: sql<string | null>`${documents.metadata}->>'identity'` })
+    .from(documents)
+    .where(eq(documents.ownerId, scope.ownerId));
+}
+
+export async function listRows(db: Queryable, scope: OwnerScope, page: { limit: number; before?: string }): Promise<DocumentSummaryRow[]> {
+  return db
+    .select(summary)
+    .from(documents)
+    .where(and(eq(documents.ownerId, scope.ownerId), page.before ? lt(documents.id, page.before) : undefined))
+    .orderBy(desc(documents.id))
+    .limit(page.limit);
+}
+
+export async function countByStatus(
+  db: Queryable,
+  scope: OwnerScope,
+): Promise<{ status: DocumentRow["status"]; documents: number; passages: number }[]> {
+  return db
+    .select({
+      status: documents.status,
+      documents: sql<number>`count(*)::int`,
+      passages: sql<number>`coalesce(sum(${documents.passageCount}), 0)::int`,
+    })
+    .from(documents)
+    .where(eq(documents.ownerId, scope.ownerId))
+    .groupBy(documents.status);
+}
+
+/** Claims a document for processing; false when it is ready or gone. A second claim is allowed: the first may have died. */
+export async function markProcessing(tx: Tx, scope: OwnerScope, id: string): Promise<boolean> {
+  const rows = await tx
+    .update(documents)
+    .set({ status: "processing", error: null })
+    .where(and(owned(scope, id), inArray(documents.status, ["queued", "processing"])))
+    .returning({ id: documents.id });
+  return rows.length > 0;
+}
+
+export type Processed = {
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly language: string | null;
+  readonly text: string;
+  readonly textHash: string;
+  readonly pages: number | null;
+  readonly pageStarts: number[] | null;
+  readonly metadata: DocumentMetadata;
+  readonly warnings: string[];
+  readonly passageCount: number;
+  readonly readyAt: Date;
+};
+
+/** Writes the result once: false when another run did so first or the document is gone. */
+export async function markReady(tx: Tx, scope: OwnerScope, id: string, processed: Processed): Promise<boolean> {
+  const rows = await tx
+    .update(documents)
+    .set({ ...processed, status: "ready", error: null })
+    .where(and(owned(scope, id), eq(documents.status, "processing")))
+    .returning({ id: documents.id });
+  return rows.length > 0;
+}
+
+export async function markFailed(tx: Tx, scope: OwnerScope, id: string, error: string): Promise<boolean> {
+  const rows = await tx
+    .update(documents)
+    .set({ status: "failed", error })
+    .where(and(owned(scope, id), inArray(documents.status, ["queued", "processing"])))
+    .returning({ id: documents.id });
+  return rows.length > 0;
+}
+
+/** Locks the row until the transaction ends. */
+export async function lockDocument(tx: Tx, scope: OwnerScope, id: string): Promise<DocumentSummaryRow | null> {
+  const [row] = await tx.select(summary).from(documents).where(owned(scope, id)).for("update");
+  return row ?? null;
+}
+
+export async function removeDocument(tx: Tx, scope: OwnerScope, id: string): Promise<void> {
+  await tx.delete(documents).where(owned(scope, id));
+}
+
+/** Whether any owner still has a document of these bytes. */
+export async function isHashUsed(db: Queryable, hash: string): Promise<boolean> {
+  const [row] = await db.select({ id: documents.id }).from(documents).where(eq(documents.hash, hash)).limit(1);
+  return row !== undefined;
+}
+
+/** Documents of all owners that have waited since before `before`: their event or their worker was lost. */
+export async function readStuck(db: Queryable, before: Date, limit: number): Promise<{ id: string; ownerId: string }[]> {
+  return db
+    .select({ id: documents.id, ownerId: documents.ownerId })
+    .from(documents)
+    .where(and(inArray(documents.status, ["queued", "processing"]), lt(documents.createdAt, before)))
+    .orderBy(documents.createdAt)
+    .limit(limit);
+}
+
+export async function readStatuses(db: Queryable, scope: OwnerScope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: documents.id, fileName: documents.fileName, status: documents.status, error: documents.error })
+    .from(documents)
+    .where(and(eq(documents.ownerId, scope.ownerId), inArray(documents.id, [...ids])));
+}

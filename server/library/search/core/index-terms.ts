@@ -1,0 +1,47 @@
+// What a passage is found by: its own words, its heading's once, its document's title's twice more.
+import { encodePosting } from "./posting-list";
+import { tokenise } from "./tokenise";
+
+const titleWeight = 2;
+const headingWeight = 1;
+
+export type Indexable = { readonly text: string; readonly heading: string | null };
+export type PassageTerms = { readonly frequencies: ReadonlyMap<string, number>; readonly length: number };
+
+/** Weighted term frequencies of each passage. The same input always gives the same output, on which deletion relies. */
+export function termsOf(passages: readonly Indexable[], title: string, language: string | null): PassageTerms[] {
+  const titleTerms = tokenise(title, language);
+  const headings = new Map<string, string[]>();
+  return passages.map(({ text, heading }) => {
+    const frequencies = new Map<string, number>();
+    let length = 0;
+    const credit = (lexemes: readonly string[], weight: number) => {
+      for (const lexeme of lexemes) frequencies.set(lexeme, (frequencies.get(lexeme) ?? 0) + weight);
+      length += lexemes.length * weight;
+    };
+    credit(tokenise(text, language), 1);
+    credit(titleTerms, titleWeight);
+    if (heading) {
+      const known = headings.get(heading) ?? tokenise(heading, language);
+      headings.set(heading, known);
+      credit(known, headingWeight);
+    }
+    return { frequencies, length };
+  });
+}
+
+/** Packed lists by lexeme, in hex, for passages with the given ids. Sorted, so that neighbours in the index are written together. */
+export function packTerms(terms: readonly PassageTerms[], ids: readonly number[]): [string, string][] {
+  const lists = new Map<string, string[]>();
+  for (const [index, { frequencies, length }] of terms.entries()) {
+    const passageId = ids[index];
+    if (passageId === undefined) throw new Error("Every passage that is indexed needs its id.");
+    for (const [lexeme, tf] of frequencies) {
+      const posting = encodePosting({ passageId, tf, length });
+      const list = lists.get(lexeme);
+      if (list) list.push(posting);
+      else lists.set(lexeme, [posting]);
+    }
+  }
+  return [...lists].map(([lexeme, list]): [string, string] => [lexeme, list.join("")]).sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
+}

@@ -1,0 +1,136 @@
+// Postings of one owner. Writers hold the scope row's lock, so that lists are appended to in the order of passage ids.
+import { and, eq, sql } from "drizzle-orm";
+import { type Queryable, rowsOf, type Tx } from "@/db/client";
+import { documents, passages, searchScopes } from "@/db/schema/library";
+import type { OwnerScope } from "@/server/platform/context";
+
+export type SearchScope = {
+  readonly id: number;
+  readonly passageCount: number;
+  readonly sumLength: number;
+  readonly languages: Readonly<Record<string, number>>;
+};
+
+const columns = {
+  id: searchScopes.id,
+  passageCount: searchScopes.passageCount,
+  sumLength: searchScopes.sumLength,
+  languages: searchScopes.languages,
+};
+
+/** Makes the owner's scope when missing and locks it until the transaction ends. */
+export async function lockSearchScope(tx: Tx, scope: OwnerScope): Promise<SearchScope> {
+  await tx.insert(searchScopes).values({ ownerId: scope.ownerId }).onConflictDoNothing();
+  const [row] = await tx.select(columns).from(searchScopes).where(eq(searchScopes.ownerId, scope.ownerId)).for("update");
+  if (!row) throw new Error("The search scope that was just made is not there.");
+  return row;
+}
+
+export async function readSearchScope(db: Queryable, scope: OwnerScope): Promise<SearchScope | null> {
+  const [row] = await db.select(columns).from(searchScopes).where(eq(searchScopes.ownerId, scope.ownerId));
+  return row ?? null;
+}
+
+export async function writeSearchScope(tx: Tx, scope: SearchScope): Promise<void> {
+  const { id, ...values } = scope;
+  await tx.update(searchScopes).set(values).where(eq(searchScopes.id, id));
+}
+
+/** One statement's worth: more would only make a longer parameter. */
+const lexemesPerStatement = 4_000;
+/** A list this long is sealed. With as many appended at once a row stays below 2 kB, where PostgreSQL starts to move it out. */
+export const sealAt = 128;
+
+/** Appends packed lists, `[lexeme, hex]`, to the open blocks, and seals those that are full under `lastId`, the newest passage's id. */
+export async function appendPostings(tx: Tx, scopeId: number, lists: readonly (readonly [string, string])[], lastId: number): Promise<void> {
+  for (let at = 0; at < lists.length; at += lexemesPerStatement) {
+    const part = lists.slice(at, at + lexemesPerStatement);
+    const full = rowsOf<{ lexeme: string }>(
+      await tx.execute(sql`
+        with appended as (
+          insert into posting as p (scope_id, lexeme, block, df, data)
+          select ${scopeId}::int, lexeme, 0, length(list) / 14, decode(list, 'hex')
+          from unnest(string_to_array(${part.map(([lexeme]) => lexeme).join("\n")}, E'\n'), string_to_array(${part.map(([, list]) => list).join("\n")}, E'\n'))
+            as given (lexeme, list)
+          on conflict (scope_id, lexeme, block) do update set df = p.df + excluded.df, data = p.data || excluded.data
+          returning lexeme, df
+        )
+        select lexeme from appended where df >= ${sealAt}`),
+    );
+    if (full.length === 0) continue;
+    await tx.execute(sql`
+      update posting set block = ${lastId} where scope_id = ${scopeId} and block = 0
+      and lexeme = any(string_to_array(${full.map((row) => row.lexeme).join("\n")}, E'\n'))`);
+  }
+}
+
+export type Block = { readonly lexeme: string; readonly block: number; readonly packed: Uint8Array };
+
+/** Blocks of the lexemes that may hold postings of passages from `firstId` on. */
+export async function readBlocks(tx: Tx, scopeId: number, lexemes: readonly string[], firstId: number): Promise<Block[]> {
+  const rows = rowsOf<{ lexeme: string; block: number; data: string }>(
+    await tx.execute(sql`
+      select lexeme, block, encode(data, 'hex') as data from posting
+      where scope_id = ${scopeId} and lexeme = any(string_to_array(${lexemes.join("\n")}, E'\n')) and (block = 0 or block >= ${firstId})`),
+  );
+  return rows.map(({ lexeme, block, data }) => ({ lexeme, block, packed: Buffer.from(data, "hex") }));
+}
+
+/** Replaces blocks; empty ones are removed. */
+export async function replaceBlocks(tx: Tx, scopeId: number, blocks: readonly { lexeme: string; block: number; hex: string }[]): Promise<void> {
+  if (blocks.length === 0) return;
+  const given = sql`unnest(string_to_array(${blocks.map((b) => b.lexeme).join("\n")}, E'\n'),
+    string_to_array(${blocks.map((b) => b.block).join(",")}, ',')::int[], string_to_array(${blocks.map((b) => b.hex).join(",")}, ','))
+    as given (lexeme, block, list)`;
+  await tx.execute(sql`
+    update posting p set df = length(list) / 14, data = decode(list, 'hex') from ${given}
+    where p.scope_id = ${scopeId} and p.lexeme = given.lexeme and p.block = given.block`);
+  await tx.execute(sql`
+    delete from posting p using ${given}
+    where p.scope_id = ${scopeId} and p.lexeme = given.lexeme and p.block = given.block and p.df = 0`);
+}
+
+/** Whole lists by lexeme. Lists longer than `mostPostings` are left out: such words tell passages apart too little for their cost. */
+export async function readLists(db: Queryable, scopeId: number, lexemes: readonly string[], mostPostings: number) {
+  const rows = rowsOf<{ lexeme: string; df: number; data: string }>(
+    await db.execute(sql`
+      select lexeme, sum(df)::int as df, encode(string_agg(data, ''::bytea), 'base64') as data from posting
+      where scope_id = ${scopeId} and lexeme = any(string_to_array(${lexemes.join("\n")}, E'\n'))
+      group by lexeme having sum(df) <= ${mostPostings}`),
+  );
+  return new Map(rows.map(({ lexeme, df, data }) => [lexeme, { df, packed: Buffer.from(data, "base64") }]));
+}
+
+/** Documents and their passage ids' ranges: within an owner's lists a document's ids stand together. */
+export async function readPassageRanges(
+  db: Queryable,
+  scope: OwnerScope,
+  documentIds: readonly string[],
+): Promise<{ first: number; last: number }[]> {
+  return rowsOf<{ first: number; last: number }>(
+    await db.execute(sql`
+      select min(p.id) as first, max(p.id) as last from passage p join document d on d.id = p.document_id
+      where d.owner_id = ${scope.ownerId} and d.id = any(string_to_array(${documentIds.join(",")}, ',')) group by d.id`),
+  ).map(({ first, last }) => ({ first: Number(first), last: Number(last) }));
+}
+
+export async function readPassageDocuments(db: Queryable, scope: OwnerScope, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .select({ id: passages.id, documentId: passages.documentId })
+    .from(passages)
+    .innerJoin(documents, eq(documents.id, passages.documentId))
+    .where(and(eq(documents.ownerId, scope.ownerId), anyOf(ids)));
+  return new Map(rows.map((row) => [row.id, row.documentId]));
+}
+
+export async function readPassages(db: Queryable, scope: OwnerScope, ids: readonly number[]) {
+  return db
+    .select({ passage: passages, title: documents.title })
+    .from(passages)
+    .innerJoin(documents, eq(documents.id, passages.documentId))
+    .where(and(eq(documents.ownerId, scope.ownerId), eq(documents.status, "ready"), anyOf(ids)));
+}
+
+function anyOf(ids: readonly number[]) {
+  return sql`${passages.id} = any(string_to_array(${ids.join(",")}, ',')::int[])`;
+}
