@@ -112,8 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
         throw error;
       }
       state.stopping = false;
-      loop = startLoop(state);
-      state.wake = loop.wake;
+      loop = await startLoop(state);
     },
     stop: async ({ graceMs = defaultGraceMs } = {}) => {
       const stopping = loop;

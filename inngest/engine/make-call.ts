@@ -10,6 +10,7 @@ import { transition } from "./transition";
 
 /** So many processes may end during one call before the call itself is taken to be the cause. */
 const mostLost = 10;
+const traceKey = "variorum";
 
 /** Makes a claimed call and applies what it answers. Rejects only when the database does: the lease then runs out. */
 export async function makeCall(state: EngineState, job: ClaimedJob, steps: readonly StoredStep[]): Promise<void> {
@@ -63,7 +64,7 @@ async function answer(state: EngineState, job: ClaimedJob, call: Executing, step
   const query = new URLSearchParams({ fnId: job.functionId, stepId: job.kind === "step" ? (job.stepId ?? "") : "step" });
   const request = new Request(`http://embedded.invalid/api/inngest?${query}`, {
     method: "POST",
-    headers: { host: "embedded.invalid", "content-type": "application/json", "x-inngest-req-version": "2" },
+    headers: { host: "embedded.invalid", "content-type": "application/json", "x-inngest-req-version": "2", tracestate: `${traceKey}=${job.runId}` },
     body,
   });
   const context = { runId: job.runId, functionId: job.functionId, signal: call.controller.signal };
@@ -82,6 +83,12 @@ async function putBack(state: EngineState, job: ClaimedJob, why: "replaced" | "r
     // A step that was replaced by a failure has been dealt with, so its attempts are over.
     await requeue(tx, job, { attempt: why === "replaced" ? 0 : job.attempt, dueAt: now });
   });
+}
+
+/** The run whose `step.sendEvent` makes a request; null for any other request. */
+export function sendingRun(headers: Headers): string | null {
+  const [key, runId] = (headers.get("tracestate") ?? "").split("=");
+  return key === traceKey && runId ? runId : null;
 }
 
 /** Ends calls whose lease was lost to another process. */

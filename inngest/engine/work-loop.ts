@@ -1,17 +1,20 @@
 // Takes due jobs as long as there is room, makes their calls, and sleeps until something is due, somebody wakes it, or it is time to look.
 import { messageOf } from "@/server/platform/errors";
-import { pickWithinLimits } from "./core/concurrency";
+import { claim } from "./claim";
 import { fireTimer } from "./fire-timer";
 import { endLost, makeCall } from "./make-call";
+import { openRetention } from "./retention";
+import { openSchedules } from "./schedules";
 import { type EngineState, halt } from "./state";
-import { type ClaimedJob, countActive, lease, listFree, lockClaims, release, renew } from "./store/jobs";
+import { type ClaimedJob, release, renew } from "./store/jobs";
 import { loadSteps } from "./store/steps";
 
 /** Looking again when nothing is known to be due: other processes may have queued work. Alone, this only guards against a lost wake-up. */
 const quickPollMs = 50;
 const slowPollMs = 2000;
 const aloneMs = 5000;
-const candidateMargin = 50;
+/** Timers of Node hold 31 bits of milliseconds. */
+const slowestRestMs = 60_000;
 
 export type WorkLoop = {
   readonly wake: () => void;
@@ -21,7 +24,9 @@ export type WorkLoop = {
   readonly stop: (graceMs: number) => Promise<void>;
 };
 
-export function startLoop(state: EngineState): WorkLoop {
+export async function startLoop(state: EngineState): Promise<WorkLoop> {
+  const schedules = await openSchedules(state);
+  const retention = openRetention(state);
   const running = new Set<Promise<void>>();
   let idlers: (() => void)[] = [];
   let awake = true;
@@ -43,7 +48,9 @@ export function startLoop(state: EngineState): WorkLoop {
   };
 
   async function turn(): Promise<number> {
-    const claimed = await claim(state, state.settings.concurrency - running.size);
+    const tickInMs = await schedules.tick();
+    await retention.tick();
+    const claimed = await claim(state, Math.max(0, state.settings.concurrency - running.size));
     const calls = claimed.jobs.filter((job) => job.kind !== "timer");
     const steps = calls.length > 0 ? await loadSteps(state.db, [...new Set(calls.map((job) => job.runId))]) : [];
     for (const job of claimed.jobs) {
@@ -66,7 +73,7 @@ export function startLoop(state: EngineState): WorkLoop {
       idlers = [];
     }
     const poll = state.settings.exclusive ? aloneMs : Math.min(quickPollMs * 2 ** Math.min(quiet, 10), slowPollMs);
-    return Math.min(claimed.nextInMs, poll);
+    return Math.min(claimed.nextInMs, tickInMs, poll);
   }
 
   async function loop(): Promise<void> {
@@ -105,6 +112,7 @@ export function startLoop(state: EngineState): WorkLoop {
     );
   }, state.settings.leaseMs / 3);
 
+  state.wake = wake;
   const looping = loop();
   return {
     wake,
@@ -133,42 +141,4 @@ export function startLoop(state: EngineState): WorkLoop {
       for (const resolve of idlers) resolve();
     },
   };
-}
-
-/** Timers of Node hold 31 bits of milliseconds. */
-const slowestRestMs = 60_000;
-
-async function claim(state: EngineState, room: number): Promise<{ readonly jobs: ClaimedJob[]; readonly nextInMs: number }> {
-  if (room <= 0) return { jobs: [], nextInMs: slowPollMs };
-  if (state.settings.exclusive) return claimWith(state, state.db, room);
-  return state.db.transaction(async (tx) => {
-    await lockClaims(tx);
-    return claimWith(state, tx, room);
-  });
-}
-
-async function claimWith(state: EngineState, db: Parameters<typeof listFree>[0], room: number): ReturnType<typeof claim> {
-  const now = state.clock.now();
-  const limited = [...state.functions.values()].some((fn) => fn.concurrency.length > 0);
-  const active = limited ? await countActive(db, now) : new Map<string, number>();
-  const jobs: string[] = [];
-  const full: string[] = [];
-  let nextInMs = Number.POSITIVE_INFINITY;
-  for (;;) {
-    const size = room + candidateMargin;
-    const free = (await listFree(db, now, full, size)).filter((job) => !state.executing.has(job.id) && !jobs.includes(job.id));
-    const due = free.filter((job) => job.dueAt <= now.getTime());
-    const future = free.find((job) => job.dueAt > now.getTime());
-    if (future) nextInMs = Math.max(1, Math.ceil(future.dueAt - now.getTime()));
-    const candidates = due.map((job) => ({ ...job, limits: state.functions.get(job.functionId)?.concurrency ?? [] }));
-    const chosen = pickWithinLimits(candidates, active, room - jobs.length);
-    jobs.push(...chosen.picked.map((job) => job.id));
-    const newlyFull = chosen.full.filter((key) => !full.includes(key));
-    full.push(...newlyFull);
-    // Only when limits turned jobs away may free ones be hidden behind them.
-    if (newlyFull.length === 0 || jobs.length >= room || free.length < size) break;
-  }
-  if (jobs.length === 0) return { jobs: [], nextInMs };
-  const until = new Date(now.getTime() + state.settings.leaseMs);
-  return { jobs: await lease(db, jobs, now, until), nextInMs };
 }

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
 
-export type DueJob = { readonly id: string; readonly functionId: string; readonly keys: string[]; readonly dueAt: number };
+export type DueJob = { readonly id: string; readonly kind: JobKind; readonly functionId: string; readonly keys: string[]; readonly dueAt: number };
 export type JobKind = "run" | "step" | "timer";
 export type ClaimedJob = {
   readonly id: string;
@@ -42,7 +42,7 @@ export async function listFree(db: Queryable, now: Date, fullKeys: readonly stri
   const room = fullKeys.length > 0 ? sql`and not (j.keys && ${textArray(fullKeys)})` : sql``;
   return rowsOf<DueJob>(
     await db.execute(sql`
-      select j.id, r.function_id as "functionId", j.keys, ${epochMs("j.due_at")} as "dueAt"
+      select j.id, j.kind, r.function_id as "functionId", j.keys, ${epochMs("j.due_at")} as "dueAt"
       from engine_job j join engine_run r on r.id = j.run_id
       where (j.lease_until is null or j.lease_until <= ${iso(now)}) ${room}
       order by j.due_at, j.id limit ${limit}`),
