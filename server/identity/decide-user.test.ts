@@ -6,7 +6,7 @@ import { createCallerFactory } from "@/server/trpc/init";
 import { changeRole } from "./change-role";
 import { decideUser } from "./decide-user";
 import { listUsers } from "./list-users";
-import { operatorActor } from "./operator";
+import { actorByEmail, operatorActor } from "./operator";
 import { readActor, readMe, stillApproved } from "./read-actor";
 import { identityRouter } from "./router";
 import { operatorId } from "./schema";
@@ -122,6 +122,13 @@ describe("the operator", () => {
     await expect(decideUser(ctx, { userId: operatorId, decision: "deny", reason: "No machines." })).rejects.toMatchObject({ code: "not_found" });
     const [last] = (await people.everybody()).filter((user) => user.role === "admin" && user.status === "approved" && user.id !== operatorId);
     await expect(changeRole(operator, { userId: last?.id ?? "", role: "user" })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("may work for somebody who is approved, and for nobody else", async () => {
+    const left = (await people.everybody()).find((user) => user.status === "approved" && user.id !== operatorId);
+    expect(await actorByEmail(test.db, ` ${left?.email.toUpperCase()}`)).toMatchObject({ userId: left?.id, status: "approved" });
+    expect(await actorByEmail(test.db, "waiting@example.org")).toBeNull();
+    expect(await actorByEmail(test.db, "nobody@example.org")).toBeNull();
   });
 
   it("leaves a trail that verifies", async () => {

@@ -1,23 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
+import { parseConfig } from "@/server/platform/config";
 import { argon2Passwords } from "./adapters/passwords";
 import { signUpInput } from "./schema";
-import { awaitsFirstAccount, signUp } from "./sign-up";
+import { signUp } from "./sign-up";
 import { contexts, countingPasswords, password } from "./testing";
+import { wayIn } from "./way-in";
 
 const test = useTestDatabase();
 const people = contexts(() => test.db);
 
 describe("signing up", () => {
   it("makes exactly one of twenty racing accounts the administrator", async () => {
-    expect(await awaitsFirstAccount(people.visitor())).toBe(true);
+    expect(await wayIn(people.visitor(), parseConfig({}))).toEqual({ awaitsFirstAccount: true, open: false, providers: [] });
     const results = await Promise.all(Array.from({ length: 20 }, (_, n) => people.join(`racer${n}@example.org`)));
     expect(results.filter((result) => result.first)).toHaveLength(1);
     const rows = await people.everybody();
     expect(rows).toHaveLength(20);
     expect(rows.filter((row) => row.role === "admin" && row.status === "approved")).toHaveLength(1);
     expect(rows.filter((row) => row.role === "user" && row.status === "pending")).toHaveLength(19);
-    expect(await awaitsFirstAccount(people.visitor())).toBe(false);
+    const oidc = { AUTH_OIDC_ISSUER: "https://id.example", AUTH_OIDC_ID: "a", AUTH_OIDC_SECRET: "b", AUTH_OIDC_NAME: "University" };
+    const configured = parseConfig({ ...oidc, AUTH_GITHUB_ID: "a", AUTH_GITHUB_SECRET: "b", AUTH_GOOGLE_ID: "half", VARIORUM_OPEN_SIGNUP: "on" });
+    const providers = [
+      { id: "github", name: "GitHub" },
+      { id: "oidc", name: "University" },
+    ];
+    expect(await wayIn(people.visitor(), configured)).toEqual({ awaitsFirstAccount: false, open: true, providers });
   });
 
   it("records who came, with ids and states only", async () => {

@@ -3,7 +3,6 @@ import { argon2Passwords, type Passwords } from "./adapters/passwords";
 import { type Admission, createAccount } from "./create-account";
 import { limitAddress } from "./limit-tries";
 import { type SignUpInput, signUpInput } from "./schema";
-import { hasFirstAdmin } from "./store";
 import type { VisitorCtx } from "./visitor";
 
 export type SignUpOptions = Admission & { readonly address: string; readonly passwords?: Passwords };
@@ -18,9 +17,4 @@ export async function signUp(ctx: VisitorCtx, input: SignUpInput, options: SignU
   const passwordHash = await (options.passwords ?? argon2Passwords).hash(password);
   const created = await ctx.db.transaction((tx) => createAccount(tx, ctx, { id: newId(), name, email, passwordHash, note }, options));
   return { first: created?.role === "admin" };
-}
-
-/** Whether this installation still waits for its first account. */
-export async function awaitsFirstAccount(ctx: Pick<VisitorCtx, "db">): Promise<boolean> {
-  return !(await hasFirstAdmin(ctx.db));
 }

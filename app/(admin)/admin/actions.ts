@@ -2,11 +2,11 @@
 import { TRPCError } from "@trpc/server";
 import { revalidatePath } from "next/cache";
 import type { PeopleState } from "@/app/_features/admin/people-action";
+import { caller } from "@/server/caller";
 import { asAppError } from "@/server/http/error-response";
-import { identityCaller } from "@/server/identity/caller";
 import { AppError } from "@/server/platform/errors";
 
-/** Decides on one account; the caller's procedures check who asks. */
+/** Decides on one account; the procedures check who asks. */
 export async function decideAction(_before: PeopleState, form: FormData): Promise<PeopleState> {
   const field = (name: string) => {
     const value = form.get(name);
@@ -14,8 +14,8 @@ export async function decideAction(_before: PeopleState, form: FormData): Promis
   };
   const [userId, name, reason, intent] = [field("userId"), field("name"), field("reason"), field("intent")];
   try {
-    const caller = await identityCaller();
-    const done = await decide(caller, intent, { userId, reason });
+    const { identity } = await caller();
+    const done = await decide(identity, intent, { userId, reason });
     revalidatePath("/admin");
     return { done: `${done}: ${name}.`, failed: null };
   } catch (error) {
@@ -23,23 +23,21 @@ export async function decideAction(_before: PeopleState, form: FormData): Promis
   }
 }
 
-async function decide(
-  caller: Awaited<ReturnType<typeof identityCaller>>,
-  intent: string,
-  { userId, reason }: { userId: string; reason: string },
-): Promise<string> {
+type Identity = Awaited<ReturnType<typeof caller>>["identity"];
+
+async function decide(identity: Identity, intent: string, { userId, reason }: { userId: string; reason: string }): Promise<string> {
   switch (intent) {
     case "approve":
-      await caller.decideUser({ userId, decision: "approve" });
+      await identity.decideUser({ userId, decision: "approve" });
       return "Approved";
     case "deny":
-      await caller.decideUser({ userId, decision: "deny", reason });
+      await identity.decideUser({ userId, decision: "deny", reason });
       return "Declined";
     case "make-admin":
-      await caller.changeRole({ userId, role: "admin" });
+      await identity.changeRole({ userId, role: "admin" });
       return "Made an administrator";
     case "make-user":
-      await caller.changeRole({ userId, role: "user" });
+      await identity.changeRole({ userId, role: "user" });
       return "Made a user";
     default:
       throw new AppError("bad_request", "This page is out of date. Load it again.");

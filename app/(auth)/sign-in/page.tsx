@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { safePath } from "@/app/_features/identity/safe-path";
 import { SignInForm } from "@/app/_features/identity/sign-in-form";
-import { identityCaller } from "@/server/identity/caller";
-import { safePath } from "@/server/identity/core/safe-path";
-import { identityProviders } from "@/server/identity/identity-providers";
-import { config } from "@/server/platform/config";
+import { caller } from "@/server/caller";
 import { providerAction, signInAction } from "../actions";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -18,18 +16,19 @@ type Query = { readonly from?: string | string[]; readonly said?: string | strin
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
-  const caller = await identityCaller();
-  const me = await caller.me();
+  const { identity } = await caller();
+  const me = await identity.me();
   const from = safePath(query.from);
   if (me) redirect(me.status === "approved" ? from : "/waiting");
-  if (await caller.awaitsFirstAccount()) redirect("/sign-up");
+  const { awaitsFirstAccount, providers } = await identity.wayIn();
+  if (awaitsFirstAccount) redirect("/sign-up");
   return (
     <SignInForm
       action={signInAction}
       from={from}
       said={said[String(query.said)] ?? null}
       failed={query.error === undefined ? null : failure(String(query.error))}
-      providers={{ providers: identityProviders(config().auth), start: providerAction }}
+      providers={{ providers, start: providerAction }}
     />
   );
 }

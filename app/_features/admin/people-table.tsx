@@ -4,7 +4,7 @@ import { RelativeTime } from "@/app/_ui/time/relative-time";
 import { Timestamp } from "@/app/_ui/time/timestamp";
 import type { ListedUser } from "@/server/identity/schema";
 import { Decide, Decline } from "./decision";
-import { Person } from "./person";
+import { Named, Person } from "./person";
 import { RowError, type TableProps } from "./waiting-table";
 
 /** Everybody on whom somebody has decided. */
@@ -13,11 +13,23 @@ export const PeopleTable = ({ users, selfId, providerNames, now, ...decision }: 
     { key: "person", head: "Person", cell: (user) => <Person user={user} self={user.userId === selfId} /> },
     { key: "standing", head: "Standing", cell: (user) => <Standing user={user} /> },
     { key: "way", head: "Signed up with", cell: (user) => providerNames[user.signedUpWith] ?? user.signedUpWith },
-    { key: "since", head: "Since", cell: (user) => <Timestamp at={(user.decidedAt ?? user.createdAt).toISOString()} form="date" /> },
+    {
+      key: "since",
+      head: "Since",
+      cell: (user) => (
+        <Named name="Since">
+          <Timestamp at={(user.decidedAt ?? user.createdAt).toISOString()} form="date" />
+        </Named>
+      ),
+    },
     {
       key: "seen",
       head: "Last sign-in",
-      cell: (user) => (user.lastSeenAt ? <RelativeTime at={user.lastSeenAt.toISOString()} now={now} /> : <span className="dim">never</span>),
+      cell: (user) => (
+        <Named name="Last sign-in">
+          {user.lastSeenAt ? <RelativeTime at={user.lastSeenAt.toISOString()} now={now} /> : <span className="dim">never</span>}
+        </Named>
+      ),
     },
     {
       key: "decision",
@@ -47,7 +59,7 @@ const Standing = ({ user }: { user: ListedUser }) => {
   if (user.status !== "denied") return user.role === "admin" ? <b>Administrator</b> : "User";
   return (
     <>
-      <StateMark state="blocked">Declined</StateMark>
+      <StateMark state="cancelled">Declined</StateMark>
       {user.decisionReason ? <div className="dim wrap-anywhere">&ldquo;{user.decisionReason}&rdquo;</div> : null}
     </>
   );

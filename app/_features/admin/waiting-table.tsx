@@ -3,7 +3,7 @@ import { type Column, Table } from "@/app/_ui/data/table";
 import { RelativeTime } from "@/app/_ui/time/relative-time";
 import type { ListedUser } from "@/server/identity/schema";
 import { Decide, type DecisionProps, Decline } from "./decision";
-import { Person } from "./person";
+import { Named, Person } from "./person";
 
 export type TableProps = Omit<DecisionProps, "user"> & {
   users: readonly ListedUser[];
@@ -16,7 +16,15 @@ export const WaitingTable = ({ users, providerNames, now, ...decision }: TablePr
   const columns: Column<ListedUser>[] = [
     { key: "person", head: "Person", cell: (user) => <Person user={user} /> },
     { key: "way", head: "Signed up with", cell: (user) => providerNames[user.signedUpWith] ?? user.signedUpWith },
-    { key: "since", head: "Asked", cell: (user) => <RelativeTime at={user.createdAt.toISOString()} now={now} /> },
+    {
+      key: "since",
+      head: "Asked",
+      cell: (user) => (
+        <Named name="Asked">
+          <RelativeTime at={user.createdAt.toISOString()} now={now} />
+        </Named>
+      ),
+    },
     {
       key: "note",
       head: "What they wrote",

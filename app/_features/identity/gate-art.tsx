@@ -29,7 +29,7 @@ export const GateArt = () => (
             <div className="plot__who">
               <span className="siglum">{witness.name}</span>
             </div>
-            <svg className="plot__lane" aria-hidden="true">
+            <svg className="plot__lane h-8" aria-hidden="true">
               {grid.map((x) => (
                 <line className="plot__grid" key={x} x1={`${x}%`} x2={`${x}%`} y1="0" y2="100%" />
               ))}
@@ -49,7 +49,7 @@ const Drawn = ({ name, at, spread }: (typeof witnesses)[number]) => {
   if (spread) {
     const [low, high] = spread;
     return (
-      <g className="plot__bar is-agrees">
+      <g>
         <line className="plot__bar is-agrees" x1={`${low}%`} x2={`${high}%`} y1="16" y2="16" />
         <line className="plot__bar is-agrees" x1={`${low}%`} x2={`${low}%`} y1="11" y2="21" />
         <line className="plot__bar is-agrees" x1={`${high}%`} x2={`${high}%`} y1="11" y2="21" />
@@ -58,8 +58,7 @@ const Drawn = ({ name, at, spread }: (typeof witnesses)[number]) => {
   }
   if (name === "D") {
     return (
-      <svg x={`${at}%`} y="16" overflow="visible">
-        <title>Set apart</title>
+      <svg x={`${at}%`} y="16" overflow="visible" aria-hidden="true">
         <rect className="plot__point" x="-5" y="-5" width="10" height="10" />
       </svg>
     );

@@ -49,10 +49,12 @@ export const SignInForm = ({ action, from, said, failed, providers }: SignInForm
           required
           error={state.errors.password}
         />
-        <FormError>{state.error ?? (pending ? null : failed)}</FormError>
-        <Button type="submit" kind="go" wide disabled={pending}>
-          Sign in
-        </Button>
+        <div className="grid">
+          <FormError>{state.error ?? (pending ? null : failed)}</FormError>
+          <Button type="submit" kind="go" wide disabled={pending}>
+            Sign in
+          </Button>
+        </div>
       </form>
       <ProviderButtons {...providers} from={from} />
       <p className="meta gate__end">

@@ -62,10 +62,12 @@ export const SignUpForm = ({ action, first, open, providers }: SignUpFormProps) 
             error={errors.note}
           />
         )}
-        <FormError>{state.error}</FormError>
-        <Button type="submit" kind="go" wide disabled={pending}>
-          {first ? "Create the first account" : "Create the account"}
-        </Button>
+        <div className="grid">
+          <FormError>{state.error}</FormError>
+          <Button type="submit" kind="go" wide disabled={pending}>
+            {first ? "Create the first account" : "Create the account"}
+          </Button>
+        </div>
       </form>
       <ProviderButtons {...providers} from="/research" />
       {first ? null : (

@@ -38,7 +38,7 @@ export const Standing = ({ me, now, signOut }: StandingProps) => {
       ) : null}
       <p className="meta" role="status">
         {denied ? (
-          <StateMark state="blocked">Declined</StateMark>
+          <StateMark state="cancelled">Declined</StateMark>
         ) : (
           <StateMark state="queued">
             Waiting; you asked <RelativeTime at={asked} now={now} />

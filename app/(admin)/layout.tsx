@@ -1,0 +1,19 @@
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { SignOut } from "@/app/_features/identity/sign-out";
+import { Shell } from "@/app/_features/shell/shell";
+import { caller } from "@/server/caller";
+import { running } from "@/server/platform/health";
+
+/** Administrators only. For everybody else who is approved these pages do not exist. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const me = await (await caller()).identity.me();
+  if (!me) redirect("/sign-in?from=/admin");
+  if (me.status !== "approved") redirect("/waiting");
+  if (me.role !== "admin") notFound();
+  return (
+    <Shell user={{ name: me.name, email: me.email, role: me.role }} signOut={<SignOut />} version={running().version}>
+      {children}
+    </Shell>
+  );
+}
