@@ -120,7 +120,7 @@ const AxisRow = ({ axis, scale, compact }: { axis: string; scale: VariantScale; 
     <svg className="plot__lane" aria-hidden="true">
       <line className="plot__base" x1="0" x2="100%" y1=".5" y2=".5" />
       {scale.ticks.map((tick, index) => (
-        <text key={tick.at} x={`${tick.at}%`} y="15" textAnchor={index === 0 ? "start" : index === scale.ticks.length - 1 ? "end" : "middle"}>
+        <text key={tick.at} x={`${tick.at}%`} y="15" textAnchor={anchorOf(tick.label, index, scale.ticks.length)}>
           {tick.label}
         </text>
       ))}
@@ -128,3 +128,9 @@ const AxisRow = ({ axis, scale, compact }: { axis: string; scale: VariantScale; 
     <div className="plot__value" />
   </div>
 );
+
+/** Short labels stand in the middle of their tick; long ones at the ends turn inwards, so that they stay on the page. */
+const anchorOf = (label: string, index: number, count: number): "start" | "middle" | "end" => {
+  if (label.length <= 5) return "middle";
+  return index === 0 ? "start" : index === count - 1 ? "end" : "middle";
+};

@@ -75,7 +75,7 @@ test("a failed category carries its mark and its reason", () => {
     categories: [category({ state: "failed", outcome: "failed", error: "no network for 27 s", steps: steps(["ask", 0, 36]) })],
   }).rows;
   expect(row?.mark).toEqual({ at: 31.5, name: "failed" });
-  expect(row?.note?.words).toBe("no network for 27 s");
+  expect(row?.note).toEqual({ at: 31.5, side: "after", words: "no network for 27 s" });
   expect(row?.text).toMatch(/, failed$/);
 });
 test("the answers of an opened category are rows of their own, with their repetitions", () => {
@@ -96,4 +96,15 @@ test("the answers of an opened category are rows of their own, with their repeti
   expect(timelineOf(input).rows).toHaveLength(1);
   const [, row] = timelineOf({ ...input, opened: new Set(["pk"]) }).rows;
   expect(row).toMatchObject({ kind: "answer", name: "openfda", mark: { name: "failed" }, note: { words: "asked 3 times: unreachable" } });
+});
+test("near the end of the lane a note stands before its row, and a long one is cut", () => {
+  const [row] = timelineOf({
+    startedAt: at(0),
+    until: at(120),
+    running: false,
+    categories: [
+      category({ state: "failed", outcome: "failed", error: "a reason that is much too long to stand beside a bar", steps: steps(["ask", 60, 96]) }),
+    ],
+  }).rows;
+  expect(row?.note).toEqual({ at: 50, side: "before", words: "a reason that is much too long to stand bes\u2026" });
 });

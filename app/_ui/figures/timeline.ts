@@ -11,7 +11,8 @@ export type TimelineRow = {
   readonly name: string;
   readonly bars: readonly TimelineBar[];
   readonly mark: { readonly at: number; readonly name: MarkName } | null;
-  readonly note: { readonly at: number; readonly words: string } | null;
+  /** Stands after the row's end, or before its beginning where the end of the lane is near. */
+  readonly note: { readonly at: number; readonly side: "after" | "before"; readonly words: string } | null;
   /** The row as a sentence. */
   readonly text: string;
 };
@@ -80,7 +81,7 @@ const categoryRow = (category: RunCategory, scale: Scale): TimelineRow => {
     name: category.name,
     bars,
     mark: mark === null ? null : { at: Math.min(98, end + 1.5), name: mark },
-    note: words === null ? null : { at: Math.min(98, end + 1.5), words },
+    note: words === null ? null : noteOf(words, bars[0]?.from ?? end, end),
     text: `${category.name}: ${category.steps.map((step) => stepWords(step, scale.until)).join(", ") || "not begun"}${mark === null ? "" : `, ${endWords[mark] ?? ""}`}`,
   };
 };
@@ -99,10 +100,16 @@ const answerRows = (category: RunCategory, scale: Scale): TimelineRow[] =>
       name: answer.provider,
       bars: [only],
       mark: name === null ? null : { at: Math.min(98, only.to + 1.5), name },
-      note: words === "" ? null : { at: Math.min(98, only.to + 1.5), words },
+      note: words === "" ? null : noteOf(words, only.from, only.to),
       text: `${answer.provider}: ${stepWords({ name: "ask", startedAt: answer.startedAt, endedAt: answer.endedAt }, scale.until)}${words === "" ? "" : `, ${words}`}`,
     };
   });
+
+const longestNote = 44;
+const noteOf = (words: string, from: number, end: number): TimelineRow["note"] => {
+  const short = words.length > longestNote ? `${words.slice(0, longestNote - 1).trimEnd()}\u2026` : words;
+  return end > 55 ? { at: from, side: "before", words: short } : { at: Math.min(98, end + 1.5), side: "after", words: short };
+};
 
 const bar = (kind: TimelineBar["kind"], from: number, endedAt: string | null, scale: Scale): TimelineBar => ({
   kind,

@@ -68,7 +68,7 @@ const Lane = ({ row, timeline }: { row: TimelineRow; timeline: Timeline }) => (
         </svg>
       </svg>
     ) : null}
-    {row.note ? <Note at={row.note.at} words={row.note.words} /> : null}
+    {row.note ? <Note {...row.note} /> : null}
     {timeline.now === null ? null : <line className="lane__now" x1={`${timeline.now}%`} x2={`${timeline.now}%`} y1="-1" y2="100%" />}
   </svg>
 );
@@ -85,9 +85,8 @@ const Bar = ({ bar }: { bar: TimelineBar }) => {
   );
 };
 
-/** Beside the mark; at its left where the right end of the lane is near. */
-const Note = ({ at, words }: { at: number; words: string }) => (
-  <text className="lane__note" x={`${at}%`} dx={at > 60 ? -12 : 12} y="15" textAnchor={at > 60 ? "end" : "start"}>
+const Note = ({ at, side, words }: NonNullable<TimelineRow["note"]>) => (
+  <text className="lane__note" x={`${at}%`} dx={side === "before" ? -6 : 12} y="15" textAnchor={side === "before" ? "end" : "start"}>
     {words}
   </text>
 );
