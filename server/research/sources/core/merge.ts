@@ -4,15 +4,13 @@ import { disjointSets } from "./disjoint-sets";
 import { identityKey } from "./identity";
 
 type Passage = FoundSource["passages"][number];
-export type Brought = { readonly provider: string; readonly source: FoundSource };
+/** A found source by its text or, where that lies in a snapshot, by the text's hash. */
+export type Mergeable = Omit<FoundSource, "text"> & { readonly text?: string; readonly textHash?: string };
+export type Brought<T extends Mergeable> = T & { readonly provider: string };
 /** Who brought the source, with the strongest role it had there and the stretches that answered. */
 export type Mention = { provider: string; role: SourceRole; passages: Passage[] };
-export type MergedSource = {
-  /** Identity key of `source`. */
-  key: string;
-  /** The description kept; its passages are those of all mentions, best first. */
-  source: FoundSource;
-  mentions: Mention[];
+export type Merged<T extends Mergeable> = Omit<Brought<T>, "provider"> & {
+  broughtBy: Mention[];
   /** Indexes into the list given. */
   members: number[];
 };
@@ -21,9 +19,9 @@ const roleRank: Record<SourceRole, number> = { cited: 0, opened: 1, retrieved: 2
 const schemeRank: readonly SourceIdentity["scheme"][] = ["doi", "pmid", "pmcid", "nct", "setid", "application", "isbn", "document", "url"];
 
 /** Merges what shares an identity or an alias, in order of first mention. Two values of one registered scheme are never merged through an address. */
-export function mergeFound(brought: readonly Brought[]): MergedSource[] {
+export function mergeFound<T extends Mergeable>(brought: readonly Brought<T>[]): Merged<T>[] {
   const sets = disjointSets(brought.length);
-  const names = brought.map(({ source }) => [source.identity, ...source.aliases]);
+  const names = brought.map(({ identity, aliases }) => [identity, ...aliases]);
   const registered = names.map((list) => new Map(list.filter((name) => name.scheme !== "url").map((name) => [name.scheme, name.value])));
   const joinUnlessClashing = (a: number, b: number) => {
     const [rootA, rootB] = [sets.find(a), sets.find(b)];
@@ -47,19 +45,19 @@ export function mergeFound(brought: readonly Brought[]): MergedSource[] {
   return [...sets.groups().values()].flatMap((members) => mergeGroup(members, brought) ?? []);
 }
 
-function mergeGroup(members: number[], brought: readonly Brought[]): MergedSource | null {
+function mergeGroup<T extends Mergeable>(members: number[], brought: readonly Brought<T>[]): Merged<T> | null {
   const items = members.flatMap((index) => brought[index] ?? []);
-  const sources = items.map((item) => item.source);
-  const [first] = sources;
+  const [first] = items;
   if (!first) return null;
-  // The longest text holds the most quotes; among equals the first that came.
-  const kept = sources.reduce((best, source) => (source.text.length > best.text.length ? source : best), first);
-  const mentions = mentionsOf(items, kept.text);
-  const [identity = kept.identity, ...aliases] = uniqueIdentities(sources.flatMap((source) => [source.identity, ...source.aliases]));
-  const stated = <K extends "url" | "date" | "jurisdiction" | "publisher" | "licence" | "upstream">(field: K): FoundSource[K] =>
-    kept[field] ?? sources.find((source) => source[field] !== null)?.[field] ?? kept[field];
-  const source: FoundSource = {
-    ...kept,
+  // The longest text holds the most quotes; among equals, or where lengths are not known, the first that came.
+  const kept = items.reduce((best, item) => ((item.text?.length ?? 0) > (best.text?.length ?? 0) ? item : best), first);
+  const broughtBy = mentionsOf(items, kept);
+  const [identity = kept.identity, ...aliases] = uniqueIdentities(items.flatMap((item) => [item.identity, ...item.aliases]));
+  const stated = <K extends "url" | "date" | "jurisdiction" | "publisher" | "licence" | "upstream">(field: K): Mergeable[K] =>
+    kept[field] ?? items.find((item) => item[field] !== null)?.[field] ?? kept[field];
+  const { provider: _provider, ...description } = kept;
+  return {
+    ...description,
     identity,
     aliases,
     url: stated("url"),
@@ -69,22 +67,23 @@ function mergeGroup(members: number[], brought: readonly Brought[]): MergedSourc
     licence: stated("licence"),
     upstream: stated("upstream"),
     // A bringer that knows less of a thing places it lower; the best knowledge of it stands.
-    tier: Math.min(...sources.map((one) => one.tier)),
-    role: strongest(mentions.map((mention) => mention.role)),
-    passages: uniquePassages(mentions.flatMap((mention) => mention.passages)),
-    superseded: sources.some((one) => one.superseded),
+    tier: Math.min(...items.map((item) => item.tier)),
+    role: strongest(broughtBy.map((mention) => mention.role)),
+    passages: uniquePassages(broughtBy.flatMap((mention) => mention.passages)),
+    superseded: items.some((item) => item.superseded),
+    broughtBy,
+    members,
   };
-  return { key: identityKey(identity), source, mentions, members };
 }
 
-function mentionsOf(items: readonly Brought[], keptText: string): Mention[] {
+function mentionsOf<T extends Mergeable>(items: readonly Brought<T>[], kept: Brought<T>): Mention[] {
   const mentions = new Map<string, Mention>();
-  for (const { provider, source } of items) {
-    const passages = source.passages.flatMap((passage) => moved(passage, source.text, keptText));
-    const known = mentions.get(provider);
-    mentions.set(provider, {
-      provider,
-      role: strongest(known ? [known.role, source.role] : [source.role]),
+  for (const item of items) {
+    const passages = item.passages.flatMap((passage) => moved(passage, item, kept));
+    const known = mentions.get(item.provider);
+    mentions.set(item.provider, {
+      provider: item.provider,
+      role: strongest(known ? [known.role, item.role] : [item.role]),
       passages: uniquePassages([...(known?.passages ?? []), ...passages]),
     });
   }
@@ -95,9 +94,11 @@ function strongest(roles: readonly SourceRole[]): SourceRole {
   return roles.reduce((best, role) => (roleRank[role] < roleRank[best] ? role : best), "retrieved");
 }
 
-/** Where the same words stand in the text kept; empty when they do not. */
-function moved(passage: Passage, from: string, to: string): Passage[] {
-  const place = moveQuote(from, to, passage.start, passage.end);
+/** Where the same words stand in another text of the same source; empty when they do not, or when only hashes are known and differ. */
+function moved(passage: Passage, from: Mergeable, to: Mergeable): Passage[] {
+  if (from === to) return [passage];
+  if (from.text === undefined || to.text === undefined) return from.textHash === to.textHash ? [passage] : [];
+  const place = moveQuote(from.text, to.text, passage.start, passage.end);
   return place ? [{ ...passage, ...place }] : [];
 }
 
