@@ -1,0 +1,137 @@
+// Typed claims from a passage, by rule. Everything that is known of an attribute stands in its fact definition: no attribute has a name here.
+import type { Fact } from "../../categories/schema";
+import type { ClaimValue, ExtractedClaim, Qualifiers } from "../schema";
+import { findDates } from "./dates";
+import { findIncidences } from "./incidence";
+import { linkQuantities } from "./link";
+import { linkDates } from "./link-dates";
+import { findMentions, holdsPhrase, indexFacts, type Mention } from "./mentions";
+import { isHedged, isNegated } from "./negation";
+import { normalise } from "./normalise";
+import { findMarks, type Mark, qualifiersFor } from "./qualifiers";
+import { findQuantities } from "./quantities/find";
+import type { Quantity } from "./quantities/types";
+import { type Sentence, splitSentences } from "./sentences";
+import { type Found, readBooleans, readIdentifiers, readMembers, readReferences } from "./vocabulary";
+
+export type ExtractionInput = { text: string; start: number; end: number; facts: readonly Fact[]; defaults?: Qualifiers };
+/** A value found in a sentence; offsets into the sentence. */
+type Hit = {
+  fact: Fact;
+  value: ClaimValue;
+  start: number;
+  end: number;
+  mention: { start: number; end: number } | null;
+  denied: boolean;
+  extra?: Qualifiers;
+};
+
+/** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
+export function extractClaims({ text, start, end, facts, defaults }: ExtractionInput): ExtractedClaim[] {
+  return splitSentences(text, start, end).flatMap((sentence) => (isProse(sentence.text) ? fromSentence(sentence, facts, defaults ?? {}) : []));
+}
+
+// Headings name facts without stating them, and a question states nothing.
+function isProse(sentence: string): boolean {
+  return !/^#{1,6}\s/.test(sentence) && !/\?["')\]]*$/.test(sentence) && /\p{L}/u.test(sentence);
+}
+
+function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qualifiers): ExtractedClaim[] {
+  const plain = normalise(sentence.text).replace(/[\u00a0\n\t\r]/g, " ");
+  const mentions = findMentions(indexFacts(facts), plain.toLowerCase());
+  const free = facts.some((fact) => fact.synonyms.length === 0 && fact.kind !== "text");
+  if (mentions.length === 0 && !free) return [];
+  const numeric = mentions.some(({ fact }) => fact.kind === "quantity" || fact.kind === "incidence");
+  const quantities = numeric || mentions.length > 0 ? findQuantities(plain) : [];
+  const hits = [
+    ...numbers(plain, mentions, quantities),
+    ...incidences(plain, facts, mentions, quantities),
+    ...dates(plain, mentions),
+    ...terms([...readMembers(plain, facts, mentions), ...readIdentifiers(plain, facts, mentions), ...readReferences(plain, facts, mentions)]),
+    ...readBooleans(plain, mentions).map((found): Hit => ({ ...found, value: { kind: "boolean", value: !found.denied }, denied: false })),
+  ].sort((a, b) => a.start - b.start);
+  if (hits.length === 0) return [];
+  const marks = findMarks(plain, quantities);
+  return hits.map((hit) => toClaim(hit, hits, sentence, plain, marks, defaults));
+}
+
+function numbers(plain: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Hit[] {
+  return linkQuantities(plain, mentions, quantities).flatMap(({ mention, quantity, reading }): Hit[] => {
+    const place = { fact: mention.fact, start: quantity.start, end: Math.max(quantity.end, reading.end), mention, denied: false };
+    const { value } = reading;
+    // "from 5 to 14 h" after a change is two states.
+    if (!quantity.change || value.low === undefined || value.high === undefined) return [{ ...place, value }];
+    const [first, second] = (quantity.low ?? 0) <= (quantity.high ?? 0) ? [value.low, value.high] : [value.high, value.low];
+    const { low: _low, high: _high, ...rest } = value;
+    const middle = Math.min(quantity.numberEnd, quantity.numberStart + 1);
+    return [
+      { ...place, end: middle, value: { ...rest, value: first } },
+      { ...place, start: middle, value: { ...rest, value: second } },
+    ];
+  });
+}
+
+function incidences(plain: string, facts: readonly Fact[], mentions: readonly Mention[], quantities: readonly Quantity[]): Hit[] {
+  return facts.flatMap((fact) => {
+    if (fact.kind !== "incidence") return [];
+    const named = mentions.find((mention) => mention.fact === fact) ?? null;
+    if (fact.synonyms.length > 0 && !named) return [];
+    if (fact.requireCue && fact.requireCue.length > 0 && !holdsPhrase(plain.toLowerCase(), fact.requireCue)) return [];
+    return findIncidences(fact, plain, quantities).flatMap(({ term, quantity, control }): Hit[] => {
+      const share = (from: Quantity | null, arm: string | null): Hit => ({
+        fact,
+        value: { kind: "quantity", ...numbersOf(from), op: from?.op ?? "=", approx: from?.approx ?? false, unit: "%", unitAssumed: false },
+        start: (from ?? quantity).start,
+        end: (from ?? quantity).end,
+        mention: named,
+        denied: false,
+        extra: { term, ...(arm ? { arm } : {}) },
+      });
+      return control ? [share(quantity, "treatment"), share(control.quantity, control.arm)] : [share(quantity, null)];
+    });
+  });
+}
+
+function numbersOf(quantity: Quantity | null): { value?: number; low?: number; high?: number } {
+  if (!quantity) return { value: 0 };
+  return quantity.value === undefined ? { low: quantity.low, high: quantity.high } : { value: quantity.value };
+}
+
+function dates(plain: string, mentions: readonly Mention[]): Hit[] {
+  const named = mentions.filter((mention) => mention.fact.kind === "date");
+  if (named.length === 0) return [];
+  return linkDates(plain, named, findDates(plain, { loose: true })).map(({ mention, date }) => ({
+    fact: mention.fact,
+    value: date.value,
+    start: date.start,
+    end: date.end,
+    mention,
+    denied: isNegated(plain, mention.start, mention.end, mention.fact.deniedBy ?? []),
+  }));
+}
+
+function terms(found: readonly Found[]): Hit[] {
+  return found.map(({ fact, value, start, end, denied, mention }) => ({ fact, value: { kind: "term", value }, start, end, denied, mention }));
+}
+
+function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: string, marks: readonly Mark[], defaults: Qualifiers): ExtractedClaim {
+  const previousEnd = Math.max(0, ...hits.filter((other) => other.fact === hit.fact && other.end <= hit.start).map((other) => other.end));
+  const starts = hits.filter((other) => other !== hit).map((other) => other.start);
+  const own = marks.filter((mark) => !(mark.key === "dose" && hits.some((other) => other.start <= mark.start && mark.end <= other.end)));
+  const stated = qualifiersFor(plain, own, { start: hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);
+  const qualifiers: Qualifiers = { ...defaults, ...stated, ...hit.extra };
+  for (const key of hit.fact.ignoreQualifiers ?? []) delete qualifiers[key];
+  if (hit.value.kind === "quantity" && /^\{[A-Z]{3}\}/.test(hit.value.unit)) qualifiers.currency = hit.value.unit.slice(1, 4);
+  return {
+    attribute: hit.fact.name,
+    value: hit.value,
+    qualifiers,
+    polarity: hit.denied ? "denied" : "affirmed",
+    hedged: isHedged(plain, hit.start),
+    raw: sentence.text.slice(hit.start, hit.end),
+    quote: sentence.text,
+    start: sentence.start,
+    end: sentence.end,
+    extractor: "rule",
+  };
+}

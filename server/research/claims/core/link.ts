@@ -1,0 +1,216 @@
+// Which number belongs to which named fact in one sentence: only numbers of the fact's dimension, the nearest compatible mention, coordination
+// ("A and B were 1 and 2"), and never the numbers that qualify another number (intervals, deviations, ages, times after something).
+import type { Fact } from "../../categories/schema";
+import { clauseAt, findClauses } from "./clauses";
+import { holdsPhrase, type Mention } from "./mentions";
+import type { Quantity } from "./quantities/types";
+import { dimensionOf, toUcum } from "./units";
+import { type Reading, readValue } from "./values";
+
+export type Link = { mention: Mention; quantity: Quantity; reading: Reading };
+
+const reach = 170;
+const linkWord = /^\s*(?:\([^)]*\)\s*)?(?:values?\s+)?(?:is|was|were|are|of|=|:|\(|averag\w+|rang\w+|be|has|\||,)/i;
+const contrast = /;|\b(?:but|whereas|while|although|however)\b/gi;
+const stopWord = /\b(?:and|or|with|without|for|in|of|to|by|at|after|while|from|than|is|was|were|has|had|the|a|an|on|over|but|per|when|during)\b/i;
+const changeBefore =
+  /^[\s-]*(?:\w+ )?(?:increases?|decreases?|higher|lower|greater|reductions?|rises?|longer|shorter|elevations?|drop|decline)(?: \w+){0,2}(?: (?:in|of))?(?: (?:the|its|mean|median|total|drug|systemic))*\s$/i;
+
+/** Links of a sentence. `mentions` and `quantities` are ordered and carry offsets into it. */
+export function linkQuantities(sentence: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Link[] {
+  const lower = sentence.toLowerCase();
+  const named = mentions.filter((mention) => mention.fact.kind === "quantity" && usable(mention, sentence, lower, quantities));
+  if (named.length === 0) return [];
+  const clauses = findClauses(sentence);
+  const paired = coordinate(sentence, named, quantities);
+  const links: Link[] = [];
+  for (const quantity of quantities) {
+    if (qualifiesAnother(sentence, quantity)) continue;
+    const forced = paired.get(quantity);
+    if (forced === null) continue;
+    const candidates = (forced ? [forced] : named).flatMap((mention) => {
+      const stated = withLentUnit(sentence, mention, quantity, mentions);
+      if (
+        !isValueOf(
+          mention.fact,
+          stated,
+          sentence,
+          links.some((link) => link.mention.fact === mention.fact),
+        )
+      )
+        return [];
+      const clause = clauseAt(clauses, quantity.numberStart);
+      if (mention.fact.excludeCue && holdsPhrase(lower.slice(clause.start, clause.end), mention.fact.excludeCue)) return [];
+      const cost = forced ? 0 : costOf(sentence, mention, quantity, mentions, links);
+      const reading = cost === null ? null : readValue(mention.fact, stated, sentence, mention);
+      return reading && cost !== null ? [{ mention, quantity, reading, cost }] : [];
+    });
+    const best = Math.min(...candidates.map((each) => each.cost));
+    const winner = candidates.find((each) => each.cost === best);
+    for (const each of candidates) {
+      if (each === winner || (winner && each.mention.start === winner.mention.start && each.mention.fact !== winner.mention.fact)) {
+        links.push({ mention: each.mention, quantity, reading: each.reading });
+      }
+    }
+  }
+  return links;
+}
+
+// "five half-lives" counts the fact; a required cue that is missing makes the words mean something else.
+function usable(mention: Mention, sentence: string, lower: string, quantities: readonly Quantity[]): boolean {
+  const counted = quantities.some(
+    (each) =>
+      ["count", "pure"].includes(each.kind) &&
+      each.unit === "1" &&
+      /^[ -]$/.test(sentence.slice(each.end, mention.start)) &&
+      each.end < mention.start,
+  );
+  return !counted && (!mention.fact.requireCue || mention.fact.requireCue.length === 0 || holdsPhrase(lower, mention.fact.requireCue));
+}
+
+function costOf(sentence: string, mention: Mention, quantity: Quantity, all: readonly Mention[], links: readonly Link[]): number | null {
+  if (mention.end <= quantity.numberStart) {
+    const gap = sentence.slice(mention.end, quantity.numberStart);
+    const plain = gap.replace(/\([^()]*\)/g, "");
+    if (plain.length > reach) return null;
+    if (isBlocked(sentence, mention, quantity, all)) return null;
+    const previous = links.filter((link) => link.mention === mention && link.quantity.end <= quantity.numberStart).at(-1);
+    if (previous && !continues(sentence.slice(previous.quantity.end, quantity.start), links)) return null;
+    const breaks = previous ? 0 : [...plain.matchAll(contrast)].length;
+    return plain.length + breaks * 70 - (linkWord.test(gap) ? 20 : 0);
+  }
+  if (quantity.end > mention.start) return null;
+  const gap = sentence.slice(quantity.end, mention.start);
+  if (gap.length > 60) return null;
+  const close = /^[\s-]*(?:[\p{L}%-]+ ){0,3}$/u.test(gap) && !stopWord.test(gap);
+  if (!close && !changeBefore.test(gap)) return null;
+  return gap.length * 1.6;
+}
+
+// A nearer mention that is tied to this number but cannot hold it: "AUC by 67% and Cmax by 45%" gives the 45% to nobody else.
+function isBlocked(sentence: string, mention: Mention, quantity: Quantity, all: readonly Mention[]): boolean {
+  const nearer = all.filter((other) => other.start >= mention.end && other.end <= quantity.numberStart && other.fact !== mention.fact).at(-1);
+  const gap = nearer ? sentence.slice(nearer.end, quantity.start) : sentence.slice(mention.end, quantity.start);
+  if (nearer)
+    return gap.length < 45 && /^\s*(?:\([^)]*\)?\s*)?(?:(?:is|was|were|of|by|=|:|to|values?|were|a|an|about|approximately)\s*)*[(~<>≤≥]*$/i.test(gap);
+  return (
+    (mention.fact.scale === "ratio" && /\band (?!by\b|of\b|to\b)[\w-]+(?: \w+){0,2} by $/i.test(gap)) ||
+    /\b(?:and|,) (?:[\w-]+ ){0,2}(?!of|by|was|were|is)[\w-]+ (?:of|by) $/i.test(gap.slice(25))
+  );
+}
+
+const subjectOfOwn =
+  /\b(it|this|that|which|value|values|children|adults|patients|subjects|elderly|volunteers|rats|dogs|mice|monkeys|formulation|impairment|function|tablets?|capsules?|women|men|one|former|latter|those|blood|plasma|serum) (?:is|was|were|are|has been)\b/i;
+
+// A further number after one already taken stays with the mention only while no new subject has begun.
+function continues(gap: string, links: readonly Link[]): boolean {
+  if (gap.length > 100 || links.length === 0) return false;
+  const verb = /\b[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved)\b/i.test(gap);
+  if (verb && !subjectOfOwn.test(gap)) return false;
+  return (
+    /^\s*(?:[,;(/|]|and\b|or\b|versus\b|vs\b|compared\b|to\b|in\b|for\b|with\b|at\b|after\b|among\b|once\b|twice\b|daily\b|per\b|whereas\b|while\b|but\b|following\b|\))/i.test(
+      gap,
+    ) || gap.trim() === ""
+  );
+}
+
+const timeBefore =
+  /\b(?:after|within|every|for|over|at|during|post|following|until|before|than|q|first|last|next)\s(?:about |approximately |the |a |an |at least |up to )*$/i;
+const timeAfter =
+  /^[\s-]*(?:intravenous |iv |constant |continuous )?(?:infusions?|after|before|later|prior|post|following|apart|intervals?|periods?|stud(?:y|ies)|treatment|washout|apart|earlier|of treatment|of therapy|ago|trial)\b/i;
+const delta = /\bby (?:about |approximately |an average of |a mean of |~)?$/i;
+
+function isValueOf(fact: Fact, quantity: Quantity, sentence: string, later: boolean): boolean {
+  const before = sentence.slice(Math.max(0, quantity.start - 30), quantity.start);
+  const after = sentence.slice(quantity.end, quantity.end + 30);
+  const ratio = fact.scale === "ratio";
+  if (!ratio && delta.test(before)) return false;
+  if (!ratio && /^ (?:longer|shorter|later|earlier|higher|lower|greater|more|less)\b/i.test(after)) return false;
+  if (quantity.dimension !== "T1" || fact.timeAfterEvent) return true;
+  if (timeBefore.test(before) || timeAfter.test(after)) return false;
+  return !(later && /\bin $/i.test(before));
+}
+
+const statistic =
+  /(?:\b(?:ci|confidence intervals?|cri|sd|s\.d\.|se|sem|s\.e\.m\.|cv|rsd|range|ranges|iqr|interquartile range|min|max|prediction interval|standard deviation|standard error|p)\b|[±])[\s:,=%<(of[-]*$/i;
+
+function qualifiesAnother(sentence: string, quantity: Quantity): boolean {
+  if (/^\s?(?:CI|confidence|credible|prediction interval|CV\b|relative standard)/.test(sentence.slice(quantity.end, quantity.end + 24))) return true;
+  if (["date", "year", "timepoint"].includes(quantity.kind)) return true;
+  const open = sentence.lastIndexOf("(", quantity.numberStart);
+  const inside = open >= 0 && sentence.lastIndexOf(")", quantity.numberStart) < open && /\d/.test(sentence.slice(0, open));
+  const before = sentence.slice(Math.max(0, quantity.start - 28), quantity.start);
+  const own = sentence.slice(quantity.start, quantity.numberStart);
+  return (
+    (inside && (statistic.test(before) || /^range/i.test(own))) ||
+    (/\b(?:ci|sd|cv|iqr)\b[\s:,=(]*$/i.test(before) && !/\(\s*$/.test(before.replace(/\b(?:ci|sd|cv|iqr)\b[\s:,=(]*$/i, "("))) ||
+    /\bp\s?[<=>≤]\s?$/i.test(before + own)
+  );
+}
+
+// "Tmax (h): 3" and "| Cmax (ng/mL) | 48 |": the unit of the heading is lent to bare numbers after it.
+function withLentUnit(sentence: string, mention: Mention, quantity: Quantity, all: readonly Mention[]): Quantity {
+  if (quantity.unit !== "1" || !["pure", "count"].includes(quantity.kind) || quantity.start < mention.end) return quantity;
+  if (all.some((other) => other.start >= mention.end && other.end <= quantity.start && other.fact !== mention.fact)) return quantity;
+  const inner = /^\s*(?:[([]\s*([^()[\]|]{1,24}?)\s*[)\]]|,\s*([^\s,:|]{1,16}))\s*[:=|]?/.exec(sentence.slice(mention.end, mention.end + 30));
+  const code = inner ? toUcum((inner[1] ?? inner[2] ?? "").trim()) : null;
+  if (!code) return quantity;
+  return { ...quantity, unit: code, dimension: dimensionOf(code), kind: code === "%" ? "percent" : "measure" };
+}
+
+const listed = /^\s*(?:\([^()]*\)\s*)?(?:,|,?\s*(?:and|&|or)\s)\s*(?:the |mean |median |its |a |an )*$/i;
+const listedNumbers = /^(?:-?\s?,\s?(?:and |or )?|-?\s(?:and|or|&)\s|-?\s?\/\s?)(?:about |approximately |~)?$/i;
+
+// Mentions in a row and as many numbers in a row after them pair in order. A word of unknown meaning in the row counts: its number is nobody's.
+function coordinate(sentence: string, named: readonly Mention[], quantities: readonly Quantity[]): Map<Quantity, Mention | null> {
+  const pairs = new Map<Quantity, Mention | null>();
+  for (let index = 0; index < named.length; index++) {
+    const row: (Mention | null)[] = [];
+    let last = named[index];
+    if (!last) continue;
+    row.push(last);
+    for (
+      let next = named[index + 1];
+      next && listed.test(sentence.slice(last.end, next.start)) && next.fact !== last.fact;
+      next = named[index + row.length]
+    ) {
+      row.push(next);
+      last = next;
+    }
+    const first = row[0] as Mention;
+    if (
+      /[A-Za-z][\w½/-]* and (?:the )?$/i.test(sentence.slice(Math.max(0, first.start - 24), first.start)) &&
+      /\b(?:[A-Z]\w*|\w+max)\s?(?:\([^)]*\) )?and (?:the )?$/.test(sentence.slice(Math.max(0, first.start - 24), first.start))
+    )
+      row.unshift(null);
+    let end = last.end;
+    const unknown = /^(?:\s?\([^)]*\))? and (?:the )?(?:[A-Z][\w½/-]*|\w+max)(?= (?:of|by|were|was|values|increased|decreased))/.exec(
+      sentence.slice(end, end + 40),
+    );
+    if (unknown) {
+      row.push(null);
+      end += unknown[0].length;
+    }
+    if (row.length < 2) continue;
+    const run = numbersInRow(sentence, quantities, end);
+    if (run.length !== row.length) continue;
+    run.forEach((quantity, place) => {
+      if (!pairs.has(quantity)) pairs.set(quantity, row[place] ?? null);
+    });
+    index += row.filter((each) => each !== null).length - 1;
+  }
+  return pairs;
+}
+
+function numbersInRow(sentence: string, quantities: readonly Quantity[], from: number): Quantity[] {
+  const after = quantities.filter((quantity) => quantity.numberStart >= from && !qualifiesAnother(sentence, quantity));
+  const first = after[0];
+  if (!first || first.start - from > 60) return [];
+  const run = [first];
+  for (const next of after.slice(1)) {
+    const gap = sentence.slice(run.at(-1)?.end, next.start).replace(/\([^()]*\)/g, "");
+    if (!listedNumbers.test(gap)) break;
+    run.push(next);
+  }
+  return run;
+}

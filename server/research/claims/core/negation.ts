@@ -1,0 +1,58 @@
+// Negation cues with their scope: forward to the end of the clause, and backward to a subject that "was not", "is absent", "was removed".
+import { clauseAt, findClauses } from "./clauses";
+
+export type Negation = { cue: string; start: number; end: number; scopeStart: number; scopeEnd: number };
+
+const cues =
+  /\b(?:no longer|not|never|no|none|nor|neither|without|lack(?:s|ed|ing)?(?: of)?|absence of|absent|fail(?:s|ed|ing)? to|free of|free from|cannot|unable to|negative for|devoid of|excluding|rather than|instead of|(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would)n't)\b/gi;
+/** Cues that deny nothing of what follows. */
+const falseCue =
+  /^(?:not (?:only|just|merely|necessarily|least)|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|no\.? \d|none the less|nevertheless)/i;
+const reach = 120;
+const subjectVerb = /(?:is|are|was|were|has|have|had|does|do|did|be|been|could|can|should|may|might|will|would|must)\s+(?:\w+ly\s+)?$/i;
+
+/** Negations of a sentence; scopes are offsets into it. */
+export function findNegations(sentence: string): Negation[] {
+  const clauses = findClauses(sentence);
+  const found: Negation[] = [];
+  for (const match of sentence.matchAll(cues)) {
+    const start = match.index;
+    if (falseCue.test(sentence.slice(start, start + 40))) continue;
+    const clause = clauseAt(clauses, start);
+    const end = start + match[0].length;
+    const backward =
+      /n't$|^(?:not|never|no longer|absent|cannot)$/i.test(match[0]) &&
+      (subjectVerb.test(sentence.slice(clause.start, start)) || /n't$|^(?:absent|cannot)$/i.test(match[0]));
+    found.push({ cue: match[0].toLowerCase(), start, end, scopeStart: backward ? clause.start : start, scopeEnd: Math.min(clause.end, end + reach) });
+  }
+  return found;
+}
+
+/** True when the words from `start` to `end` of `sentence` are denied: an odd number of cues has them in scope. */
+export function isNegated(sentence: string, start: number, end: number, extraCues: readonly string[] = []): boolean {
+  const hits = findNegations(sentence).filter(
+    (negation) => negation.scopeStart <= start && end <= negation.scopeEnd && !(negation.start < end && start < negation.end),
+  );
+  const near = hits.filter((negation) =>
+    negation.end <= start ? !/\b(?:and|or) (?:is|was|are|were|has|had)\b/i.test(sentence.slice(negation.end, start)) : true,
+  );
+  return (near.length % 2 === 1) !== isDeniedBy(sentence, start, end, extraCues);
+}
+
+function isDeniedBy(sentence: string, start: number, end: number, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  const clause = clauseAt(findClauses(sentence), start);
+  const around = `${sentence.slice(clause.start, start)} ${sentence.slice(end, clause.end)}`.toLowerCase();
+  return words.some((word) => new RegExp(`(?<![\\p{L}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}])`, "u").test(around));
+}
+
+const hedges =
+  /\b(?:may|might|could|can be|possibl[ye]|probabl[ye]|perhaps|suggest(?:s|ed|ing)?|predict(?:s|ed)?|appear(?:s|ed)? to|seem(?:s|ed)? to|likely|unlikely|potential(?:ly)?|presum(?:ed|ably)|hypothesi[sz]ed|thought to|believed to|expected to|estimated to|anticipated)\b/i;
+
+/** True when the clause around `at` speaks of what may be, not of what is. */
+export function isHedged(sentence: string, at: number): boolean {
+  const clause = clauseAt(findClauses(sentence), at);
+  return hedges.test(
+    sentence.slice(clause.start, clause.end).replace(/\b(?:on|in|of|by|since|until|from|early|late|mid|\d{1,2}) May\b|\bMay \d/g, ""),
+  );
+}

@@ -1,0 +1,133 @@
+// Which population, route, matrix and so on a value is stated for. A phrase right after the value wins; else the last one before it since the
+// previous value; else the words bound to the attribute; else the lead of the clause or sentence.
+import type { ComparabilityKey } from "../../categories/schema";
+import type { Qualifiers } from "../schema";
+import { clauseAt, findClauses } from "./clauses";
+import { qualifierWords } from "./qualifier-words";
+import type { Quantity } from "./quantities/types";
+
+export type Mark = { key: ComparabilityKey; value: string; start: number; end: number };
+/** One value in a sentence: its own offsets, those of the words naming its fact, and the end of the value before it. */
+export type Anchor = { start: number; end: number; mention: { start: number; end: number } | null; previousEnd: number };
+
+const stayLeft: ReadonlySet<ComparabilityKey> = new Set(["statistic", "phase"]);
+const sentenceWide: ReadonlySet<ComparabilityKey> = new Set(["route", "dose", "form"]);
+const noImpairment = new Set(["normal renal function", "normal hepatic function"]);
+
+/** All qualifier phrases of a sentence, left to right; doses are read from its quantities. */
+export function findMarks(sentence: string, quantities: readonly Quantity[]): Mark[] {
+  const marks: Mark[] = [];
+  for (const { key, value, pattern } of qualifierWords) {
+    for (const match of sentence.matchAll(pattern)) {
+      const mark = { key, value, start: match.index, end: match.index + match[0].length };
+      if (!marks.some((each) => each.key === key && each.start < mark.end && mark.start < each.end) && !isFalseMark(sentence, mark, match[0]))
+        marks.push(mark);
+    }
+  }
+  marks.push(...doseMarks(sentence, quantities));
+  return marks.sort((a, b) => a.start - b.start);
+}
+
+// "US" is a country only in capitals, "us" is a pronoun; "NICE" likewise.
+function isFalseMark(sentence: string, mark: Mark, raw: string): boolean {
+  if (mark.key === "jurisdiction" && /^(?:us|nice|ema|who|fda|ema|tga|eu|uk)$/i.test(raw)) return raw !== raw.toUpperCase();
+  if (mark.key === "population" && mark.value === "extensive metabolizers" && raw === "ems") return true;
+  if (mark.key === "tradition" && raw === raw.toLowerCase() && /^(?:reformed|orthodox|catholic)/.test(raw)) return true;
+  if (mark.key === "matrix")
+    return /^(?:plasma|serum)(?: creatinine| membrane| potassium| sodium| glucose)/i.test(sentence.slice(mark.start, mark.end + 12));
+  return false;
+}
+
+const doseBefore =
+  /\b(?:dos(?:e|es|ing)|injections?|infusions?|administration|tablets?|capsules?|receiving|received|given|taking|administered)(?: (?:of|at|with))?(?: (?:a|an|single|multiple|repeated|oral|intravenous))* $/i;
+const doseAfter =
+  /^[ -]?(?:(?:single|multiple|repeated|oral|intravenous|iv|i\.v\.|subcutaneous|intramuscular|sc|im|extended-release|immediate-release|once-daily|daily|twice daily|bid|tablet|capsule) ?){0,3}(?:doses?|infusions?|injections?|tablets?|capsules?|bolus)\b/i;
+
+function doseMarks(sentence: string, quantities: readonly Quantity[]): Mark[] {
+  return quantities.flatMap((quantity): Mark[] => {
+    if (!/^(?:M1|M1\.T-1|mass\/mass|T-1\.mass\/mass|\[iU\]|L-2\.M1)$/.test(quantity.dimension) || quantity.value === undefined || quantity.op !== "=")
+      return [];
+    const before = sentence.slice(Math.max(0, quantity.start - 60), quantity.start);
+    const after = sentence.slice(quantity.end, quantity.end + 50);
+    const led =
+      doseBefore.test(before) &&
+      !/\b(?:maximum|total|daily|recommended|starting|initial|maintenance|reduce|increase|the|exceed)\b[^.;]{0,24}$/i.test(before);
+    const followed = doseAfter.test(after) && /\b(?:after|following|with|of|at|by|for|a|an|single)\b[^.;]{0,24}$/i.test(before);
+    return led || followed ? [{ key: "dose", value: `${quantity.value} ${quantity.unit}`, start: quantity.start, end: quantity.end }] : [];
+  });
+}
+
+/** The qualifiers of one value of `sentence`. `marks` come from `findMarks`, `quantityStarts` are the starts of all quantities. */
+export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: Anchor, quantityStarts: readonly number[]): Qualifiers {
+  const clauses = findClauses(sentence);
+  const clause = clauseAt(clauses, anchor.start);
+  const found: Qualifiers = {};
+  const usable = marks.filter(
+    (mark) =>
+      mark.end <= anchor.start ||
+      mark.start >= anchor.end ||
+      (anchor.mention && mark.start >= anchor.mention.start && mark.end <= anchor.mention.end),
+  );
+  for (const key of new Set(usable.map((mark) => mark.key))) {
+    const own = usable.filter((mark) => mark.key === key);
+    const mark =
+      (stayLeft.has(key) ? undefined : own.find((each) => isAdjacentAfter(sentence, anchor, each, quantityStarts))) ??
+      lastBefore(sentence, own, anchor, quantityStarts) ??
+      boundToMention(own, anchor) ??
+      leading(own, anchor, clause, sentence) ??
+      throughSentence(key, own, clause);
+    if (mark && !noImpairment.has(mark.value)) found[key] = mark.value;
+  }
+  return found;
+}
+
+const connector =
+  /^\s*(?:[,(]\s*)?(?:(?:in|for|among|from|of|after|following|when|by|on|with|at|to|per|is|was|were|in the|patients|subjects|those|adults|volunteers|people|a|an|the|all|most|both|single|multiple|given|administered|having|who|have|healthy|of the drug|aged|total|human|whole|mean|recommended|approved|dose|doses|individuals|CYP\w+|mostly|mainly|primarily) ?){0,7}$/i;
+const nextItem = /[;]|\b(?:whereas|while|but|versus|vs|compared (?:with|to)|than|and (?:in|for|was|were|an?|the))\b/i;
+
+function isAdjacentAfter(sentence: string, anchor: Anchor, mark: Mark, quantityStarts: readonly number[]): boolean {
+  if (mark.start < anchor.end) return false;
+  const gap = sentence.slice(anchor.end, mark.start);
+  if (gap.length > 60 || nextItem.test(gap) || !connector.test(gap)) return false;
+  if (quantityStarts.some((start) => start >= anchor.end && start < mark.start)) return false;
+  return !opensNext(sentence, mark, gap, quantityStarts);
+}
+
+// ", in dogs 71%": a phrase after a comma that a value follows at once belongs to that value.
+function opensNext(sentence: string, mark: Mark, gap: string, quantityStarts: readonly number[]): boolean {
+  if (!/^\s*,/.test(gap)) return false;
+  const next = quantityStarts.find((start) => start >= mark.end);
+  return next !== undefined && /^[\s,(:]*(?:it |this )?(?:is|was|were|of|about)?[\s(]*$/.test(sentence.slice(mark.end, next));
+}
+
+function lastBefore(sentence: string, own: readonly Mark[], anchor: Anchor, quantityStarts: readonly number[]): Mark | undefined {
+  const from = Math.max(anchor.previousEnd, 0);
+  if (from === 0 && anchor.mention === null) return own.filter((mark) => mark.end <= anchor.start).at(-1);
+  const between = own.filter((mark) => mark.start >= from && mark.end <= anchor.start);
+  const previous: Anchor = { ...anchor, start: from, end: from };
+  // What stands right after the value before belongs to that value.
+  return between.filter((mark) => from === 0 || !isAdjacentAfter(sentence, previous, mark, quantityStarts)).at(-1);
+}
+
+function boundToMention(own: readonly Mark[], { mention }: Anchor): Mark | undefined {
+  if (!mention) return undefined;
+  return own
+    .filter((mark) => (mark.end <= mention.end && mark.end >= mention.start - 30) || (mark.start >= mention.end && mark.start - mention.end <= 4))
+    .at(-1);
+}
+
+function leading(own: readonly Mark[], anchor: Anchor, clause: { start: number; end: number }, sentence: string): Mark | undefined {
+  const before = own.filter((mark) => mark.end <= anchor.start);
+  const inClause = before.find((mark) => mark.start >= clause.start);
+  if (inClause && inClause.start >= anchor.previousEnd) return inClause;
+  const lead = before.find((mark) => mark.start < 60);
+  return lead && /^[^;]{0,40}[,:]/.test(sentence.slice(lead.end)) && !stayLeft.has(lead.key) ? lead : undefined;
+}
+
+function throughSentence(key: ComparabilityKey, own: readonly Mark[], clause: { start: number; end: number }): Mark | undefined {
+  if (key === "jurisdiction") {
+    const here = own.filter((mark) => mark.start >= clause.start && mark.end <= clause.end);
+    return here[0] ?? (new Set(own.map((mark) => mark.value)).size === 1 ? own[0] : undefined);
+  }
+  return sentenceWide.has(key) && new Set(own.map((mark) => mark.value)).size === 1 ? own[0] : undefined;
+}

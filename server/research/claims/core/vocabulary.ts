@@ -1,0 +1,152 @@
+// Claims without a number: yes/no facts, members of a vocabulary, identifiers and scripture references.
+import { bcv_parser as BibleParser } from "bible-passage-reference-parser";
+import * as english from "bible-passage-reference-parser/esm/lang/en.js";
+import type { Fact } from "../../categories/schema";
+import { clauseAt, findClauses } from "./clauses";
+import type { Mention } from "./mentions";
+import { isNegated } from "./negation";
+
+export type Found = { fact: Fact; value: string; start: number; end: number; denied: boolean; mention: Mention | null };
+
+const members = new WeakMap<Fact, { value: string; pattern: RegExp }[]>();
+const identifiers = new WeakMap<Fact, RegExp | null>();
+const reach = 140;
+
+/** Yes or no: a mention is true unless negation has it in scope. One answer per clause. */
+export function readBooleans(sentence: string, mentions: readonly Mention[]): Found[] {
+  const clauses = findClauses(sentence);
+  const found = new Map<string, Found>();
+  for (const mention of mentions.filter((each) => each.fact.kind === "boolean")) {
+    const clause = clauseAt(clauses, mention.start);
+    const after = sentence.slice(mention.end, mention.end + 14);
+    const answer = /^\s*[:|]\s*(none|no|not|yes|present|absent)\b/i.exec(after)?.[1]?.toLowerCase();
+    const denied = answer ? /^(?:no|absent)/.test(answer) : isNegated(sentence, mention.start, mention.end, mention.fact.deniedBy ?? []);
+    const key = `${mention.fact.name}:${clause.start}`;
+    if (!found.has(key))
+      found.set(key, { fact: mention.fact, value: denied ? "no" : "yes", start: mention.start, end: mention.end, denied, mention });
+  }
+  return [...found.values()];
+}
+
+/** Members of the vocabularies of enumerations and sets. With synonyms, the nearest naming fact takes a member; without, its vocabulary alone does. */
+export function readMembers(sentence: string, facts: readonly Fact[], mentions: readonly Mention[]): Found[] {
+  const found: Found[] = [];
+  const clauses = findClauses(sentence);
+  for (const fact of facts) {
+    if ((fact.kind !== "enumeration" && fact.kind !== "set") || fact.values.length === 0) continue;
+    const own = mentions.filter((mention) => mention.fact === fact);
+    if (fact.synonyms.length > 0 && own.length === 0) continue;
+    for (const { value, start, end } of findMembers(fact, sentence)) {
+      const mention = nearest(own, start, end, clauseAt(clauses, start));
+      const rival = mentions.some(
+        (other) =>
+          mention &&
+          other.fact !== fact &&
+          other.fact.kind === fact.kind &&
+          distance(other, start, end) < distance(mention, start, end) &&
+          holds(other.fact, value),
+      );
+      if (fact.synonyms.length > 0 && (!mention || rival)) continue;
+      const denied =
+        isNegated(sentence, start, end, fact.deniedBy ?? []) ||
+        (mention !== null && mention.start < start && isNegated(sentence, mention.start, mention.end, fact.deniedBy ?? []));
+      if (!found.some((each) => each.fact === fact && each.value === value && each.denied === denied))
+        found.push({ fact, value, start, end, denied, mention });
+    }
+  }
+  return found;
+}
+
+function holds(fact: Fact, value: string): boolean {
+  return fact.values.some((each) => each.value === value);
+}
+
+function nearest(own: readonly Mention[], start: number, end: number, clause: { start: number; end: number }): Mention | null {
+  const near = own.filter((mention) => mention.start >= clause.start && mention.start < clause.end && distance(mention, start, end) <= reach);
+  return near.sort((a, b) => distance(a, start, end) - distance(b, start, end))[0] ?? null;
+}
+
+// Words name a fact mostly before its members ("inhibits CYP2D6"); after them they cost more ("CYP2D6 inhibitor").
+function distance(mention: { start: number; end: number }, start: number, end: number): number {
+  return mention.end <= start ? start - mention.end : mention.start >= end ? (mention.start - end) * 1.6 : 0;
+}
+
+function findMembers(fact: Fact, sentence: string): { value: string; start: number; end: number }[] {
+  const hits = compiled(fact).flatMap(({ value, pattern }) =>
+    [...sentence.matchAll(pattern)].map((match) => ({ value, start: match.index, end: match.index + match[0].length })),
+  );
+  return hits
+    .filter(
+      (hit) =>
+        !hits.some((other) => other !== hit && other.start <= hit.start && hit.end <= other.end && other.end - other.start > hit.end - hit.start),
+    )
+    .sort((a, b) => a.start - b.start);
+}
+
+function compiled(fact: Fact): { value: string; pattern: RegExp }[] {
+  const known = members.get(fact);
+  if (known) return known;
+  const list = fact.values.map(({ value, synonyms }) => {
+    const forms = [...new Set([value, value.replaceAll("_", " "), ...synonyms])]
+      .sort((a, b) => b.length - a.length)
+      .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+"));
+    // Two letters and less are written as they are: "B" and "II" are no ordinary words.
+    const short = forms.every((form) => form.length <= 3);
+    return { value, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join("|")})(?:s|es)?(?![\\p{L}\\p{N}])`, short ? "gu" : "giu") };
+  });
+  members.set(fact, list);
+  return list;
+}
+
+/** Identifiers by the fact's pattern: its first group, or else the whole match. A pattern that does not compile finds nothing. */
+export function readIdentifiers(sentence: string, facts: readonly Fact[], mentions: readonly Mention[]): Found[] {
+  const found: Found[] = [];
+  for (const fact of facts) {
+    if (fact.kind !== "identifier" || !fact.pattern) continue;
+    const own = mentions.filter((mention) => mention.fact === fact);
+    if (fact.synonyms.length > 0 && own.length === 0) continue;
+    const pattern = identifierPattern(fact, fact.pattern);
+    if (!pattern) continue;
+    for (const match of sentence.matchAll(pattern)) {
+      const value = (match[1] ?? match[0]).trim();
+      const start = match.index + Math.max(0, match[0].indexOf(value));
+      if (value !== "" && !found.some((each) => each.fact === fact && each.value === value))
+        found.push({ fact, value, start, end: start + value.length, denied: false, mention: own[0] ?? null });
+    }
+  }
+  return found;
+}
+
+function identifierPattern(fact: Fact, source: string): RegExp | null {
+  const known = identifiers.get(fact);
+  if (known !== undefined) return known;
+  let pattern: RegExp | null = null;
+  try {
+    pattern = new RegExp(source, "g");
+  } catch {
+    // An admin's pattern may be wrong; the other facts of the category must still be read.
+    pattern = null;
+  }
+  identifiers.set(fact, pattern);
+  return pattern;
+}
+
+let parser: InstanceType<typeof BibleParser> | null = null;
+const mayRefer = /\d{1,3}\s?[:.]\s?\d{1,3}|\b[1-3I]{0,3}\s?[A-Z][a-z]{1,14}\.? \d{1,3}\b/;
+
+/** Scripture references in OSIS form ("Rom.8.28-Rom.8.30"). */
+export function readReferences(sentence: string, facts: readonly Fact[], mentions: readonly Mention[]): Found[] {
+  const wanted = facts.filter(
+    (fact) => fact.kind === "reference" && (fact.synonyms.length === 0 || mentions.some((mention) => mention.fact === fact)),
+  );
+  if (wanted.length === 0 || !mayRefer.test(sentence)) return [];
+  parser ??= new BibleParser(english);
+  parser.parse(sentence);
+  return parser
+    .osis_and_indices()
+    .flatMap(({ osis, indices }) =>
+      wanted.flatMap((fact) =>
+        osis.split(",").map((value) => ({ fact, value, start: indices[0] ?? 0, end: indices[1] ?? 0, denied: false, mention: null })),
+      ),
+    );
+}
