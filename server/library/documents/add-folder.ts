@@ -25,7 +25,8 @@ export async function addFolder(
     try {
       const bytes = await readWithin(file.path, config().files.maxBytes);
       const { documentId, isNew } = await addDocument(ctx, scope, { bytes, fileName: file.relative, isExample: input.isExample ?? false });
-      added.push({ file: file.relative, documentId, isNew });
+      // A file that is there twice is one document.
+      if (!added.some((one) => one.documentId === documentId)) added.push({ file: file.relative, documentId, isNew });
     } catch (error) {
       if (isSystemError(error)) refused.push({ file: file.relative, reason: `It cannot be read: ${messageOf(error)}. Check its permissions.` });
       else if (isAppError(error) && ["bad_request", "unsupported", "too_large"].includes(error.code))

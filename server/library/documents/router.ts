@@ -4,9 +4,10 @@ import { addExampleLibrary } from "./add-example-library";
 import { deleteDocument } from "./delete-document";
 import { getDocument } from "./get-document";
 import { listDocuments } from "./list-documents";
+import { addFolderForOperator } from "./read-folder-into-library";
 import { readPassage } from "./read-passage";
 import { retryDocument } from "./retry-document";
-import { documentIdSchema, documentPageSchema, passageRangeSchema } from "./schema";
+import { documentIdSchema, documentPageSchema, folderSchema, passageRangeSchema } from "./schema";
 
 export const documentsRouter = router({
   list: approvedProcedure.input(documentPageSchema).query(({ ctx, input }) => listDocuments(ctx, ownerScope(ctx.actor.userId), input)),
@@ -14,5 +15,6 @@ export const documentsRouter = router({
   passage: approvedProcedure.input(passageRangeSchema).query(({ ctx, input }) => readPassage(ctx, ownerScope(ctx.actor.userId), input)),
   delete: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => deleteDocument(ctx, ownerScope(ctx.actor.userId), input)),
   retry: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => retryDocument(ctx, ownerScope(ctx.actor.userId), input)),
+  addFolder: approvedProcedure.input(folderSchema).mutation(({ ctx, input }) => addFolderForOperator(ctx, input)),
   addExamples: approvedProcedure.mutation(({ ctx }) => addExampleLibrary(ctx, ownerScope(ctx.actor.userId))),
 });

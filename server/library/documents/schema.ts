@@ -81,6 +81,8 @@ export function libraryStream(ownerId: string): string {
 }
 
 export const documentIdSchema = z.object({ documentId: z.string().min(1).max(40) });
+/** A folder of the machine that the server runs on; only the command line there may name one. */
+export const folderSchema = z.object({ folder: z.string().min(1, "Name a folder.").max(4096) });
 export const documentPageSchema = z.object({
   limit: z.number().int().min(1).max(200).default(50),
   /** Id of the last document of the page before. */
