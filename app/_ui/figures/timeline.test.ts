@@ -74,8 +74,8 @@ test("a failed category carries its mark and its reason", () => {
     running: false,
     categories: [category({ state: "failed", outcome: "failed", error: "no network for 27 s", steps: steps(["ask", 0, 36]) })],
   }).rows;
-  expect(row?.mark).toEqual({ at: 31.5, name: "failed" });
-  expect(row?.note).toEqual({ at: 31.5, side: "after", words: "no network for 27 s" });
+  expect(row?.mark).toEqual({ at: 30, name: "failed" });
+  expect(row?.note).toEqual({ at: 30, side: "after", words: "no network for 27 s" });
   expect(row?.text).toMatch(/, failed$/);
 });
 test("the answers of an opened category are rows of their own, with their repetitions", () => {

@@ -80,7 +80,7 @@ const categoryRow = (category: RunCategory, scale: Scale): TimelineRow => {
     number: category.number,
     name: category.name,
     bars,
-    mark: mark === null ? null : { at: Math.min(98, end + 1.5), name: mark },
+    mark: mark === null ? null : { at: Math.min(98, end), name: mark },
     note: words === null ? null : noteOf(words, bars[0]?.from ?? end, end),
     text: `${category.name}: ${category.steps.map((step) => stepWords(step, scale.until)).join(", ") || "not begun"}${mark === null ? "" : `, ${endWords[mark] ?? ""}`}`,
   };
@@ -99,7 +99,7 @@ const answerRows = (category: RunCategory, scale: Scale): TimelineRow[] =>
       number: null,
       name: answer.provider,
       bars: [only],
-      mark: name === null ? null : { at: Math.min(98, only.to + 1.5), name },
+      mark: name === null ? null : { at: Math.min(98, only.to), name },
       note: words === "" ? null : noteOf(words, only.from, only.to),
       text: `${answer.provider}: ${stepWords({ name: "ask", startedAt: answer.startedAt, endedAt: answer.endedAt }, scale.until)}${words === "" ? "" : `, ${words}`}`,
     };
@@ -108,7 +108,7 @@ const answerRows = (category: RunCategory, scale: Scale): TimelineRow[] =>
 const longestNote = 44;
 const noteOf = (words: string, from: number, end: number): TimelineRow["note"] => {
   const short = words.length > longestNote ? `${words.slice(0, longestNote - 1).trimEnd()}\u2026` : words;
-  return end > 55 ? { at: from, side: "before", words: short } : { at: Math.min(98, end + 1.5), side: "after", words: short };
+  return end > 55 ? { at: from, side: "before", words: short } : { at: Math.min(98, end), side: "after", words: short };
 };
 
 const bar = (kind: TimelineBar["kind"], from: number, endedAt: string | null, scale: Scale): TimelineBar => ({

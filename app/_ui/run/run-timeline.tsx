@@ -54,7 +54,7 @@ const Lane = ({ row, timeline }: { row: TimelineRow; timeline: Timeline }) => (
     ))}
     {row.mark ? (
       <svg x={`${row.mark.at}%`} overflow="visible" aria-hidden="true">
-        <circle className="lane__disc" cx="0" cy="11" r="8" />
+        <circle className="lane__disc" cx="10" cy="11" r="7" />
         <svg
           className={row.mark.name === "blocked" ? "lane__mark in-ochre" : "lane__mark"}
           x="-6"
@@ -86,7 +86,7 @@ const Bar = ({ bar }: { bar: TimelineBar }) => {
 };
 
 const Note = ({ at, side, words }: NonNullable<TimelineRow["note"]>) => (
-  <text className="lane__note" x={`${at}%`} dx={side === "before" ? -6 : 12} y="15" textAnchor={side === "before" ? "end" : "start"}>
+  <text className="lane__note" x={`${at}%`} dx={side === "before" ? -6 : 20} y="15" textAnchor={side === "before" ? "end" : "start"}>
     {words}
   </text>
 );
