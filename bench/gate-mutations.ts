@@ -1,5 +1,7 @@
 // Falsifications of a sentence by one edit each. Every kind is a pure function of the sentence, its passage and a source of chance.
 
+import { stopWords } from "@/server/research/synthesis/core/gate/stop-words";
+
 export type Chance = (below: number) => number;
 export type MutationInput = { sentence: string; others: readonly string[]; foreignNames: readonly string[]; chance: Chance };
 export type Mutate = (input: MutationInput) => string | null;
@@ -58,7 +60,9 @@ const otherOf =
     const own = new Set(find(sentence).map((span) => span.text));
     const span = pick(find(sentence), chance);
     const other = pick(
-      others.flatMap((text) => find(text)).filter((one) => !own.has(one.text)),
+      others
+        .flatMap((text) => find(text))
+        .filter((one) => !own.has(one.text) && (/\d/.test(one.text) || ![...own].some((text) => text.startsWith(one.text.slice(0, 4))))),
       chance,
     );
     return span && other ? replaceAt(sentence, span, other.text) : null;
@@ -69,7 +73,10 @@ const exchangeOf =
   ({ sentence, chance }) => {
     const all = find(sentence);
     const first = pick(all.slice(0, -1), chance);
-    const second = first && all.find((one) => one.at > first.at + first.text.length && one.text !== first.text);
+    // Neighbours in a list, a range or one name may stand in any order.
+    const apart = (one: Span): boolean =>
+      first !== undefined && /\p{Ll}{2}/u.test(sentence.slice(first.at + first.text.length, one.at).replace(/^[\s,]*(?:and|or|to|of|&|-)?\s/, " "));
+    const second = first && all.find((one) => one.at > first.at + first.text.length && one.text !== first.text && apart(one));
     return first && second ? replaceAt(replaceAt(sentence, second, first.text), first, second.text) : null;
   };
 
@@ -221,6 +228,7 @@ const quantifiers: readonly (readonly [string, string])[] = [
 ];
 
 const common = new Set([
+  ...[...stopWords].map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
   ...months,
   ..."Monday Tuesday Wednesday Thursday Friday Saturday Sunday The This That It He She They We In On At For And But Mr Mrs Ms Dr I".split(" "),
 ]);

@@ -134,12 +134,12 @@ export async function run(args: { corpus?: string }): Promise<Record<string, unk
   const rows: Row[] = [];
   const analyses: Analysis[] = [];
   // The first pairs are checked twice and counted once: what is timed is the gate, not the compiler.
-  for (const pair of pairs.slice(0, 30)) checkSentence(pair.claim, [analyse(pair.evidence.join("\n"))]);
+  for (const pair of pairs.slice(0, 30)) checkSentence(pair.claim, [analyse(pair.evidence.join("\n\n"))]);
   let analysing = 0;
   let checking = 0;
   for (const pair of pairs) {
     const start = performance.now();
-    const analysis = analyse(pair.evidence.join("\n"));
+    const analysis = analyse(pair.evidence.join("\n\n"));
     const between = performance.now();
     const verdict = checkSentence(pair.claim, [analysis]);
     checking += performance.now() - between;

@@ -1,12 +1,14 @@
 // A passage made ready for the gate, once, whatever number of sentences cite it. Pure: cache it by the hash of text and context.
 import { splitSentences } from "@/server/research/claims/core/sentences";
-import { type Line, makeLine } from "./line";
+import { type Line, makeLine, once } from "./line";
 import { normalise } from "./normalise";
 import { foldAccents, stemOf } from "./stem";
+import { type FlatText, flatten } from "./verbatim";
 
 export type Analysis = {
   text: string;
   lines: Line[];
+  flat: () => FlatText;
   context: Line;
   /** Lines that hold an item, by key. */
   postings: ReadonlyMap<string, readonly number[]>;
@@ -18,7 +20,7 @@ export type Analysis = {
   capitals: ReadonlyMap<string, readonly string[]>;
   acronyms: ReadonlySet<string>;
   /** First letters of the words of each line, of all words and without stop words, space between lines. */
-  initials: string;
+  initials: () => string;
 };
 
 const longestLine = 400;
@@ -57,7 +59,14 @@ export function analyse(passage: string, context = ""): Analysis {
       else postings.set(key, [index]);
     }
   });
-  return { text, lines, context: contextLine, postings, ...collectWords([...lines, contextLine]) };
+  return {
+    text,
+    lines,
+    flat: once(() => flatten(lines.map((line) => line.text))),
+    context: contextLine,
+    postings,
+    ...collectWords([...lines, contextLine]),
+  };
 }
 
 type Words = Pick<Analysis, "stems" | "lowerSeen" | "capitals" | "acronyms" | "initials">;
@@ -67,25 +76,29 @@ function collectWords(lines: readonly Line[]): Words {
   const lowerSeen = new Set<string>();
   const capitals = new Map<string, string[]>();
   const acronyms = new Set<string>();
-  const initials: string[] = [];
   for (const line of lines) {
-    let all = "";
-    let content = "";
     for (const token of line.tokens) {
       if (token.kind !== "word") continue;
       stems.add(token.stem);
-      const first = token.lower.charAt(0);
-      all += first;
-      if (!token.stop) content += first;
       if (token.text === token.lower) lowerSeen.add(token.lower);
-      else {
-        if (token.lower.length > 3) push(capitals, foldAccents(token.lower).slice(0, 3), foldAccents(token.lower));
-        if (token.text.length <= 8 && /^\p{Lu}[\p{Lu}\p{N}.]+s?$/u.test(token.text)) acronyms.add(token.text.replace(/\.|s$/g, "").toLowerCase());
-      }
+      else if (token.lower.length > 3 || !token.stop) noteCapital(token.text, token.lower, capitals, acronyms);
     }
-    initials.push(all, content);
   }
-  return { stems, lowerSeen, capitals, acronyms, initials: initials.join(" ") };
+  return { stems, lowerSeen, capitals, acronyms, initials: once(() => initialsOf(lines)) };
+}
+
+function noteCapital(text: string, lower: string, capitals: Map<string, string[]>, acronyms: Set<string>): void {
+  if (lower.length > 3) push(capitals, foldAccents(lower).slice(0, 3), foldAccents(lower));
+  if (text.length <= 8 && /^\p{Lu}[\p{Lu}\p{N}.]+s?$/u.test(text)) acronyms.add(text.replace(/\.|s$/g, "").toLowerCase());
+}
+
+function initialsOf(lines: readonly Line[]): string {
+  const parts: string[] = [];
+  for (const line of lines) {
+    const words = line.tokens.filter((token) => token.kind === "word");
+    parts.push(words.map((token) => token.lower.charAt(0)).join(""), words.flatMap((token) => (token.stop ? [] : [token.lower.charAt(0)])).join(""));
+  }
+  return parts.join(" ");
 }
 
 function push(map: Map<string, string[]>, key: string, value: string): void {

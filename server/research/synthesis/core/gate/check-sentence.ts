@@ -57,7 +57,7 @@ function nameEvery(one: Finding, verdicts: readonly GateVerdict[]): Finding {
 }
 
 function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): GateVerdict {
-  const verbatim = findVerbatim(line.text, analysis.text);
+  const verbatim = findVerbatim(line.text, analysis.flat());
   if (verbatim.kind === "whole") return { publish: true, verbatim: true, score: 1, recall: 1, findings: [] };
   if (line.items.length > mostWords)
     return {

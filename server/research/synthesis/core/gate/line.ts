@@ -28,7 +28,8 @@ export type Line = {
   months: () => ReadonlyMap<number, number>;
 };
 
-function once<T>(make: () => T): () => T {
+/** A value made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
     made ??= { value: make() };

@@ -28,7 +28,7 @@ export function matchQuantity(q: Quantity, p: Quantity): QuantityMatch {
   if (q.kind === "year" && p.unit === null) return q.value === p.value ? full(q, p) : noMatch;
   if (q.fraction !== p.fraction && isPercentOf(q, p)) return { grade: "full", comparator: "same" };
   if (q.unit && p.unit && q.unit.dimension === p.unit.dimension) return convertible(q, p);
-  if (!sameValue(q, q.value, p.value)) return noMatch;
+  if (!sameValue(q, p)) return noMatch;
   if (q.unit === null && p.unit === null) return full(q, p);
   if (q.unit === null || p.unit === null) return { grade: "bare", comparator: compareBounds(q, p) };
   return { grade: differOnlyBySchedule(q.unit, p.unit) ? "bare" : "clash", comparator: compareBounds(q, p) };
@@ -61,27 +61,34 @@ function convertible(q: Quantity, p: Quantity): QuantityMatch {
   const a = q.unit;
   const b = p.unit;
   if (!a || !b) return noMatch;
-  if (a.factor === b.factor) return sameValue(q, q.value, p.value) ? full(q, p) : noMatch;
+  if (a.factor === b.factor) return sameValue(q, p) ? full(q, p) : noMatch;
   const converted = (p.value * b.factor) / a.factor;
   const tolerance = Math.max((10 ** -q.decimals * q.scale) / 2, Math.abs(q.value) * 0.02);
   // Half a unit of a one-digit figure would make 2 days of 36 hours.
   const allowed = q.decimals === 0 && Math.abs(q.value) < 10 ? Math.abs(q.value) * 0.05 : tolerance;
   if (Math.abs(converted - q.value) <= allowed) return full(q, p);
-  return sameValue(q, q.value, p.value) ? { grade: "clash", comparator: "same" } : noMatch;
+  return sameValue(q, p) ? { grade: "clash", comparator: "same" } : noMatch;
 }
 
-/** Equal after rounding to the precision the sentence was written with; "about" and open bounds have their own room. */
-function sameValue(q: Quantity, stated: number, found: number): boolean {
+/** Equal after rounding to the precision the sentence was written with; "about" and open bounds have their own room for a rounder figure. */
+function sameValue(q: Quantity, p: Quantity): boolean {
+  const [stated, found] = [q.value, p.value];
   if (stated === found) return true;
   if (Math.sign(stated) !== Math.sign(found)) return false;
   const step = 10 ** -q.decimals * q.scale;
   if (Math.abs(Math.round(found / step) * step - stated) <= step * 1e-6) return true;
   const bound = q.comparator;
-  if (!bound) return false;
+  if (!bound || p.comparator !== null || significant(stated) >= significant(found)) return false;
   if (bound.sign === 0) return Math.abs(found - stated) <= Math.abs(stated) * 0.05;
   if (bound.sign === 1 && bound.open) return found > stated && found <= stated * 1.1;
   return bound.near && found >= stated * 0.9 && found < stated;
 }
+
+/** Digits before the trailing zeros: a figure that rounds another has fewer. */
+const significant = (value: number): number =>
+  String(Math.abs(value))
+    .replace(/^0\.0*|\./g, "")
+    .replace(/0+$/, "").length;
 
 function compareBounds(q: Quantity, p: Quantity): ComparatorGrade {
   const a = q.comparator?.sign ?? null;

@@ -20,7 +20,8 @@ export function monthAt(tokens: readonly Token[], at: number): number {
     const near = tokens[k];
     return near?.kind === "number" && Number(near.stem) <= 2100;
   });
-  return nearNumber || /^(?:in|since|until|by|of|from|to|through|and|during|early|mid|late|last|next|this|-)$/.test(tokens[at - 1]?.lower ?? "")
+  return nearNumber ||
+    /^(?:in|since|until|by|of|from|to|through|and|during|early|mid|late|for|on|every|each|last|next|this|-)$/.test(tokens[at - 1]?.lower ?? "")
     ? month
     : 0;
 }

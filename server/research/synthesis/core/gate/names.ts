@@ -81,7 +81,7 @@ function linked(tokens: readonly Token[], from: number, to: number): boolean {
   return true;
 }
 
-const demonymEnd = /^(?:an?|n|ians?|ans?|ns?|ish|ese|ic|i|is|eans?|ers?|ines?|ites?|i?a|y|ia|land|lands|e|o|os|um|s|ce|any|a's)?$/;
+const demonymEnd = /^(?:an?|n|ians?|ans?|ns?|ish|ese|ic|i|is|eans?|ers?|ines?|ites?|isms?|ists?|i?a|y|ia|land|lands|e|o|os|um|s|ce|any|a's)?$/;
 const irregularPeoples: readonly (readonly string[])[] = [
   ["france", "french"],
   ["spain", "spanish", "spaniard"],
@@ -123,7 +123,7 @@ export function knowsWord(analysis: Analysis, token: Token): boolean {
   if (analysis.stems.has(token.stem)) return true;
   const word = bareWord(token);
   if (analysis.stems.has(word) || analysis.stems.has(stemOf(word))) return true;
-  if (isAcronym(token) && word.replace(/s$/, "").length >= 3 && analysis.initials.includes(word.replace(/s$/, ""))) return true;
+  if (isAcronym(token) && word.replace(/s$/, "").length >= 3 && analysis.initials().includes(word.replace(/s$/, ""))) return true;
   if (/\d/.test(word)) return false;
   const people = peopleOf.get(word);
   if (people !== undefined && irregularPeoples[people]?.some((other) => analysis.stems.has(stemOf(other)))) return true;

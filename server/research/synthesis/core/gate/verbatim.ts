@@ -1,5 +1,4 @@
 // Stage 0: a sentence that stands in the passage word for word. A part of a sentence counts only if what was cut off changes nothing.
-import { splitSentences } from "@/server/research/claims/core/sentences";
 import { stripMarks } from "./normalise";
 
 export type Verbatim = { kind: "whole" } | { kind: "part"; cut: string } | { kind: "none" };
@@ -14,31 +13,44 @@ const squeeze = (text: string): string =>
     .trim();
 const wordEnd = /[\p{L}\p{N}]/u;
 
-/** Both texts must be normalised. Looks for the sentence at word boundaries, white space and closing marks apart. */
-export function findVerbatim(sentence: string, passage: string): Verbatim {
+/** The sentences of a passage one behind the other, each with its start, white space and emphasis marks apart. */
+export type FlatText = { text: string; starts: number[] };
+
+/** Lays out sentences for `findVerbatim`. */
+export function flatten(sentences: readonly string[]): FlatText {
+  const starts: number[] = [];
+  let text = "";
+  for (const sentence of sentences) {
+    starts.push(text.length);
+    text += `${squeeze(sentence)} `;
+  }
+  return { text, starts };
+}
+
+/** Looks for a normalised sentence at word boundaries, closing marks apart. */
+export function findVerbatim(sentence: string, passage: FlatText): Verbatim {
   const wanted = squeeze(stripMarks(sentence)).replace(/[.!?…]+$/, "");
   if (wanted.length < 3) return { kind: "none" };
-  const text = squeeze(passage);
+  const { text } = passage;
   let part: Verbatim = { kind: "none" };
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    if (wordEnd.test(text.charAt(at - 1)) || wordEnd.test(text.charAt(end))) continue;
-    const cut = cutOff(text, at, end);
-    if (cut === "") return { kind: "whole" };
+    if (wordEnd.test(text.charAt(at - 1)) || wordEnd.test(text.charAt(end)) || isInNumber(text, at, end)) continue;
+    const cut = cutOff(passage, at, end);
     if (!changesMeaning.test(cut)) return { kind: "whole" };
     part = { kind: "part", cut };
   }
   return part;
 }
 
-/** What of the surrounding sentence was cut off. */
-function cutOff(text: string, start: number, end: number): string {
-  const room = 1200;
-  const from = Math.max(0, start - room);
-  const to = Math.min(text.length, end + room);
-  const head = splitSentences(text, from, to).find((sentence) => sentence.start <= start && start < sentence.end);
-  const tail = splitSentences(text, head?.start ?? from, to).find((sentence) => sentence.start < end && end <= sentence.end);
-  const before = head ? text.slice(head.start, start) : "";
-  const after = tail ? text.slice(end, tail.end) : "";
-  return `${before} ${after}`.replace(/^[\s"'(*#-]+|[\s"').!?,;:]+$/g, "").trim();
+/** "5 mg" is not in "2.5 mg", nor "1" in "1.5". */
+const isInNumber = (text: string, at: number, end: number): boolean =>
+  (/\d/.test(text.charAt(at)) && /\d[.,]$|\^$/.test(text.slice(Math.max(0, at - 2), at))) ||
+  (/\d/.test(text.charAt(end - 1)) && /^(?:[.,]\d|\^)/.test(text.slice(end, end + 2)));
+
+/** What of the surrounding sentences was cut off. */
+function cutOff({ text, starts }: FlatText, start: number, end: number): string {
+  const first = starts.findLast((at) => at <= start) ?? 0;
+  const last = starts.find((at) => at >= end) ?? text.length;
+  return `${text.slice(first, start)} ${text.slice(end, last)}`.replace(/^[\s"'(*#-]+|[\s"').!?,;:]+$/g, "").trim();
 }
