@@ -24,6 +24,8 @@ type Hit = {
   mention: { start: number; end: number } | null;
   denied: boolean;
   extra?: Qualifiers;
+  /** Where the number itself begins, after its operator words. */
+  number?: number;
 };
 
 /** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
@@ -57,7 +59,14 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
 
 function numbers(plain: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Hit[] {
   return linkQuantities(plain, mentions, quantities).flatMap(({ mention, quantity, reading }): Hit[] => {
-    const place = { fact: mention.fact, start: quantity.start, end: Math.max(quantity.end, reading.end), mention, denied: false };
+    const place = {
+      fact: mention.fact,
+      start: quantity.start,
+      end: Math.max(quantity.end, reading.end),
+      mention,
+      denied: false,
+      number: quantity.numberStart,
+    };
     const { value } = reading;
     // "from 5 to 14 h" after a change is two states.
     if (!quantity.change || value.low === undefined || value.high === undefined) return [{ ...place, value }];
@@ -66,7 +75,7 @@ function numbers(plain: string, mentions: readonly Mention[], quantities: readon
     const middle = Math.min(quantity.numberEnd, quantity.numberStart + 1);
     return [
       { ...place, end: middle, value: { ...rest, value: first } },
-      { ...place, start: middle, value: { ...rest, value: second } },
+      { ...place, start: middle, number: middle, value: { ...rest, value: second } },
     ];
   });
 }
@@ -118,7 +127,7 @@ function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: stri
   const previousEnd = Math.max(0, ...hits.filter((other) => other.fact === hit.fact && other.end <= hit.start).map((other) => other.end));
   const starts = hits.filter((other) => other !== hit).map((other) => other.start);
   const own = marks.filter((mark) => !(mark.key === "dose" && hits.some((other) => other.start <= mark.start && mark.end <= other.end)));
-  const stated = qualifiersFor(plain, own, { start: hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);
+  const stated = qualifiersFor(plain, own, { start: hit.number ?? hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);
   const qualifiers: Qualifiers = { ...defaults, ...stated, ...hit.extra };
   for (const key of hit.fact.ignoreQualifiers ?? []) delete qualifiers[key];
   if (hit.value.kind === "quantity" && /^\{[A-Z]{3}\}/.test(hit.value.unit)) qualifiers.currency = hit.value.unit.slice(1, 4);

@@ -2,6 +2,7 @@
 // ("A and B were 1 and 2"), and never the numbers that qualify another number (intervals, deviations, ages, times after something).
 import type { Fact } from "../../categories/schema";
 import { clauseAt, findClauses } from "./clauses";
+import { coordinate } from "./coordinate";
 import { holdsPhrase, type Mention } from "./mentions";
 import type { Quantity } from "./quantities/types";
 import { dimensionOf, toUcum } from "./units";
@@ -22,13 +23,13 @@ export function linkQuantities(sentence: string, mentions: readonly Mention[], q
   const named = mentions.filter((mention) => mention.fact.kind === "quantity" && usable(mention, sentence, lower, quantities));
   if (named.length === 0) return [];
   const clauses = findClauses(sentence);
-  const paired = coordinate(sentence, named, quantities);
+  const values = quantities.filter((quantity) => !qualifiesAnother(sentence, quantity));
+  const paired = coordinate(sentence, named, values);
   const links: Link[] = [];
-  for (const quantity of quantities) {
-    if (qualifiesAnother(sentence, quantity)) continue;
+  for (const quantity of values) {
     const forced = paired.get(quantity);
     if (forced === null) continue;
-    const candidates = (forced ? [forced] : named).flatMap((mention) => {
+    const candidates = (forced ?? named).flatMap((mention) => {
       const stated = withLentUnit(sentence, mention, quantity, mentions);
       if (
         !isValueOf(
@@ -156,61 +157,4 @@ function withLentUnit(sentence: string, mention: Mention, quantity: Quantity, al
   const code = inner ? toUcum((inner[1] ?? inner[2] ?? "").trim()) : null;
   if (!code) return quantity;
   return { ...quantity, unit: code, dimension: dimensionOf(code), kind: code === "%" ? "percent" : "measure" };
-}
-
-const listed = /^\s*(?:\([^()]*\)\s*)?(?:,|,?\s*(?:and|&|or)\s)\s*(?:the |mean |median |its |a |an )*$/i;
-const listedNumbers = /^(?:-?\s?,\s?(?:and |or )?|-?\s(?:and|or|&)\s|-?\s?\/\s?)(?:about |approximately |~)?$/i;
-
-// Mentions in a row and as many numbers in a row after them pair in order. A word of unknown meaning in the row counts: its number is nobody's.
-function coordinate(sentence: string, named: readonly Mention[], quantities: readonly Quantity[]): Map<Quantity, Mention | null> {
-  const pairs = new Map<Quantity, Mention | null>();
-  for (let index = 0; index < named.length; index++) {
-    const row: (Mention | null)[] = [];
-    let last = named[index];
-    if (!last) continue;
-    row.push(last);
-    for (
-      let next = named[index + 1];
-      next && listed.test(sentence.slice(last.end, next.start)) && next.fact !== last.fact;
-      next = named[index + row.length]
-    ) {
-      row.push(next);
-      last = next;
-    }
-    const first = row[0] as Mention;
-    if (
-      /[A-Za-z][\w½/-]* and (?:the )?$/i.test(sentence.slice(Math.max(0, first.start - 24), first.start)) &&
-      /\b(?:[A-Z]\w*|\w+max)\s?(?:\([^)]*\) )?and (?:the )?$/.test(sentence.slice(Math.max(0, first.start - 24), first.start))
-    )
-      row.unshift(null);
-    let end = last.end;
-    const unknown = /^(?:\s?\([^)]*\))? and (?:the )?(?:[A-Z][\w½/-]*|\w+max)(?= (?:of|by|were|was|values|increased|decreased))/.exec(
-      sentence.slice(end, end + 40),
-    );
-    if (unknown) {
-      row.push(null);
-      end += unknown[0].length;
-    }
-    if (row.length < 2) continue;
-    const run = numbersInRow(sentence, quantities, end);
-    if (run.length !== row.length) continue;
-    run.forEach((quantity, place) => {
-      if (!pairs.has(quantity)) pairs.set(quantity, row[place] ?? null);
-    });
-    index += row.filter((each) => each !== null).length - 1;
-  }
-  return pairs;
-}
-
-function numbersInRow(sentence: string, quantities: readonly Quantity[], from: number): Quantity[] {
-  const after = quantities.filter((quantity) => quantity.numberStart >= from && !qualifiesAnother(sentence, quantity));
-  const first = after[0];
-  if (!first || first.start - from > 60) return [];
-  const run = [first];
-  for (const next of after.slice(1)) {
-    const gap = sentence.slice(run.at(-1)?.end, next.start).replace(/\([^()]*\)/g, "");
-    if (!listedNumbers.test(gap)) break;
-    run.push(next);
-  }
-  return run;
 }

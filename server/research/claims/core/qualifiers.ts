@@ -25,7 +25,18 @@ export function findMarks(sentence: string, quantities: readonly Quantity[]): Ma
     }
   }
   marks.push(...doseMarks(sentence, quantities));
-  return marks.sort((a, b) => a.start - b.start);
+  const ordered = marks.sort((a, b) => a.start - b.start);
+  // "extended-release tablet" is one form, named by its first word.
+  const joined = ordered.filter(
+    (mark) => !ordered.some((other) => other.key === mark.key && mark.key === "form" && other.end <= mark.start && mark.start - other.end <= 1),
+  );
+  return onlyContrastedPhases(joined);
+}
+
+// The terminal phase is the one meant when none is named; it is worth saying only beside another.
+function onlyContrastedPhases(marks: readonly Mark[]): Mark[] {
+  const phases = new Set(marks.filter((mark) => mark.key === "phase").map((mark) => mark.value));
+  return phases.size === 1 && phases.has("terminal") ? marks.filter((mark) => mark.key !== "phase") : [...marks];
 }
 
 // "US" is a country only in capitals, "us" is a pronoun; "NICE" likewise.

@@ -135,6 +135,7 @@ const plainWords: readonly (readonly [string, string])[] = [
   ["enzyme unit", "U"],
   ["fold", "1"],
   ["folds", "1"],
+  ["times", "1"],
   ["wt%", "%{mass}"],
   ["wt.%", "%{mass}"],
   ["wt. %", "%{mass}"],

@@ -24,13 +24,18 @@ export function compareNumbers(fact: Fact, a: QuantityValue, b: QuantityValue, m
   const second = inUnit(b, unit, molecularWeight);
   if (!first || !second)
     return { verdict: "not_comparable", reason: `${show(a)} and ${show(b)} are stated in units that cannot be converted into each other.` };
-  if (a.op === "=" && b.op === "=" && isPoint(first) && isPoint(second) && equal(first.low, second.low))
-    return { verdict: "agree", ratio: 1, reason: `Both say ${show(a)}.` };
+  const points = isPoint(first) && isPoint(second) && a.op === "=" && b.op === "=";
+  const close = bothAbove(fact, unit, first, second) ? first.low === second.low : equal(first.low, second.low);
+  if (points && close) return { verdict: "agree", ratio: 1, reason: `Both say ${show(a)}.` };
   if (isExactLimit(fact, a, b)) return compareLimits(a, b, first, second, unit);
   const left = widen(a, first, unit);
   const right = widen(b, second, unit);
   if (left.low <= right.high && right.low <= left.high) return { verdict: "agree", reason: `${show(a)} and ${show(b)} overlap.` };
   return gapVerdict(fact, a, b, nearestEnds(left, right), unit);
+}
+
+function bothAbove({ complementAbove }: Fact, unit: string, a: Interval, b: Interval): boolean {
+  return complementAbove !== undefined && unit === "%" && a.low > complementAbove && b.low > complementAbove;
 }
 
 // A fact without tolerance is a rule, such as a dose limit or a cut-off: "below 30" and "below 45" are two rules, not two overlapping intervals.
@@ -48,8 +53,7 @@ function compareLimits(a: QuantityValue, b: QuantityValue, first: Interval, seco
 
 function gapVerdict(fact: Fact, a: QuantityValue, b: QuantityValue, [x, y]: readonly [number, number], unit: string): NumberVerdict {
   const ratio = ratioOf(x, y);
-  const above = fact.complementAbove;
-  if (above !== undefined && unit === "%" && x > above && y > above) return complementVerdict(a, b, x, y);
+  if (bothAbove(fact, unit, { low: x, high: x }, { low: y, high: y })) return complementVerdict(a, b, x, y);
   const gap = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y));
   if (gap <= same) return { verdict: "agree", ratio, reason: `${show(a)} and ${show(b)} are the same within half a percent.` };
   const percent = `${Math.round(gap * 100)} %`;
