@@ -1,6 +1,6 @@
 // Everything that next-auth does here. Sessions claim an id and an epoch and nothing else; who that is, is read from the database per request.
 import { headers as nextHeaders } from "next/headers";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
 import type { Provider } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
 import GitHub from "next-auth/providers/github";
@@ -136,7 +136,10 @@ function oidc({ id, secret, issuer, name }: NonNullable<Config["auth"]["oidc"]>)
   return { id: "oidc", name, type: "oidc", issuer, clientId: id, clientSecret: secret, checks: ["pkce", "state", "nonce"] };
 }
 
+/** What a visitor does wrong is no fault of ours. */
+const visitorErrors = ["CredentialsSignin", "AccessDenied", "MissingCSRF", "UnknownAction"];
+
 function logAuthError(error: Error): void {
-  if (error instanceof CredentialsSignin) return; // a wrong password is no fault of ours
-  logger().error({ err: error }, "sign-in broke");
+  if (error instanceof AuthError && visitorErrors.includes(error.type)) logger().debug({ type: error.type }, "sign-in refused");
+  else logger().error({ err: error }, "sign-in broke");
 }

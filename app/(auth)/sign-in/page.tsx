@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const from = safePath(query.from);
   if (me) redirect(me.status === "approved" ? from : "/waiting");
   const { awaitsFirstAccount, providers } = await identity.wayIn();
-  if (awaitsFirstAccount) redirect("/sign-up");
+  if (awaitsFirstAccount && query.error === undefined) redirect("/sign-up");
   return (
     <SignInForm
       action={signInAction}
