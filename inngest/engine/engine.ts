@@ -93,7 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
       let registered: RegisteredFunction[] | undefined;
       let refused: unknown;
       const answer = transportHandler({ state, send, onRegister: (functions) => (registered = functions) });
-      disconnect = connectTransport(options.client.id, async (request) => {
+      disconnect = connectTransport(options.client, async (request) => {
         try {
           return await answer(request);
         } catch (error) {

@@ -1,4 +1,5 @@
-// Where an embedded client's requests go. Kept per client id on globalThis, since bundles may hold the client twice while one engine serves it.
+// Where an embedded client's requests go: to the engine that serves it. Bundles may hold the same client twice, so the newest engine of an
+// id, kept on globalThis, serves clients that no engine was given.
 import { Inngest } from "inngest";
 import { singleton } from "@/server/platform/singleton";
 
@@ -9,7 +10,9 @@ export type Transport = (request: {
   readonly body: string;
 }) => Promise<Response>;
 
-const transports = () => singleton("inngest.transports", () => new Map<string, Transport>());
+type Socket = { transport?: Transport | undefined };
+const sockets = new WeakMap<object, Socket>();
+const byId = () => singleton("inngest.transports", () => new Map<string, Transport>());
 /** A host that cannot exist (RFC 2606): should a request escape, it goes nowhere. */
 const nowhere = "http://embedded.invalid/";
 
@@ -18,7 +21,8 @@ type EmbeddedClientOptions = { readonly id: string; readonly logger?: Constructo
 /** An Inngest client whose every request is answered by the engine of this process. */
 export function createEmbeddedClient(options: EmbeddedClientOptions) {
   const { id, logger } = options;
-  return new Inngest({
+  const socket: Socket = {};
+  const client = new Inngest({
     id,
     isDev: true,
     baseUrl: nowhere,
@@ -27,18 +31,23 @@ export function createEmbeddedClient(options: EmbeddedClientOptions) {
     checkpointing: { bufferedSteps: 1, maxRuntime: 0 },
     ...(logger ? { logger, internalLogger: logger } : {}),
     fetch: async (input, init) => {
-      const transport = transports().get(id);
+      const transport = socket.transport ?? byId().get(id);
       if (!transport) throw new Error(`The engine of "${id}" is not running, so nothing was sent. Start it first.`);
       const request = new Request(input instanceof URL ? input.href : input, init);
       return transport({ url: new URL(request.url), method: request.method, headers: request.headers, body: await request.text() });
     },
   });
+  sockets.set(client, socket);
+  return client;
 }
 
-/** Connects the clients of an id to an engine; the returned function disconnects them, unless another engine took over. */
-export function connectTransport(clientId: string, transport: Transport): () => void {
-  transports().set(clientId, transport);
+/** Connects a client, and others of its id, to an engine; the returned function disconnects them. */
+export function connectTransport(client: { readonly id: string }, transport: Transport): () => void {
+  const socket = sockets.get(client) ?? {};
+  socket.transport = transport;
+  byId().set(client.id, transport);
   return () => {
-    if (transports().get(clientId) === transport) transports().delete(clientId);
+    if (socket.transport === transport) socket.transport = undefined;
+    if (byId().get(client.id) === transport) byId().delete(client.id);
   };
 }
