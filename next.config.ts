@@ -13,7 +13,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   typedRoutes: false,
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pino", "unpdf", "linkedom", "@lhncbc/ucum-lhc", "eld", "snowball-stemmers"],
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@node-rs/argon2",
+    "pg",
+    "pino",
+    "unpdf",
+    "linkedom",
+    "@lhncbc/ucum-lhc",
+    "eld",
+    "snowball-stemmers",
+  ],
   // What is read by path at run time and so not seen by the tracer.
   outputFileTracingIncludes: { "/**": ["./db/migrations/**", "./db/seed/example-library/**", "./server/library/documents/extract-child/**"] },
   headers: async () => [{ source: "/(.*)", headers: securityHeaders }],

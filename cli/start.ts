@@ -8,13 +8,25 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "..");
 const next = path.join(root, "node_modules/next/dist/bin/next");
 const stampFile = path.join(root, ".next/variorum-build");
-const built = ["app", "server", "db", "inngest", "public", "instrumentation.ts", "next.config.ts", "package-lock.json", "postcss.config.mjs", "tsconfig.json"];
+const built = [
+  "app",
+  "server",
+  "db",
+  "inngest",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
 
 await main();
 
 async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? "3000");
-  if (!Number.isInteger(port) || port < 1 || port > 65535) return fail(`PORT is "${process.env.PORT}", which is no port number. Use one from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    return fail(`PORT is "${process.env.PORT}", which is no port number. Use one from 1 to 65535.`);
   if (!(await isFree(port))) return fail(`Port ${port} is in use. Stop what listens there, or start with another: PORT=${port + 1} npm start`);
   const stamp = fingerprint();
   if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
@@ -28,7 +40,11 @@ async function main(): Promise<void> {
 
 /** Runs Next with this Node until it ends; its exit code. Signals are passed on. */
 function run(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
-  const child = spawn(process.execPath, [next, ...args], { cwd: root, stdio: "inherit", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment } });
+  const child = spawn(process.execPath, [next, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment },
+  });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   process.on("SIGTERM", pass);
   process.on("SIGINT", pass);

@@ -8,13 +8,24 @@ import { eventPort } from "@/server/platform/event-port";
 import { logger } from "@/server/platform/log";
 
 /** Trying again cannot change these. */
-const final: readonly ErrorCode[] = ["bad_request", "unauthorised", "forbidden", "not_found", "conflict", "too_large", "unsupported", "configuration"];
+const final: readonly ErrorCode[] = [
+  "bad_request",
+  "unauthorised",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "too_large",
+  "unsupported",
+  "configuration",
+];
 
 /** Runs a use case as the named part of the system; `runId` ties its log lines and audit entries together. */
 export async function withCtx<T>(name: string, runId: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const log = logger().child({ runId, job: name });
   try {
-    return await work(makeCtx({ db: await getDb(), actor: { kind: "system", name }, requestId: runId, log, clock: systemClock, events: eventPort() }));
+    return await work(
+      makeCtx({ db: await getDb(), actor: { kind: "system", name }, requestId: runId, log, clock: systemClock, events: eventPort() }),
+    );
   } catch (error) {
     if (!isAppError(error)) throw error;
     if (final.includes(error.code)) throw new NonRetriableError(error.userMessage, { cause: error });

@@ -1,6 +1,7 @@
 // Merges the domains' routers. Nothing below imports it.
 import { identityRouter } from "./identity/router";
-import { libraryRouter } from "./library/documents/router";
+import { documentsRouter } from "./library/documents/router";
+import { librarySearchRouter } from "./library/search/router";
 import { categoriesRouter } from "./research/categories/router";
 import { editionsRouter } from "./research/editions/router";
 import { requestsRouter } from "./research/requests/router";
@@ -8,7 +9,8 @@ import { createCallerFactory, router } from "./trpc/init";
 
 export const appRouter = router({
   identity: identityRouter,
-  library: libraryRouter,
+  documents: documentsRouter,
+  search: librarySearchRouter,
   categories: categoriesRouter,
   requests: requestsRouter,
   editions: editionsRouter,

@@ -1,7 +1,8 @@
 // Trigger: research/request.submitted. Steps: start, send, wait for the deadline, end.
 // Guarantees: the first categories start once per round; whatever becomes of them, the request ends at its deadline.
-import { startRequest } from "@/server/research/requests/start-request";
+
 import { finishRequest } from "@/server/research/requests/finish-request";
+import { startRequest } from "@/server/research/requests/start-request";
 import { inngest } from "../../client";
 import { cancelled, ended, settled, submitted } from "../../events";
 import { withCtx } from "../../function-context";

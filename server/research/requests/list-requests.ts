@@ -18,7 +18,10 @@ export type ListedRequest = {
 };
 
 /** The actor's requests, newest first, a page at a time; `next` is the cursor of the following page. */
-export async function listOwnRequests(ctx: Pick<Ctx, "db" | "actor">, input: { before: string | null }): Promise<{ requests: ListedRequest[]; next: string | null }> {
+export async function listOwnRequests(
+  ctx: Pick<Ctx, "db" | "actor">,
+  input: { before: string | null },
+): Promise<{ requests: ListedRequest[]; next: string | null }> {
   if (ctx.actor.kind !== "user") throw new AppError("forbidden", "Only an account has requests.");
   const rows = await listRequests(ctx.db, ownerScope(ctx.actor.userId), { before: input.before, limit: pageSize + 1 });
   const page = rows.slice(0, pageSize);

@@ -3,6 +3,8 @@ import { approvedProcedure, router } from "@/server/trpc/init";
 import { listProviders } from "../providers/registry";
 import { cancelRequest } from "./cancel-request";
 import { listOwnRequests } from "./list-requests";
+import { readPastEvents } from "./read-past-events";
+import { resumeOrSubmit } from "./resume-or-submit";
 import { retryRequest } from "./retry-request";
 import { submitRequestSchema } from "./schema";
 import { submitRequest } from "./submit-request";
@@ -11,10 +13,15 @@ const byId = z.object({ id: z.string().max(40) });
 
 export const requestsRouter = router({
   submit: approvedProcedure.input(submitRequestSchema).mutation(({ ctx, input }) => submitRequest(ctx, input)),
+  /** For callers that run the same command again: `keyPrefix` names what is asked. */
+  resumeOrSubmit: approvedProcedure
+    .input(submitRequestSchema.omit({ idempotencyKey: true }).extend({ keyPrefix: z.string().min(8).max(80) }))
+    .mutation(({ ctx, input: { keyPrefix, ...input } }) => resumeOrSubmit(ctx, input, keyPrefix)),
   list: approvedProcedure
     .input(z.object({ before: z.string().max(40).nullable().default(null) }).prefault({}))
     .query(({ ctx, input }) => listOwnRequests(ctx, input)),
   cancel: approvedProcedure.input(byId).mutation(({ ctx, input }) => cancelRequest(ctx, input)),
   retry: approvedProcedure.input(byId).mutation(({ ctx, input }) => retryRequest(ctx, input)),
+  events: approvedProcedure.input(byId.extend({ upTo: z.number().int().min(0) })).query(({ ctx, input }) => readPastEvents(ctx, input)),
   providers: approvedProcedure.query(() => listProviders()),
 });

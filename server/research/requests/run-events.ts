@@ -31,7 +31,6 @@ export const runEventBodies = {
     independent: z.number().int(),
     reason: z.string().nullable(),
   }),
-  "request.cancelling": z.object({}),
   "request.retried": z.object({ categories: z.number().int() }),
   "request.ended": z.object({ status: z.enum(["completed", "partial_failure", "failed", "cancelled"]), note: z.string().nullable() }),
 } as const;

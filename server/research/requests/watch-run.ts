@@ -1,7 +1,6 @@
-import { watchStream } from "@/server/progress/watch";
-import type { ProgressEvent } from "@/server/progress/schema";
 import type { Ctx } from "@/server/platform/context";
-import { readStreamState } from "@/server/progress/watch";
+import type { ProgressEvent } from "@/server/progress/schema";
+import { readStreamState, watchStream } from "@/server/progress/watch";
 import { streamOf } from "./progress";
 import { visibleRequest } from "./visible-request";
 

@@ -8,8 +8,9 @@ import { lockForNumbering } from "../requests/lock-request";
 import { categoryRef, tell } from "../requests/progress";
 import { keepSnapshots, readSnapshots } from "../snapshots/snapshots";
 import { identityKey } from "./core/identity";
-import { type Brought, type MergedSource, mergeFound, moveQuote } from "./core/merge-found";
+import { type Merged, mergeFound, moveQuote } from "./core/merge";
 import { readCategorySources } from "./read-sources";
+import type { FoundSource } from "./schema";
 import { highestNumber, insertSources, type MentionRow, replaceMentions, type SourceRow, sourcesOfRequest } from "./store";
 
 /** Merges what the providers of a category brought into sources, one per canonical identity, and records who brought what. */
@@ -23,9 +24,7 @@ export async function gatherSources(ctx: Ctx, input: { requestCategoryId: string
     ctx.db,
     found.map(({ source }) => source.textHash),
   );
-  const merged = mergeFound(
-    found.map(({ provider, source }): Brought => ({ provider, source: { ...source, text: texts.get(source.textHash) ?? "" } })),
-  );
+  const merged = mergeFound(found.map(({ provider, source: { textHash, ...source } }) => ({ ...source, provider, text: texts.get(textHash) ?? "" })));
   await ctx.db.transaction(async (tx) => {
     await lockForNumbering(tx, request.id);
     await replaceMentions(tx, category.id, await storeMerged(tx, request.id, category.id, merged));
@@ -39,18 +38,18 @@ export async function gatherSources(ctx: Ctx, input: { requestCategoryId: string
 }
 
 /** Stores sources that the request has not met yet, and says who brought which, with places in the text that is kept. */
-async function storeMerged(tx: Tx, requestId: string, requestCategoryId: string, merged: readonly MergedSource[]): Promise<MentionRow[]> {
+async function storeMerged(tx: Tx, requestId: string, requestCategoryId: string, merged: readonly Merged<FoundSource>[]): Promise<MentionRow[]> {
   const known = new Map<string, SourceRow>();
   for (const row of await sourcesOfRequest(tx, requestId)) {
     for (const identity of [row.identity, ...row.aliases]) known.set(identityKey(identity), row);
   }
   const hashes = await keepSnapshots(
     tx,
-    merged.map(({ source }) => source.text),
+    merged.map((source) => source.text),
   );
   let number = await highestNumber(tx, requestId);
   const mentions = new Map<string, MentionRow>();
-  for (const [index, { source, mentions: bringers }] of merged.entries()) {
+  for (const [index, source] of merged.entries()) {
     const keys = [source.identity, ...source.aliases].map(identityKey);
     const earlier = keys.map((key) => known.get(key)).find((row) => row !== undefined);
     const snapshotHash = hashes[index] ?? "";
@@ -61,7 +60,7 @@ async function storeMerged(tx: Tx, requestId: string, requestCategoryId: string,
     }
     const keptText =
       earlier && earlier.snapshotHash !== snapshotHash ? ((await readSnapshots(tx, [earlier.snapshotHash])).get(earlier.snapshotHash) ?? "") : null;
-    for (const { provider, role, passages } of bringers) {
+    for (const { provider, role, passages } of source.broughtBy) {
       const placed = keptText === null ? passages : passages.flatMap((passage) => moved(passage, source.text, keptText));
       mentions.set(`${id} ${provider}`, { sourceId: id, requestCategoryId, provider, role, passages: placed });
     }
@@ -75,7 +74,7 @@ function moved<P extends { start: number; end: number }>(passage: P, from: strin
   return place ? [{ ...passage, ...place }] : [];
 }
 
-function newRow(source: MergedSource["source"], row: { id: string; requestId: string; number: number; snapshotHash: string }) {
+function newRow(source: FoundSource, row: { id: string; requestId: string; number: number; snapshotHash: string }) {
   const { identity, aliases, title, url, tier, date, jurisdiction, publisher, licence, superseded, upstream } = source;
   const upstreamKey = upstream ? identityKey(upstream) : null;
   return {

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CategorySources } from "@/app/_features/research/category-sources";
+import { CategoryText } from "@/app/_features/research/category-text";
+import { CategoryVariants } from "@/app/_features/research/category-variants";
+import { EditionHead } from "@/app/_features/research/edition-head";
+import { contentsOf, emptyWords, strategyName } from "@/app/_features/research/edition-words";
+import { orNotFound } from "@/app/_features/shell/or-not-found";
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { Fold } from "@/app/_ui/feedback/fold";
+import { ChapterHead } from "@/app/_ui/reading/chapter-head";
+import { Contents } from "@/app/_ui/reading/contents";
+import { CoverageLine } from "@/app/_ui/reading/coverage-line";
+import { EditionLayout } from "@/app/_ui/reading/edition-layout";
+import { WithheldList } from "@/app/_ui/reading/withheld-list";
+import { SignalTable } from "@/app/_ui/run/signal-table";
+import { caller } from "@/server/caller";
+
+type Params = { params: Promise<{ id: string; slug: string }>; searchParams: Promise<{ s?: string | string[] }> };
+
+export const metadata: Metadata = { title: "Edition" };
+
+export default async function TextPage({ params, searchParams }: Params) {
+  const { id, slug } = await params;
+  const edition = await orNotFound((await caller()).editions.get({ id }));
+  const category = edition.categories.find((candidate) => candidate.slug === slug);
+  if (!category) notFound();
+  const chosen = Number((await searchParams).s);
+  const sentence = Number.isInteger(chosen) && chosen >= 1 && chosen <= category.summary.sentences.length ? chosen : null;
+  const sources = new Map(edition.sources.map((source) => [source.id, source]));
+  const { withheldSentences } = category.summary;
+  return (
+    <>
+      <EditionHead edition={edition} current="text" slug={slug} />
+      <EditionLayout
+        contents={<Contents items={contentsOf(edition, slug)} />}
+        labelledBy="chapter"
+        apparatus={<CategorySources category={category} sources={edition.sources} chosen={sentence} />}
+      >
+        <ChapterHead
+          id="chapter"
+          place={`Category ${category.number} of ${edition.categories.length}`}
+          title={category.name}
+          lead={`${category.sourceCount} sources, ${category.independentCount} independent. Strategy: ${strategyName(category.strategy)}.`}
+          confidence={category.outcome === "found" ? category.confidence : null}
+          explainedBy="confidence-made"
+        />
+        {category.summary.sentences.length === 0 ? (
+          <EmptyState>{emptyWords(category)}</EmptyState>
+        ) : (
+          <CategoryText category={category} sources={sources} chosen={sentence} />
+        )}
+        <CategoryVariants category={category} sources={sources} ledgerHref={`/research/${id}/conflicts`} />
+        <WithheldList
+          sentences={withheldSentences.map((held) => ({
+            key: held.text,
+            text: held.text,
+            reason: held.reason,
+            sources: [...new Set(held.citations.map((citation) => sources.get(citation.sourceId)?.number ?? 0))],
+          }))}
+        />
+        {category.coverage ? <CoverageLine coverage={category.coverage} names={{ library: "your library" }} /> : null}
+        {category.outcome === "found" && category.confidence ? (
+          <Fold id="confidence-made" frame="score" open summary={`How ${category.confidence.value} is made`}>
+            <SignalTable score={category.confidence} />
+          </Fold>
+        ) : null}
+        {category.outcome === "found" && category.quality ? (
+          <Fold frame="score" summary={`Quality of the sources, ${category.quality.value} of 100`}>
+            <SignalTable score={category.quality} what="Quality" />
+          </Fold>
+        ) : null}
+      </EditionLayout>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { trpc } from "@/app/_client/trpc";
+import { Button } from "@/app/_ui/controls/button";
+import { CardChoice, CardChoices } from "@/app/_ui/controls/card-choice";
+import { CheckGrid } from "@/app/_ui/controls/check-grid";
+import { FormError } from "@/app/_ui/controls/form-error";
+import { TextInput } from "@/app/_ui/controls/text-input";
+import type { ProviderInfo } from "@/server/research/providers/schema";
+import { subjectLimit, subjectSchema } from "@/server/research/requests/schema";
+import { Estimate } from "./estimate";
+import { ProviderTable } from "./provider-table";
+
+export type PackChoice = {
+  slug: string;
+  name: string;
+  description: string;
+  subjectNoun: string;
+  version: number;
+  categories: { slug: string; name: string; number: number; apis: string[] }[];
+};
+
+type AskFormProps = { packs: readonly PackChoice[]; providers: readonly ProviderInfo[]; documents: number };
+
+const all = (pack: PackChoice | undefined) => new Set(pack?.categories.map((category) => category.slug));
+
+/** Subject, pack, categories, providers, and what it may cost. Nothing is asked before the button is pressed. */
+export const AskForm = ({ packs, providers, documents }: AskFormProps) => {
+  const router = useRouter();
+  const [subject, setSubject] = useState("");
+  const [packSlug, setPackSlug] = useState(packs[0]?.slug ?? "");
+  const pack = packs.find((candidate) => candidate.slug === packSlug);
+  const [categories, setCategories] = useState(all(pack));
+  const [asked, setAsked] = useState(new Set(providers.filter((provider) => provider.off === null).map((provider) => provider.id)));
+  const [wrong, setWrong] = useState<string | null>(null);
+  // One key per filled form: pressing twice, or again after a lost answer, is one request.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const submit = trpc.requests.submit.useMutation({ onSuccess: ({ id }) => router.push(`/research/${id}`) });
+
+  const choosePack = (slug: string) => {
+    setPackSlug(slug);
+    setCategories(all(packs.find((candidate) => candidate.slug === slug)));
+  };
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = subjectSchema.safeParse(subject);
+    setWrong(parsed.success ? null : (parsed.error.issues[0]?.message ?? "The subject is not valid."));
+    if (!parsed.success || !pack || categories.size === 0 || asked.size === 0) return;
+    const chosen =
+      categories.size === pack.categories.length ? [] : pack.categories.map((category) => category.slug).filter((slug) => categories.has(slug));
+    submit.mutate({ subject: parsed.data, pack: pack.slug, categories: chosen, providers: [...asked], idempotencyKey });
+  };
+  const nothing = categories.size === 0 || asked.size === 0;
+  return (
+    <form className="ask-form" onSubmit={start} noValidate>
+      <TextInput
+        id="subject"
+        voice="serif"
+        label="Subject"
+        placeholder={`A ${pack?.subjectNoun ?? "subject"}`}
+        value={subject}
+        maxLength={subjectLimit + 200}
+        autoComplete="off"
+        onChange={(event) => setSubject(event.currentTarget.value)}
+        error={wrong ?? undefined}
+        help={`${subject.trim().length.toLocaleString("en")} of ${subjectLimit.toLocaleString("en")} characters. One subject; each category asks its own questions about it.`}
+      />
+      <CardChoices legend="Category pack">
+        {packs.map((candidate) => (
+          <CardChoice
+            key={candidate.slug}
+            name="pack"
+            title={candidate.name}
+            checked={candidate.slug === packSlug}
+            onChange={() => choosePack(candidate.slug)}
+          >
+            <span className="meta">
+              {candidate.categories.length} categories, version {candidate.version}
+            </span>
+          </CardChoice>
+        ))}
+      </CardChoices>
+      {pack ? (
+        <CheckGrid
+          legend={`Categories, ${categories.size === pack.categories.length ? `all ${categories.size}` : `${categories.size} of ${pack.categories.length}`} chosen`}
+          name="category"
+          items={pack.categories.map((category) => ({ value: category.slug, label: category.name, number: category.number }))}
+          chosen={categories}
+          onChange={(slug, on) => setCategories(toggled(categories, slug, on))}
+          actions={
+            <>
+              <Button kind="ghost" size="small" onClick={() => setCategories(all(pack))}>
+                All
+              </Button>
+              <Button kind="ghost" size="small" onClick={() => setCategories(new Set())}>
+                None
+              </Button>
+            </>
+          }
+        />
+      ) : null}
+      <ProviderTable
+        providers={providers}
+        documents={documents}
+        categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
+        asked={asked}
+        onChange={(id, on) => setAsked(toggled(asked, id, on))}
+      />
+      <Estimate
+        providers={providers.filter((provider) => asked.has(provider.id))}
+        categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
+      />
+      <div>
+        <Button kind="go" type="submit" wide disabled={nothing || submit.isPending || submit.isSuccess}>
+          {submit.isPending || submit.isSuccess ? "Starting the run" : "Start the run"}
+        </Button>
+        {nothing ? <FormError kind="warning">Choose at least one category and one provider that can answer it.</FormError> : null}
+        {submit.error ? <FormError>{submit.error.message}</FormError> : null}
+        <p className="note mt-2">Nothing is asked or spent before you press it. You can close the page while it runs.</p>
+      </div>
+    </form>
+  );
+};
+
+function toggled(set: ReadonlySet<string>, value: string, on: boolean): Set<string> {
+  const next = new Set(set);
+  if (on) next.add(value);
+  else next.delete(value);
+  return next;
+}

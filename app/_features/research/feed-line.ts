@@ -1,0 +1,82 @@
+// An event in words, with the mark that belongs to it.
+import type { Tone } from "@/app/_ui/marks/mark";
+import type { MarkName } from "@/app/_ui/marks/mark-shapes";
+import type { ProgressEvent } from "@/server/progress/schema";
+import { type RunEventBody, type RunEventType, runEventBodies } from "@/server/research/requests/run-events";
+
+export type FeedLine = { readonly mark: MarkName; readonly tone?: Tone; readonly subject?: string; readonly words: string };
+
+/** The line for an event; null for one that a reader need not see. */
+export function feedLine(event: ProgressEvent): FeedLine | null {
+  const type = event.type as RunEventType;
+  const line = lines[type] as ((body: unknown) => FeedLine | null) | undefined;
+  const body = runEventBodies[type]?.safeParse(event.body);
+  return line && body?.success ? line(body.data) : null;
+}
+
+const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+const ends: Record<RunEventBody<"category.ended">["outcome"], { mark: MarkName; tone?: Tone; words: string }> = {
+  found: { mark: "done", words: "ended" },
+  nothing_found: { mark: "none", words: "ended: searched, nothing found" },
+  not_searched: { mark: "stopped", words: "was not searched" },
+  blocked: { mark: "blocked", tone: "ochre", words: "ended: blocked" },
+  failed: { mark: "failed", words: "failed" },
+};
+
+const conflictMarks: Readonly<Record<string, { mark: MarkName; tone?: Tone }>> = {
+  open: { mark: "open", tone: "ochre" },
+  resolved: { mark: "differs", tone: "rubric" },
+  set_apart: { mark: "apart" },
+};
+
+const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>) => FeedLine | null } = {
+  "request.started": (body) => ({
+    mark: "run",
+    tone: "lapis",
+    words: `The run started with ${body.categories} ${body.categories === 1 ? "category" : "categories"}`,
+  }),
+  "subject.resolved": (body) => ({
+    mark: "event",
+    subject: body.name,
+    words: body.resolvedBy === "as typed" ? "is asked as typed" : `resolved by the ${body.resolvedBy}`,
+  }),
+  "category.started": (body) => ({ mark: "run", tone: "lapis", subject: body.category.name, words: "started" }),
+  "provider.asked": () => null,
+  "provider.retrying": (body) => ({ mark: "retry", subject: body.category.name, words: `${body.provider} is asked again. ${body.reason}` }),
+  "provider.answered": (body) =>
+    body.status === "failed" || body.status === "refused"
+      ? { mark: "failed", subject: body.category.name, words: `${body.provider} gave no answer. ${body.reason ?? ""}`.trim() }
+      : { mark: "done", subject: body.category.name, words: `${body.provider} answered: ${many(body.sources, "source")}` },
+  "sources.gathered": () => null,
+  "sources.verified": (body) => ({
+    mark: body.failed > 0 ? "failed" : "agree",
+    tone: body.failed > 0 ? undefined : "verdigris",
+    subject: body.category.name,
+    words: `${many(body.checked, "source")} checked`,
+  }),
+  "claims.extracted": (body) =>
+    body.claims === 0 ? null : { mark: "event", subject: body.category.name, words: `${many(body.claims, "claim")} read` },
+  "conflict.found": (body) => ({ ...(conflictMarks[body.status] ?? { mark: "event" }), subject: body.category.name, words: body.statement }),
+  "text.written": (body) => ({
+    mark: body.withheld > 0 ? "held" : "event",
+    tone: body.withheld > 0 ? "ochre" : undefined,
+    subject: body.category.name,
+    words: `${many(body.sentences, "sentence")} passed the gate${body.withheld > 0 ? `, ${body.withheld} withheld` : ""}`,
+  }),
+  "category.ended": (body) => {
+    const { mark, tone, words } = ends[body.outcome];
+    const tail =
+      body.outcome === "found"
+        ? `: ${many(body.sources, "source")}, confidence ${body.confidence ?? "not known"}`
+        : body.reason
+          ? `. ${body.reason}`
+          : "";
+    return { mark, tone, subject: body.category.name, words: `${words}${tail}` };
+  },
+  "request.retried": (body) => ({
+    mark: "retry",
+    words: `${body.categories} ${body.categories === 1 ? "category is" : "categories are"} asked again`,
+  }),
+  "request.ended": (body) => ({ mark: body.status === "completed" ? "done" : "stopped", words: `The run ended: ${body.status.replace("_", " ")}` }),
+};

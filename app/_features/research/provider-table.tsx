@@ -1,0 +1,58 @@
+import { type Column, Table } from "@/app/_ui/data/table";
+import { StateMark } from "@/app/_ui/marks/state-mark";
+import { SectionHead } from "@/app/_ui/page/section-head";
+import type { ProviderInfo } from "@/server/research/providers/schema";
+import { type AskedCategory, dollars, questionsFor } from "./questions";
+
+type ProviderTableProps = {
+  providers: readonly ProviderInfo[];
+  documents: number;
+  categories: readonly AskedCategory[];
+  asked: ReadonlySet<string>;
+  onChange: (id: string, on: boolean) => void;
+};
+
+/** Who is asked, in what state, and at what price. */
+export const ProviderTable = ({ providers, documents, categories, asked, onChange }: ProviderTableProps) => {
+  const columns: readonly Column<ProviderInfo>[] = [
+    {
+      key: "provider",
+      head: "Provider",
+      wide: true,
+      cell: (provider) => (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={asked.has(provider.id)}
+            disabled={provider.off !== null}
+            onChange={(event) => onChange(provider.id, event.currentTarget.checked)}
+          />
+          <span>{provider.name}</span>
+        </label>
+      ),
+    },
+    { key: "state", head: "State", cell: (provider) => <ProviderState provider={provider} documents={documents} /> },
+    { key: "questions", head: "Questions", end: true, cell: (provider) => (asked.has(provider.id) ? questionsFor(provider, categories) : 0) },
+    { key: "price", head: "Each", end: true, cell: (provider) => (provider.estimateUsd === 0 ? "free" : dollars(provider.estimateUsd)) },
+  ];
+  return (
+    <section aria-labelledby="providers">
+      <SectionHead id="providers" title="Providers">
+        A provider is asked only what it can answer. One that fails never fails a category.
+      </SectionHead>
+      <Table caption="Providers" columns={columns} rows={providers} rowKey={(provider) => provider.id} narrow="stack" />
+    </section>
+  );
+};
+
+const ProviderState = ({ provider, documents }: { provider: ProviderInfo; documents: number }) => {
+  if (provider.off) return <StateMark state="queued">{provider.off}</StateMark>;
+  if (provider.kind === "library") {
+    return documents === 0 ? (
+      <StateMark state="open">empty</StateMark>
+    ) : (
+      <StateMark state="done">{`${documents} ${documents === 1 ? "document" : "documents"}`}</StateMark>
+    );
+  }
+  return <StateMark state="done">no key needed</StateMark>;
+};

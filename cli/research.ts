@@ -1,0 +1,114 @@
+// npm run research: the main job in the terminal. The edition goes to standard output, everything else to standard error.
+import path from "node:path";
+import { lockHolder } from "@/db/folder-lock";
+import type { FolderInLibrary } from "@/server/library/documents/read-folder-into-library";
+import { config, setEnvironment } from "@/server/platform/config";
+import { isAppError, messageOf } from "@/server/platform/errors";
+import { sha256 } from "@/server/platform/hash";
+import { editionText } from "@/server/research/editions/core/edition-text";
+import { subjectSchema } from "@/server/research/requests/schema";
+import { type Args, readArgs, usage } from "./research/args";
+import type { ResearchPort } from "./research/port";
+import { progressView } from "./research/progress-view";
+
+const exitCodes = { completed: 0, partial_failure: 3, failed: 1, cancelled: 1, pending: 1, processing: 1 } as const;
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  if (argv.includes("--help") || argv.includes("-h")) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  const args = readArgs(argv);
+  if ("wrong" in args) {
+    say(`${args.wrong}\n\n${usage}`);
+    return 2;
+  }
+  const subject = subjectSchema.safeParse(args.subject);
+  if (!subject.success) {
+    say(subject.error.issues[0]?.message ?? "The subject is not valid.");
+    return 2;
+  }
+  let port: ResearchPort | null = null;
+  try {
+    setEnvironment({ LOG_LEVEL: process.env.LOG_LEVEL ?? "warn", ...(args.dataDir ? { VARIORUM_DATA_DIR: args.dataDir } : {}) });
+    port = await openPort();
+    return await research(port, { ...args, subject: subject.data });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    say(error.userMessage);
+    return error.code === "bad_request" || error.code === "configuration" || error.code === "not_found" ? 2 : 1;
+  } finally {
+    await port?.close();
+  }
+}
+
+/** Joins the server that holds the data folder, or opens the folder here. */
+async function openPort(): Promise<ResearchPort> {
+  const { database, dataDir } = config();
+  const holder = database.kind === "pglite" ? lockHolder(dataDir) : null;
+  if (holder?.url && holder.token) {
+    say(`Joining the server at ${holder.url}, which holds ${dataDir}.`);
+    return (await import("./research/remote")).remotePort(holder.url, holder.token);
+  }
+  return (await import("./research/local")).localPort();
+}
+
+async function research(port: ResearchPort, args: Args): Promise<number> {
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort());
+  process.once("SIGTERM", () => interrupted.abort());
+  if (args.example) await port.addExample();
+  const folder = args.library === null ? null : await addDocuments(port, path.resolve(args.library));
+  const { id, resumed } = await port.submit(
+    {
+      subject: args.subject,
+      pack: args.pack,
+      categories: [...args.categories],
+      providers: [...args.providers],
+      documentIds: [...(folder?.documentIds ?? [])],
+      capUsd: 5,
+    },
+    keyPrefix(args, folder),
+  );
+  if (resumed) say("Continuing the run that was interrupted.");
+  const before = await port.edition(id);
+  const view = progressView(process.stderr, before.totals.categories);
+  for await (const event of port.events(id, interrupted.signal)) view.show(event);
+  view.end();
+  if (interrupted.signal.aborted) {
+    say("Interrupted. What was done is kept; the same command continues it.");
+    return 130;
+  }
+  const edition = await port.edition(id);
+  const text = args.format === "json" ? JSON.stringify(edition, null, 2) : editionText(edition, args.format);
+  await new Promise<void>((resolve, reject) => process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())));
+  return exitCodes[edition.request.status];
+}
+
+async function addDocuments(port: ResearchPort, folder: string): Promise<FolderInLibrary> {
+  const added = await port.addFolder(folder);
+  for (const { file, reason } of added.refused) say(`Left out ${file}: ${reason}`);
+  say(`${added.documentIds.length} documents from ${folder}`);
+  return added;
+}
+
+/** Two commands that ask the same of the same documents share it. */
+function keyPrefix(args: Args, folder: FolderInLibrary | null): string {
+  const asked = {
+    subject: args.subject,
+    pack: args.pack,
+    categories: [...args.categories].sort(),
+    providers: [...args.providers].sort(),
+    documents: folder?.hashes ?? [],
+  };
+  return `cli:${sha256(JSON.stringify(asked)).slice(0, 32)}:`;
+}
+
+process.on("uncaughtException", (error) => {
+  say(`Variorum broke: ${messageOf(error)}. What was done is kept; the same command continues it.`);
+  process.exit(1);
+});

@@ -1,0 +1,40 @@
+// The main job in this process: opens the data folder, runs the durable functions here.
+import { boot } from "@/inngest/boot";
+import { operatorActor } from "@/server/identity/operator";
+import { addExampleLibrary } from "@/server/library/documents/add-example-library";
+import { readFolderIntoLibrary } from "@/server/library/documents/read-folder-into-library";
+import { waitForDocuments } from "@/server/library/documents/wait-for-documents";
+import { systemClock } from "@/server/platform/clock";
+import { makeCtx, ownerScope } from "@/server/platform/context";
+import { getDb } from "@/server/platform/database";
+import { eventPort } from "@/server/platform/event-port";
+import { logger } from "@/server/platform/log";
+import { readEdition } from "@/server/research/editions/read-edition";
+import { resumeOrSubmit } from "@/server/research/requests/resume-or-submit";
+import { watchRun } from "@/server/research/requests/watch-run";
+import type { ResearchPort } from "./port";
+
+export async function localPort(): Promise<ResearchPort> {
+  const booted = await boot();
+  const db = await getDb();
+  const actor = await operatorActor(db);
+  const ctx = makeCtx({ db, actor, log: logger(), clock: systemClock, events: eventPort() });
+  const scope = ownerScope(actor.userId);
+  return {
+    addFolder: (folder) => readFolderIntoLibrary(ctx, scope, { folder }),
+    addExample: async () => {
+      const { added } = await addExampleLibrary(ctx, scope);
+      await waitForDocuments(
+        ctx,
+        scope,
+        added.map((file) => file.documentId),
+      );
+    },
+    submit: (input, keyPrefix) => resumeOrSubmit(ctx, input, keyPrefix),
+    events: async function* (id, signal) {
+      yield* (await watchRun(ctx, { id, cursor: 0 })).events(0, signal);
+    },
+    edition: (id) => readEdition(ctx, id),
+    close: () => booted.stop(),
+  };
+}
