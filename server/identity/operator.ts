@@ -2,9 +2,8 @@ import { recordAudit } from "@/server/audit/record";
 import { type Clock, systemClock } from "@/server/platform/clock";
 import type { Actor, Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
-import { readActor } from "./read-actor";
 import { operatorId } from "./schema";
-import { insertUser, userByEmail, userById } from "./store";
+import { insertUser, userById } from "./store";
 
 const operator = { kind: "user", userId: operatorId, role: "admin", status: "approved" } as const satisfies Actor;
 
@@ -23,10 +22,4 @@ export async function operatorActor(db: Ctx["db"], clock: Clock = systemClock): 
     if (created) await recordAudit(tx, { actor, clock, requestId: newId() }, record);
   });
   return operator;
-}
-
-/** An approved person's actor, for a command that works on their behalf; null when there is none with that address. */
-export async function actorByEmail(db: Ctx["db"], email: string): Promise<Extract<Actor, { kind: "user" }> | null> {
-  const user = await userByEmail(db, email.trim());
-  return user?.status === "approved" ? readActor(db, user.id, user.sessionEpoch) : null;
 }
