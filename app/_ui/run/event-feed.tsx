@@ -12,7 +12,7 @@ type EventFeedProps = {
 /** What happened, newest first, as a polite live region that can be scrolled by keyboard. */
 export const EventFeed = ({ labelledBy, children }: EventFeedProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must take focus to be scrolled by keyboard
-  <div role="log" aria-live="polite" aria-labelledby={labelledBy} tabIndex={0}>
+  <div className="feed-frame" role="log" aria-live="polite" aria-labelledby={labelledBy} tabIndex={0}>
     <ol className="feed">{children}</ol>
   </div>
 );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Timeline, type TimelineBar, type TimelineInput, type TimelineRow, timelineOf } from "../figures/timeline";
+import { Mark } from "../marks/mark";
 import { markShapes } from "../marks/mark-shapes";
 
 type RunTimelineProps = TimelineInput & {
@@ -109,6 +110,10 @@ export const TimelineKey = () => (
     <span>
       <KeySwatch kind="wait" />
       wait
+    </span>
+    <span>
+      <Mark name="retry" />
+      asked again
     </span>
   </p>
 );
