@@ -11,13 +11,6 @@ export async function readActor(db: Ctx["db"], userId: string, epoch: number): P
   return user && user.sessionEpoch === epoch ? asActor(user) : null;
 }
 
-/** The same person a moment later, for what stays open (streams); null unless they are still approved. */
-export async function stillApproved(db: Ctx["db"], actor: Actor): Promise<Person | null> {
-  if (actor.kind !== "user") return null;
-  const user = await userById(db, actor.userId);
-  return user?.status === "approved" ? asActor(user) : null;
-}
-
 /** What somebody sees of their own account. */
 export async function readMe(ctx: { readonly db: Ctx["db"]; readonly actor: Actor | null }): Promise<Me | null> {
   if (ctx.actor?.kind !== "user") return null;
