@@ -7,7 +7,7 @@ export type Alignment = { matches: Match[]; coverage: number };
 
 const longest = 400;
 
-function equal(x: Item, y: Item, a: Line, b: Line): boolean {
+function isEqual(x: Item, y: Item, a: Line, b: Line): boolean {
   if (x.key === y.key) return true;
   if (x.quantity < 0 || y.quantity < 0) return false;
   const [q, p] = [a.quantities[x.quantity], b.quantities[y.quantity]];
@@ -16,46 +16,42 @@ function equal(x: Item, y: Item, a: Line, b: Line): boolean {
   return grade === "full" || grade === "bare";
 }
 
-/** Aligns the items of `a` (weights per item) with those of `b`, each cut at 400. Time and space are their product. */
-export function align(a: Line, weights: Float64Array, b: Line): Alignment {
-  const n = Math.min(a.items.length, longest);
-  const m = Math.min(b.items.length, longest);
-  const width = m + 1;
-  const best = new Float64Array((n + 1) * width);
-  for (let i = n - 1; i >= 0; i--) {
-    const x = a.items[i];
-    if (!x) continue;
+/** Aligns two rows of `n` and `m` items (each cut at 400) by a test of equality and weights of the first. Time and space are their product. */
+export function alignBy(n: number, m: number, weights: Float64Array, equal: (i: number, j: number) => boolean): Alignment {
+  const rows = Math.min(n, longest);
+  const columns = Math.min(m, longest);
+  const width = columns + 1;
+  const best = new Float64Array((rows + 1) * width);
+  const same = new Uint8Array(rows * width);
+  for (let i = rows - 1; i >= 0; i--) {
     const weight = weights[i] ?? 0;
-    for (let j = m - 1; j >= 0; j--) {
-      const y = b.items[j];
-      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
-      const take = y && equal(x, y, a, b) ? weight + (best[(i + 1) * width + j + 1] ?? 0) : -1;
-      best[i * width + j] = Math.max(take, skip);
+    for (let j = columns - 1; j >= 0; j--) {
+      const at = i * width + j;
+      const skip = Math.max(best[at + width] ?? 0, best[at + 1] ?? 0);
+      if (equal(i, j)) {
+        same[at] = 1;
+        best[at] = Math.max(skip, weight + (best[at + width + 1] ?? 0));
+      } else best[at] = skip;
     }
   }
-  return { matches: trace(a, weights, b, best, n, m), coverage: (best[0] ?? 0) / Math.max(total(weights, n), 1e-9) };
-}
-
-function total(weights: Float64Array, n: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += weights[i] ?? 0;
-  return sum;
-}
-
-function trace(a: Line, weights: Float64Array, b: Line, best: Float64Array, n: number, m: number): Match[] {
   const matches: Match[] = [];
-  const width = m + 1;
-  let i = 0;
-  let j = 0;
-  while (i < n && j < m) {
-    const x = a.items[i];
-    const y = b.items[j];
-    const here = best[i * width + j] ?? 0;
-    const pairs = x && y && equal(x, y, a, b);
+  for (let i = 0, j = 0; i < rows && j < columns; ) {
+    const at = i * width + j;
+    const here = (best[at] ?? 0) - 1e-9;
     // On a tie the earlier pair is taken, so that equal words stay in their place.
-    if (pairs && (weights[i] ?? 0) + (best[(i + 1) * width + j + 1] ?? 0) >= here - 1e-9) matches.push({ a: i++, b: j++ });
-    else if ((best[i * width + j + 1] ?? 0) >= here - 1e-9) j++;
+    if (same[at] === 1 && (weights[i] ?? 0) + (best[at + width + 1] ?? 0) >= here) matches.push({ a: i++, b: j++ });
+    else if ((best[at + 1] ?? 0) >= here) j++;
     else i++;
   }
-  return matches;
+  let total = 0;
+  for (let i = 0; i < rows; i++) total += weights[i] ?? 0;
+  return { matches, coverage: (best[0] ?? 0) / Math.max(total, 1e-9) };
+}
+
+/** Aligns the items of `a` (weights per item) with those of `b`. */
+export function align(a: Line, weights: Float64Array, b: Line): Alignment {
+  return alignBy(a.items.length, b.items.length, weights, (i, j) => {
+    const [x, y] = [a.items[i], b.items[j]];
+    return x !== undefined && y !== undefined && isEqual(x, y, a, b);
+  });
 }

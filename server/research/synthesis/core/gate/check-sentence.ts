@@ -8,6 +8,7 @@ import { normalise, stripMarks } from "./normalise";
 import { checkBinding } from "./rule-binding";
 import { checkCrossing } from "./rule-crossing";
 import { checkDirections } from "./rule-direction";
+import { checkExchange } from "./rule-exchange";
 import { checkNames } from "./rule-names";
 import { checkNegationAdded, checkNegationDropped } from "./rule-negation";
 import { checkMonths, checkNumbers } from "./rule-numbers";
@@ -89,6 +90,7 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
     ...checkDirections(c),
     ...checkSlots(c),
     ...checkOwnership(c),
+    ...checkExchange(c),
     ...checkCrossing(c),
     ...bindings,
   ];

@@ -4,9 +4,10 @@ import { type Finding, finding } from "./finding";
 import { type Gap, gapsOf, gapText, tokensOf } from "./gaps";
 import type { Line } from "./line";
 import { matchQuantity } from "./match-quantity";
-import { isDemonymPair, isNameAt } from "./names";
+import { isNameAt } from "./names";
 import { type Cue, isStrongCue } from "./negation";
 import { areOpposite, quantifierOf } from "./opposites";
+import { sameName } from "./same-name";
 
 const leastCoverage = 0.5;
 const sentenceGap = 4;
@@ -109,34 +110,12 @@ function namesClash(c: Case, other: Line, gap: Gap): boolean {
   const theirs = nameTokens(other, gap.bFrom, gap.bTo);
   if (own.length === 0 || theirs.length === 0) return false;
   const alike = (x: number, y: number): boolean => sameName(c, c.line, x, other, y);
-  return own.some((x) => theirs.every((y) => !alike(x, y))) && theirs.some((y) => own.every((x) => !alike(x, y)));
+  // A name that only moved inside the sentence clashes where nothing but names was exchanged.
+  const clean = onlyNames(c.line, gap.aFrom, gap.aTo, own) && onlyNames(other, gap.bFrom, gap.bTo, theirs);
+  const foreign = own.filter((x) => theirs.every((y) => !alike(x, y)) && (clean || !other.keys.has(c.line.tokens[x]?.stem ?? "")));
+  return foreign.length > 0 && theirs.some((y) => own.every((x) => !alike(x, y)));
 }
 
-/** One word, a demonym, two names of the subject, or two words of one name ("Kate" and "Winslet"). */
-function sameName(c: Case, a: Line, x: number, b: Line, y: number): boolean {
-  const [one, two] = [a.tokens[x], b.tokens[y]];
-  if (!one || !two) return false;
-  if (one.stem === two.stem || isDemonymPair(one.lower, two.lower)) return true;
-  const context = c.analysis.context.keys;
-  if (context.has(one.stem) && context.has(two.stem)) return true;
-  if (initialsOf(b, y).startsWith(one.lower) || initialsOf(a, x).startsWith(two.lower)) return true;
-  return inOneName(c, one.stem, two.stem);
-}
-
-function initialsOf(line: Line, at: number): string {
-  let letters = "";
-  for (let k = at; k < line.tokens.length && letters.length < 6; k++) {
-    const token = line.tokens[k];
-    if (token?.kind === "word" && !token.stop) letters += token.lower.charAt(0);
-  }
-  return letters;
-}
-
-function inOneName(c: Case, one: string, two: string): boolean {
-  const there = c.analysis.postings.get(two) ?? [];
-  return (c.analysis.postings.get(one) ?? []).some((index) => {
-    const line = c.analysis.lines[index];
-    if (!line || !there.includes(index)) return false;
-    return line.items.some((item, k) => item.key === one && (line.items[k + 1]?.key === two || line.items[k - 1]?.key === two));
-  });
+function onlyNames(line: Line, from: number, to: number, names: readonly number[]): boolean {
+  return line.items.slice(from, to).every((item) => item.stop || names.includes(item.token));
 }

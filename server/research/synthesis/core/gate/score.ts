@@ -5,28 +5,29 @@ import type { Line } from "./line";
 import { quantifierOf } from "./opposites";
 import { checkBinding } from "./rule-binding";
 import { unknownWords } from "./rule-names";
+import { checkMonths } from "./rule-numbers";
 
 export type Signals = {
   recall: number;
   jaccard: number;
   run: number;
-  anyNumberMissing: number;
+  anyItemMissing: number;
   numbersFull: number;
   namesMissing: number;
   quantifiersMissing: number;
   bindings: number;
 };
 
-export const scoreBias = -1.47;
+export const scoreBias = -1.9;
 export const scoreWeights: Readonly<Signals> = {
-  recall: 1.27,
-  jaccard: 2.25,
-  run: 0.064,
-  anyNumberMissing: -1.87,
-  numbersFull: 0.46,
-  namesMissing: -0.58,
-  quantifiersMissing: -0.57,
-  bindings: -0.52,
+  recall: 2.2,
+  jaccard: 2.2,
+  run: 0.04,
+  anyItemMissing: -1.95,
+  numbersFull: 0.35,
+  namesMissing: -0.7,
+  quantifiersMissing: -0.3,
+  bindings: -0.3,
 };
 
 /** Score needed where no rule blocks; strict serves safety, dosing and legal facts. */
@@ -78,7 +79,7 @@ export function signalsOf(c: Case, bindings: readonly Finding[] = checkBinding(c
     recall: c.window.recall,
     jaccard: best ? jaccardOf(c.line, best) : 0,
     run: best ? Math.max(...(lines.length > 0 ? lines : [best]).map((line) => runOf(c.line, line)), runOf(c.line, best)) : 0,
-    anyNumberMissing: c.places.some((place) => place.best.grade === "none" || place.best.grade === "clash") ? 1 : 0,
+    anyItemMissing: c.places.some((place) => place.best.grade === "none" || place.best.grade === "clash") || checkMonths(c).length > 0 ? 1 : 0,
     numbersFull: c.places.length === 0 ? 0 : full / c.places.length,
     namesMissing: Math.min(cap, c.names.filter((span) => unknownWords(c, span).length > 0).length),
     quantifiersMissing: Math.min(cap, quantifiersMissing(c)),
