@@ -1,12 +1,12 @@
 // The conflict ledger of a category: one entry per disagreement, with every side kept. Same claims, same entries, in the same order.
 import type { Fact } from "../../categories/schema";
-import type { DetectedConflict } from "../schema";
+import type { Comparison, DetectedConflict } from "../schema";
 import { compareClaims } from "./compare";
 import { type ClaimGroup, type GroupingInput, groupClaims } from "./group";
 import { kindOf, severityOf } from "./kind";
 import { disagrees, type Edge, relate } from "./relations";
 import { setApart } from "./set-apart";
-import { type Compare, type Position, positionsOf, type Side, shown, sidesOf } from "./sides";
+import { agrees, type Compare, type Position, positionsOf, type Side, shown, sidesOf } from "./sides";
 import { statementOf } from "./statement";
 import { resolveDisagreement } from "./strategies/resolve";
 
@@ -72,12 +72,29 @@ function edgesOf(sides: readonly Side[], compare: Compare, fact: Fact): Edge[] {
 function remembered(fact: Fact): Compare {
   const known = new Map<Position, Map<Position, ReturnType<Compare>>>();
   return (a, b) => {
-    const row = known.get(a) ?? new Map();
+    const row = known.get(a) ?? new Map<Position, ReturnType<Compare>>();
     known.set(a, row);
-    const found = row.get(b) ?? known.get(b)?.get(a) ?? compareClaims(fact, a.claim, b.claim);
-    row.set(b, found);
-    return found;
+    const found = row.get(b) ?? known.get(b)?.get(a);
+    if (found !== undefined) return found;
+    const result = compareInContext(fact, a, b);
+    row.set(b, result);
+    return result;
   };
+}
+
+/** The same value under two conditions is no difference, comparable or not. */
+function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Compare> {
+  const comparison = statedOn(a, b, compareClaims(fact, a.claim, b.claim));
+  if (comparison.verdict !== "not_comparable" || comparison.differing.length === 0) return comparison;
+  const values = compareClaims(fact, { ...a.claim, qualifiers: {} }, { ...b.claim, qualifiers: {} });
+  return agrees(values) ? null : comparison;
+}
+
+/** A key that both sides state in words differs, even where one of the words is what an unstated key would mean. */
+function statedOn(a: Position, b: Position, comparison: Comparison): Comparison {
+  const both = comparison.unstated.filter((key) => a.claim.qualifiers[key] !== undefined && b.claim.qualifiers[key] !== undefined);
+  if (both.length === 0) return comparison;
+  return { ...comparison, differing: [...comparison.differing, ...both], unstated: comparison.unstated.filter((key) => !both.includes(key)) };
 }
 
 /** Sides that are joined by disagreements, directly or through others, each list ascending, lists by their first side. */

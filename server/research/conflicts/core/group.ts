@@ -33,12 +33,12 @@ export function groupClaims({ facts, claims, sources, categoryStrategy, comparab
       const source = sourceById.get(claim.sourceId);
       return source ? [witnessOf(inContext(claim, fact, source), source)] : [];
     });
-    const bySubject = Map.groupBy(witnesses, ({ claim }) => JSON.stringify(subjectOf(claim, fact)));
+    const bySubject = Map.groupBy(witnesses, ({ claim }) => JSON.stringify(subjectOf(claim, fact, strategy)));
     return [...bySubject]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, members]) => {
         const [first] = members;
-        const about = first ? subjectOf(first.claim, fact).join(", ") : "";
+        const about = first ? subjectOf(first.claim, fact, strategy).join(", ") : "";
         return { fact, strategy, about: about === "" ? null : about, witnesses: members };
       });
   });
@@ -56,8 +56,10 @@ function inContext(claim: Claim, fact: Fact, source: LedgerSource): Claim {
   return { ...claim, qualifiers: { ...claim.qualifiers, jurisdiction: source.jurisdiction } };
 }
 
-function subjectOf(claim: Claim, fact: Fact): string[] {
+function subjectOf(claim: Claim, fact: Fact, strategy: ConflictStrategy): string[] {
   const stated = subjectKeys.flatMap((key) => claim.qualifiers[key]?.toLowerCase() ?? []);
-  const member = fact.kind === "set" && claim.value.kind === "term" ? [claim.value.value] : [];
+  // Members of a union do not rule each other out: several applications, several targets.
+  const united = fact.kind === "set" || strategy === "set_union";
+  const member = united && claim.value.kind === "term" ? [claim.value.value] : [];
   return [...member, ...stated];
 }

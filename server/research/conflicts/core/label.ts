@@ -26,7 +26,7 @@ export function valueLabel(value: ClaimValue, denied = false): string {
     case "date":
       return `${denied ? "not " : ""}${dateLabel(value)}`;
     case "boolean":
-      return value.value && !denied ? "yes" : "no";
+      return value.value !== denied ? "yes" : "no";
     case "term":
       return `${denied ? "not " : ""}${value.value.replaceAll("_", " ")}`;
   }

@@ -41,7 +41,8 @@ export function disagrees(relation: Relation): boolean {
   return relation.verdict === "conflict" || relation.verdict === "unit_slip" || relation.verdict === "minor";
 }
 
-function relationOf(left: Position, right: Position, comparison: Comparison): { left: Position; right: Position; relation: Relation }[] {
+function relationOf(left: Position, right: Position, comparison: Comparison | null): { left: Position; right: Position; relation: Relation }[] {
+  if (comparison === null) return [];
   const { verdict, differing, unstated, ratio, reason } = comparison;
   if (verdict === "agree" || verdict === "rounding") return [];
   return [{ left, right, relation: { verdict, differing, unstated, ratio: ratio ?? null, reason } }];

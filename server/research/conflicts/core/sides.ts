@@ -15,7 +15,8 @@ export type Side = {
   readonly label: string;
 };
 type Group = [Position, ...Position[]];
-export type Compare = (a: Position, b: Position) => Comparison;
+/** Null: the values agree and only their conditions differ, so nothing is to be said. */
+export type Compare = (a: Position, b: Position) => Comparison | null;
 
 /** Positions of a group, the most exact and best attested first. */
 export function positionsOf(witnesses: readonly Witness[], fact: Fact): Position[] {
@@ -58,8 +59,8 @@ export function bestTier(side: Pick<Side, "sources">): number {
   return Math.min(...side.sources.map((source) => source.tier));
 }
 
-export function agrees(comparison: Comparison): boolean {
-  return comparison.verdict === "agree" || comparison.verdict === "rounding";
+export function agrees(comparison: Comparison | null): boolean {
+  return comparison?.verdict === "agree" || comparison?.verdict === "rounding";
 }
 
 function sideOf(positions: Group, fact: Fact): Side {

@@ -29,8 +29,8 @@ function directionOfUnit(unit: string | undefined): "lower" | "higher" | null {
 }
 
 function warns(claim: Claim): boolean {
-  if (claim.polarity === "denied") return false;
-  return claim.value.kind !== "boolean" || claim.value.value;
+  const affirmed = claim.polarity === "affirmed";
+  return claim.value.kind === "boolean" ? claim.value.value === affirmed : affirmed;
 }
 
 function bound({ value }: Claim, direction: "lower" | "higher"): number {
