@@ -4,13 +4,14 @@ import * as chrono from "chrono-node";
 import type { DateValue } from "../schema";
 import { daysOf, monthOf, type Span, span, spanOfQuarter } from "./date-spans";
 import { normalise } from "./normalise";
+import { scanUnit } from "./unit-scan";
 
 export type FoundDate = { start: number; end: number; raw: string; value: DateValue };
 type Reader = { pattern: RegExp; read: (match: RegExpExecArray) => Span | null };
 
 const month =
   "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
-const year = "((?:1[0-9]|20)\\d{2})";
+const year = "((?:1[5-9]|20)\\d{2})";
 const day = "([0-3]?\\d)(?:st|nd|rd|th)?";
 const era = "(?:AD|A\\.D\\.|CE|C\\.E\\.)";
 const ordinals =
@@ -86,11 +87,20 @@ export function findDates(text: string, options: { loose?: boolean } = {}): Foun
       const start = match.index + lead;
       const end = match.index + match[0].length - (/^\(/.test(match[0]) ? 1 : 0);
       const value = read(match);
-      if (value && !overlaps(found, start, end)) found.push({ start, end, raw: text.slice(start, end), value: { kind: "date", ...value } });
+      if (value && !overlaps(found, start, end) && !(value.precision === "year" && isMeasured(plain, end)))
+        found.push({ start, end, raw: text.slice(start, end), value: { kind: "date", ...value } });
     }
   }
   if (options.loose && monthName.test(plain)) addLoose(found, text, plain);
   return found.sort((a, b) => a.start - b.start);
+}
+
+// "2000 K", "1500–2000 ppm": the number of a measurement, not a year.
+function isMeasured(plain: string, end: number): boolean {
+  if (/^\s?[–−~×±]/.test(plain.slice(end, end + 2)) || /^-\d/.test(plain.slice(end, end + 2))) return true;
+  const blank = plain.charAt(end) === " " ? 1 : 0;
+  const unit = scanUnit(plain, end + blank);
+  return unit !== null && !unit.weak;
 }
 
 function addLoose(found: FoundDate[], text: string, plain: string): void {

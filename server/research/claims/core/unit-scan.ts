@@ -15,7 +15,7 @@ export type ScannedUnit = {
 };
 type Factor = { end: number; code: string; exponent: number; symbol: string; word: boolean };
 
-const tokenAt = /[A-Za-zμΩÅσ]+|°\s?[CFK](?![A-Za-z])|[%‰°℃℉×]/y;
+const tokenAt = /[A-Za-zμΩÅσ]+|°\s?[CFKNSEW](?![A-Za-z])|[%‰°℃℉×]/y;
 const phraseAt = /(?:%|[A-Za-z]+\.?)(?:[ -]?(?:\([wv]\/[wv]\)|[wv]\/[wv](?![A-Za-z])|%|[A-Za-z]+(?:2O)?)){1,2}/y;
 const exponentAt =
   /\^\(?([-−+]?\d{1,2})\)?|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹]+)|\s?[−]\s?([1-6])(?![\d.,]\d|\d)|-([1-4])(?![\d.%-]|\s?[A-Za-z]*[/])|([2-4])(?![\dA-Za-z]|\.\d)/y;
@@ -102,7 +102,7 @@ function factorAt(text: string, at: number): Factor | null {
   let end = named.end;
   let exponent = raised ? (powers[raised[0].trim()] ?? 1) : 1;
   const written = named.word ? null : match(exponentAt, text, end);
-  if (written) {
+  if (written && !(named.symbol === "a" && written[4])) {
     exponent *=
       Number(written[1] ?? (written[2] ? fromRaised(written[2]) : written[3] ? `-${written[3]}` : written[4] ? `-${written[4]}` : written[5]) ?? 1) ||
       1;
@@ -149,6 +149,8 @@ function countedAt(text: string, at: number): Factor | null {
 function reciprocalAt(text: string, at: number): Factor | null {
   const divided = match(/\/\s?/y, text, at);
   if (!divided) return null;
+  // Of the numbers below a bare stroke only round ones are units' own: "5 /100 mL", but not "120/80 mmHg".
+  if (!/^(?:[A-Za-zμ]|100+\b(?!\s?%)|10\^|24 ?h)/.test(text.slice(at + divided[0].length, at + divided[0].length + 12))) return null;
   const factor = divisorAt(text, at + divided[0].length);
   return factor ? { ...factor, exponent: -factor.exponent } : null;
 }

@@ -5,9 +5,9 @@ import { currencyAfter, currencyBefore } from "./currency";
 import type { Atom, NumberToken } from "./types";
 
 const labelNoun =
-  /\b(?:types?|phases?|grades?|stages?|class(?:es)?|groups?|cohorts?|categor(?:y|ies)|levels?|steps?|experiments?|cases?|patients?|animals?|samples?|stud(?:y|ies)|trials?|models?|lines?|lanes?|chromosomes?|exons?|mutations?|clusters?|questions?|items?|visits?|days?|weeks?|cycles?|arms?|parts?|periods?|regions?|sites?|scenarios?|runs?|rounds?|tiers?|schedules?|channels?|versions?|releases?|generations?|South|numbers?|batch|lot|room|factor|layers?|units?|zones?|nodes?|beams?|methods?|examples?|problems?|hypothes[ei]s|objectives?|aims?|criteri(?:on|a)|option|quarter|Article|Rule|Form|Act|Schedule|Title|Psalms?|Romans|Genesis|Matthew|Mark|Luke|John|Acts) (?=$)/i;
+  /\b(?:types?|phases?|grades?|stages?|class(?:es)?|groups?|cohorts?|categor(?:y|ies)|levels?|steps?|experiments?|cases?|patients?|animals?|samples?|stud(?:y|ies)|trials?|models?|lines?|lanes?|chromosomes?|exons?|mutations?|clusters?|questions?|items?|visits?|days?|weeks?|cycles?|arms?|parts?|periods?|regions?|sites?|scenarios?|runs?|rounds?|tiers?|schedules?|channels?|versions?|releases?|generations?|South|numbers?|numbered|complex(?:es)?|compounds?|fractions?|columns?|rows?|ax[ei]s|clones?|months?|beds?|cores?|assemblages?|positions?|residues?|rings?|loops?|isomers?|modes?|batch|lot|room|factor|layers?|units?|zones?|nodes?|beams?|methods?|examples?|problems?|hypothes[ei]s|objectives?|aims?|criteri(?:on|a)|option|quarter|Article|Rule|Form|Act|Schedule|Title|Psalms?|Romans|Genesis|Matthew|Mark|Luke|John|Acts) (?=$)/i;
 const numericLabels =
-  /\b(?:levels?|periods?|runs?|cases?|patients?|samples?|animals?|stud(?:y|ies)|trials?|models?|factor|units?|days?|weeks?|cycles?|visits?|layers?|sites?|regions?|groups?|nodes?|lines?|numbers?|methods?|rounds?|experiments?|quarter|objectives?) $/i;
+  /\b(?:levels?|periods?|runs?|cases?|patients?|samples?|animals?|stud(?:y|ies)|trials?|models?|factor|units?|days?|weeks?|months?|cycles?|visits?|layers?|sites?|modes?|regions?|groups?|nodes?|lines?|numbers?|methods?|rounds?|experiments?|quarter|objectives?) $/i;
 const listGap = /^(?:\s?,\s?(?:and|or)?\s?|\s(?:and|or|to|vs\.?|versus|through)\s|\s?[–&/-]\s?)$/;
 
 /** Numbers with their units, in order. `text` is normalised and masked. */
@@ -15,6 +15,8 @@ export function buildAtoms(text: string, tokens: readonly NumberToken[]): Atom[]
   const atoms: Atom[] = [];
   let labelled = -1;
   for (const token of tokens) {
+    // The 1.73 of "mL/min/1.73 m2" and the 100 of "/100 mL" belong to the unit before.
+    if (token.start < (atoms.at(-1)?.to ?? 0)) continue;
     const atom = withUnit(text, token);
     const before = text.slice(Math.max(0, token.start - 24), token.start);
     const follows = labelled >= 0 && listGap.test(text.slice(labelled, token.start));
@@ -29,8 +31,21 @@ export function buildAtoms(text: string, tokens: readonly NumberToken[]): Atom[]
   return atoms;
 }
 
+const notNames =
+  /^(?:Of|In|At|By|To|The|About|Approximately|Around|Over|Under|Between|From|For|With|Within|After|Before|Every|Each|All|Only|Some|Nearly|Almost|Up|Than|Least|Most|And|Or|But|If|When|While|Day|Week|Month|Up|Has|Have|Had|Is|Was|Are|Were|These|Those|Another|Per|CI|SD|SE|SEM|CV|OR|HR|RR|MD|AUC|IQR|AND|OR|TO|OF|IN|AT|MG|DOSE|ABOUT|UP|THAN|AGE|AGED|USD|EUR|GBP|CHF|JPY)$/;
+
+// "Voyager 2", "OAE 2", "ISO 1183": a capitalised word inside a sentence, or an acronym, before a bare number that nothing follows.
+function isNumberedName(before: string, after: string): boolean {
+  const word = /(?:^|[\s(])([A-Z][A-Za-z]*) $/.exec(before)?.[1];
+  if (word === undefined || notNames.test(word) || /^\s?(?:[-–—/±×~<>=%]|to )\s?[<>~]?\d/.test(after)) return false;
+  const acronym = /^[A-Z]{2,}$/.test(word);
+  const inside = /[a-z,;] [A-Z][A-Za-z]* $/.test(before) || acronym;
+  return inside && (acronym || /^[A-Z][a-z]{3,}$/.test(word)) && !/^ (?:[a-z]{3,}s\b|\w+ (?:patients|subjects))/.test(after) && !/^\s?%/.test(after);
+}
+
 // "at level 3" is a label; "levels 12.4" or "patients 18 to 65 years" are not decided by the noun alone.
 function labels(before: string, after: string): boolean {
+  if (isNumberedName(before, after)) return true;
   if (!labelNoun.test(before)) return false;
   if (
     /\b(?:of|in|for|with|than|about|aged?|per|these|those|the other|all) (?:\w+s )$/i.test(before) &&
@@ -98,10 +113,18 @@ function unitAt(text: string, token: NumberToken, at: number, gap: number): Atom
   return { code: scanned.code, start: at, end: scanned.end, raw, own: true };
 }
 
+// "1.4Rp", "at 5Rp": a unit of the text's own.
+function bearsUnknownUnit(text: string, atom: Atom, next: string): boolean {
+  if (!atom.plain) return /^[A-Z][a-z]{0,2}(?![\w])/.test(next);
+  return (
+    /^[A-Z][a-z](?![\w])/.test(next) && /\b(?:at|to|below|above|near|by|than|least|of) $/.test(text.slice(Math.max(0, atom.start - 8), atom.start))
+  );
+}
+
 // A bare number must not be the beginning of a name: "5-HT", "3A", "2-methyl".
 function stands(text: string, atom: Atom): boolean {
   const next = text.slice(atom.end, atom.end + 24);
-  if (/^[\p{L}_]/u.test(next) && !atom.word) return /^(?:x|×)(?:\s|$)/.test(next);
+  if (/^[\p{L}_]/u.test(next) && !atom.word) return /^(?:x|×)(?:\s|$)/.test(next) || bearsUnknownUnit(text, atom, next);
   if (/^['"](?:\p{L}|,)/u.test(next) && !atom.word) return false;
   const hyphened = /^[-–]([A-Za-z]+)/.exec(next)?.[1];
   if (hyphened !== undefined && !atom.word)

@@ -14,8 +14,9 @@ import type { Atom, Quantity } from "./types";
 export function findQuantities(text: string): Quantity[] {
   const plain = normalise(text);
   const spaced = plain.replace(/[\u00a0\t\r]/g, (blank) => (blank === "\u00a0" ? blank : " "));
-  const dates = findDates(text);
   let masked = maskNumbers(spaced);
+  // A year that belongs to a citation is hidden by now; a date of digits and stops was hidden as a version and stays.
+  const dates = findDates(text).filter((date) => !masked.slice(date.start, date.end).includes("\ue000") || /\d[./-]\d/.test(date.raw));
   for (const date of dates)
     masked = masked.slice(0, date.start) + masked.slice(date.start, date.end).replace(/\d/g, "\ue000") + masked.slice(date.end);
   const atoms = buildAtoms(masked, findNumbers(masked));

@@ -20,7 +20,8 @@ const toWord =
   /^(?:\s?(?:to|through|up to|until|thru)\s?|\s?-?\s?(?:to|through)\s|-\s?to\s?)(?:about |approximately |~|as much as |as high as |almost |nearly )?([<>≤≥])?\s?$/;
 const hanging = /^-\s(?:to|or|and)\s$/;
 const andWord = /^\s(?:and|&)\s(?:about |approximately |~)?$/;
-const listGap = /^(?:\s?[,;/]\s?(?:and |or |to )?|\s(?:and|or|vs\.?|versus|to|&)\s(?:about |approximately |~)?|-,?\s(?:and|or|to)?\s?|,\s)$/;
+const listGap =
+  /^(?:\s?[,;/×x]\s?(?:and |or |to )?|\s(?:and|or|vs\.?|versus|to|&)\s(?:about |approximately )?|-,?\s(?:and|or|to)?\s?|,\s)[~<>≤≥]?\s?$/;
 const changeVerb =
   /\b(?:increas|decreas|reduc|ris|rose|fell|fall|drop|declin|titrat|chang|improv|shorten|prolong|grew|grow|went|mov|shift|lower|rais|extend|expand|convert|switch)\w*\b[^.;]{0,60}$/i;
 
@@ -53,7 +54,7 @@ export function joinAtoms(text: string, source: readonly Atom[]): Joined[] {
     const change = lead?.kind === "from" && changeVerb.test(text.slice(Math.max(0, lead.start - 80), lead.start));
     groups.push({
       atoms: [first.atom, second.atom],
-      from: lead?.start ?? first.atom.from,
+      from: lead && lead.kind !== "range" ? lead.start : first.atom.from,
       to: second.atom.to,
       range: true,
       change,

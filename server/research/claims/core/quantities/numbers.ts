@@ -6,7 +6,7 @@ import type { NumberToken } from "./types";
 const plainNumber = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\u00a0\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?=\s?(?:[kμm]?[gmLl]|%|dollars|euros|pounds|people|patients)\b)|\d+·\d+(?!\s?\d*\s?[·×])|\d+\.\d+|\d+|\.\d+)`;
 const power = String.raw`(?:\s?(?:×|x|·|\*)\s?10\s?(?:\^\s?\(?|\*\*)?([−–+-]?\s?\d{1,2})(?![\d.]*\d)\)?|\s?(?:×|x|·|\*)\s?10([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|[eE]([−+-]?\d{1,3})(?![\w.]))`;
 const numberAt = new RegExp(
-  `(${plainNumber})(?:${power}|(?:x|×)(\\d)\\^(\\d+)|\\s?([½⅓⅔¼¾⅛⅜⅝⅞])|(?: | and )(\\d)/(\\d{1,2})(?![\\d/])|/(\\d{1,6})(?![\\d/,]|\\.\\d))?|[½⅓⅔¼¾⅛⅜⅝⅞]`,
+  `(${plainNumber})(?:${power}|(?:x|×)(\\d)\\^(\\d+)|\\s?([½⅓⅔¼¾⅛⅜⅝⅞])|(?: | and )(\\d)/(\\d{1,2})(?![\\d/])|/(\\d{1,6})(?![\\d/,]|\\.\\d)|:(\\d{1,6})(?![\\d:]))?|[½⅓⅔¼¾⅛⅜⅝⅞]`,
   "g",
 );
 const bareTenPower = /10(?:\^\(?([−–-]?\d{1,2})\)?|([−])(\d{1,2})(?!\d)|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))/y;
@@ -67,6 +67,7 @@ function readNumber(text: string, match: RegExpExecArray): NumberToken {
   ) {
     return token(value / Number(match[10]), match[0].length);
   }
+  if (match[11] && Number(match[11]) > 0) return token(value / Number(match[11]), match[0].length);
   return token(value, whole.length, /^\d+$/.test(whole));
 }
 
@@ -101,21 +102,40 @@ function signed(text: string, token: NumberToken): NumberToken {
 }
 
 function belongsToName(text: string, token: NumberToken): boolean {
-  const left = text.slice(Math.max(0, token.start - 4), token.start);
+  const left = text.slice(Math.max(0, token.start - 24), token.start);
   const right = text.slice(token.end, token.end + 16);
-  if (/[\p{L}_#@]$/u.test(left) && !/(?:^|[^\p{L}])(?:US|Rs|x)$/u.test(left)) return true;
-  if (/[\p{L}\d][-–]$/u.test(left) && /[\p{L}][-–]$/u.test(left) && !/(?:sub|mid|pre|ost|ver|non|der|out)-$/i.test(left)) return true;
-  if (/[\p{L}\d]\.$/u.test(left) && /\d\.$/.test(left)) return true;
-  if (/^\d/.test(right)) return true;
-  // Isotopes and formulas: 13C, 2H, 18O.
-  if (/^(?:st|nd|rd|th)\b/.test(right)) return true;
-  if (/^[θφψαβγδεωΔΛλ]/.test(right)) return true;
-  if (/^[A-Z]{1,2}[a-z]?(?:[\d−+-]|\/\d+[A-Z])/.test(right) && token.plain && !/^[A-Z]{1,2}[a-z]?[−-]\d?\s?$/.test(right.slice(0, 4))) return true;
-  if (/^\ue000/.test(right) || /\ue000$/.test(left)) return true;
-  return isInEquation(left, right);
+  return isGluedLeft(left, text.charAt(token.start)) || isGluedRight(right, token) || isDefined(right, token) || isInEquation(left, right);
+}
+
+function isGluedLeft(left: string, first: string): boolean {
+  if (/[\p{L}_#@]$/u.test(left)) return !/(?:^|[^\p{L}])(?:US|Rs|x)$/u.test(left);
+  if (/[)\]}\ue000]$/.test(left)) return true;
+  if (first === "." && /[\p{L}\p{N}]$/u.test(left)) return true;
+  if (/\d\.$/.test(left) || /\p{L}[\w.]*\/$/u.test(left) || /\{$/.test(left)) return true;
+  // "IL-6", "mol−1", "TRA-1-60"; but "5mg-10mg" is a range and "sub-10 nm" a bound.
+  const word = /[\p{L}\p{N}.,%°/]+(?:[-–−]\d+)?[-–−]$/u.exec(left)?.[0] ?? "";
+  if (!/\p{L}/u.test(word) || /^[\d.,]+\s?[\p{L}%°/]+[-–−]$/u.test(word)) return false;
+  return !/^(?:sub|mid|pre|post|over|under|non|about|nearly|up|to|from|of)-$/i.test(word);
+}
+
+const isotope =
+  /^(?:2H|3H|1[1-4]C|1[345]N|1[5-8]O|1[28]F|3[1-3]P|1[268]S|2[38]S|3[245]S|12[345]I|131I|23[3458]U|20[678]Pb|4[01]Ar|39Ar|87Sr|86Sr)(?![a-z])/;
+
+function isGluedRight(right: string, token: NumberToken): boolean {
+  if (/^(?:\d|st\b|nd\b|rd\b|th\b|\ue000|\})/.test(right)) return true;
+  if (/^[θφψαβγδεωΔΛλσ]/.test(right)) return true;
+  if (/^\/\d+[a-z]/.test(right) || /^,\d+(?:,\d+)*-[A-Za-z]/.test(right)) return true;
+  if (token.plain && isotope.test(`${token.value}${right}`)) return true;
+  return token.plain && /^[A-Z]{1,2}[a-z]?(?:[\d−+-]|\/\d+[A-Z])/.test(right) && !/^[A-Z]{1,2}[a-z]?[−-]\d?\s?$/.test(right.slice(0, 4));
+}
+
+// "1 = 1–2 days" explains a code.
+function isDefined(right: string, token: NumberToken): boolean {
+  return token.plain && token.value < 100 && /^\s?=\s/.test(right);
 }
 
 function isInEquation(left: string, right: string): boolean {
+  if (/[\p{L})][+^]$/u.test(left) || /(?:^|[\s(=])[a-zA-Z][−-]$/.test(left) || /Δ\/$/.test(left)) return true;
   if (/(?:^|[\s(])[a-zA-Z] ?[+*/^] ?$/.test(left) || /(?:^|[\s(])[a-zA-Z] [−-] $/.test(left)) return true;
   return /^ ?[+*^] ?[a-zA-Z](?![a-zA-Z])/.test(right) || /^[a-zA-Z](?:\s?[=+])/.test(right);
 }

@@ -3,7 +3,7 @@ import type { Operator } from "./types";
 
 export type Operators = { op: Operator; approx: boolean; start: number; end: number };
 
-const before: readonly (readonly [RegExp, Operator | "~"])[] = [
+const before: readonly (readonly [RegExp, Operator | "~" | "±"])[] = [
   [/(?:≤|<\s?=|⩽)\s?$/, "<="],
   [/(?:≥|>\s?=|⩾)\s?$/, ">="],
   [/(?:[<≪≲])\s?$/, "<"],
@@ -22,8 +22,9 @@ const before: readonly (readonly [RegExp, Operator | "~"])[] = [
   [/\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|in excess of|upwards of|above|over|beyond) $/i, ">"],
   [/\b(?:under|below) $/i, "<"],
   [/(?:~|≈|∼|≃|≅)\s?$/, "~"],
+  [/±\s?$/, "±"],
   [
-    /\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|circa|ca?\.|an? estimated|on the order of|in the order of|close to|just (?:under|over)|near|an average of|on average|a (?:mean|median|total) of) $/i,
+    /\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|circa|ca?\.|on the order of|in the order of|close to|just (?:under|over)|near) $/i,
     "~",
   ],
   [/\bor (?:up to )$/i, "<="],
@@ -37,7 +38,6 @@ const after: readonly (readonly [RegExp, Operator | "~"])[] = [
 // "over 24 h" means during, unless a word of duration or size stands before it.
 const during =
   /\b(?:for|lasting|of|well|just|is|was|were|are|by|to|from|at|with|than|aged?|temperatures?|raises? temperatures|patients|subjects|adults|those) over $/i;
-const aboutNoun = /\b(?:some|an? (?:mean|median|total) of|an average of|on average|near) $/i;
 
 /** The operators that stand at `start` and `end` of a number, reading outward at most twice. `text` is normalised. */
 export function readOperators(text: string, start: number, end: number, isDuration: boolean): Operators {
@@ -51,9 +51,8 @@ export function readOperators(text: string, start: number, end: number, isDurati
     const found = hit[0].exec(left)?.[0] ?? "";
     if (/^over $/i.test(found) && isDuration && !during.test(left)) break;
     if (hit[1] === "~") approx = true;
-    else op = combine(op, hit[1]);
+    else if (hit[1] !== "±") op = combine(op, hit[1]);
     from -= found.trimStart().length;
-    if (aboutNoun.test(found)) approx = op === "=" && /some|near/i.test(found);
   }
   const right = text.slice(end, end + 20);
   const tail = after.find(([pattern]) => pattern.test(right));
