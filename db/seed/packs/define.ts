@@ -5,9 +5,9 @@ import type { CategoryDefinitionInput, FactInput } from "@/server/research/categ
 type More = Partial<Omit<FactInput, "name" | "label" | "kind" | "unit" | "synonyms">>;
 type VocabularyEntry = { value: string; synonyms: string[] };
 
-/** Phrases parted by commas or line ends, in order, without repeats. */
+/** Phrases parted by a comma and a blank or by line ends, in order, without repeats: "≥1/1,000" is one phrase. */
 export function phrases(text: string): string[] {
-  const parts = text.split(/[,\n]/).map((part) => part.trim());
+  const parts = text.split(/,\s+|\n/).map((part) => part.trim().replace(/,$/, ""));
   return [...new Set(parts.filter((part) => part !== ""))];
 }
 

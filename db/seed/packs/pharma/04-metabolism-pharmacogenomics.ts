@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { oneOf, phrases, prompts, prose, quantity, setOf, vocabulary, yesNo } from "../define";
+import { phrases, prompts, prose, quantity, setOf, vocabulary, yesNo } from "../define";
 import { cypEnzymes, transporters } from "./vocabulary";
 
 const strengths = vocabulary(`
@@ -81,7 +81,7 @@ export const metabolismPharmacogenomics: CategoryDefinitionInput = {
         section: "Enzymes",
         comparability: ["analyte"],
       }),
-      oneOf("inhibition_strength", "Strength of inhibition or induction", "inhibitor, inhibitors, inducer, inducers", strengths, {
+      setOf("inhibition_strength", "Strength of inhibition or induction", "inhibitor, inhibitors, inducer, inducers", strengths, {
         section: "Enzymes",
         strategy: "authority",
         comparability: ["analyte", "partner"],

@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { date, exactQuantity, oneOf, phrases, prompts, prose, setOf, vocabulary, yesNo } from "../define";
+import { date, exactQuantity, phrases, prompts, prose, setOf, vocabulary, yesNo } from "../define";
 import { agencies } from "./vocabulary";
 
 const conditions = vocabulary(`
@@ -104,7 +104,7 @@ export const indications: CategoryDefinitionInput = {
           strategy: "jurisdiction_scoped",
         },
       ),
-      oneOf("line_of_therapy", "Line of therapy", "indicated, first-line, second-line, adjunct, monotherapy, combination", lines, {
+      setOf("line_of_therapy", "Line of therapy", "indicated, first-line, second-line, adjunct, monotherapy, combination", lines, {
         section: "Approved use",
         comparability: ["jurisdiction", "indication", "population"],
         strategy: "set_union",

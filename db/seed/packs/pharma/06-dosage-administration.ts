@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { exactQuantity, oneOf, phrases, prompts, prose, setOf, vocabulary, yesNo } from "../define";
+import { exactQuantity, phrases, prompts, prose, setOf, vocabulary, yesNo } from "../define";
 import { routes } from "./vocabulary";
 
 const frequencies = vocabulary(`
@@ -104,7 +104,7 @@ export const dosageAdministration: CategoryDefinitionInput = {
           plausible: { low: 0.0001, high: 50_000 },
         },
       ),
-      oneOf("frequency", "How often", "recommended dose, starting dose, dose, dosage, given, taken, administered, orally", frequencies, {
+      setOf("frequency", "How often", "recommended dose, starting dose, dose, dosage, given, taken, administered, orally", frequencies, {
         section: "Maintenance",
         comparability: ["population", "route", "form", "indication", "jurisdiction"],
         strategy: "jurisdiction_scoped",

@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { incidence, oneOf, phrases, prompts, quantity, setOf, vocabulary } from "../define";
+import { incidence, phrases, prompts, quantity, setOf, vocabulary } from "../define";
 import { adverseTerms } from "./vocabulary";
 
 const frequencyClasses = vocabulary(`
@@ -59,7 +59,7 @@ export const adverseReactions: CategoryDefinitionInput = {
           plausible: { low: 0, high: 100 },
         },
       ),
-      oneOf(
+      setOf(
         "frequency_class",
         "Frequency class",
         "very common, common, uncommon, rare, very rare, frequency not known, undesirable effects, frequency",

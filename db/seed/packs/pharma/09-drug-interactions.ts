@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { oneOf, phrases, prompts, prose, quantity, setOf, vocabulary, yesNo } from "../define";
+import { phrases, prompts, prose, quantity, setOf, vocabulary, yesNo } from "../define";
 import { interactionPartners } from "./vocabulary";
 
 const severity = vocabulary(`
@@ -84,7 +84,7 @@ export const drugInteractions: CategoryDefinitionInput = {
         ),
         plausible: { low: 0.01, high: 100 },
       }),
-      oneOf(
+      setOf(
         "effect",
         "Effect",
         "interaction, concomitant use, coadministration, co-administration, inhibitors, inducers, may increase, may decrease, with warfarin",
@@ -95,7 +95,7 @@ export const drugInteractions: CategoryDefinitionInput = {
           safety: true,
         },
       ),
-      oneOf("severity", "Severity", "interaction, interactions, concomitant use, concomitant, coadministration", severity, {
+      setOf("severity", "Severity", "interaction, interactions, concomitant use, concomitant, coadministration", severity, {
         section: "Management",
         comparability: ["partner", "jurisdiction"],
         strategy: "strictest_safety",

@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { date, identifier, oneOf, phrases, prompts, prose, quantity, vocabulary } from "../define";
+import { date, identifier, phrases, prompts, prose, quantity, setOf, vocabulary } from "../define";
 import { trialPhases } from "./vocabulary";
 
 const trialStatus = vocabulary(`
@@ -49,11 +49,11 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
         section: "Trials",
         strategy: "set_union",
       }),
-      oneOf("phase", "Phase", "phase 1, phase 2, phase 3, phase 4, phase i, phase ii, phase iii, phase iv, pivotal trial", trialPhases, {
+      setOf("phase", "Phase", "phase 1, phase 2, phase 3, phase 4, phase i, phase ii, phase iii, phase iv, pivotal trial", trialPhases, {
         section: "Trials",
         comparability: ["study"],
       }),
-      oneOf("design", "Design", "randomized, randomised, trial, study, cohort, review, meta-analysis", designs, {
+      setOf("design", "Design", "randomized, randomised, trial, study, cohort, review, meta-analysis", designs, {
         section: "Trials",
         comparability: ["study"],
         strategy: "set_union",
@@ -124,7 +124,7 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
           plausible: { low: 0.001, high: 60 },
         },
       ),
-      oneOf("trial_status", "Status", "status, recruiting, completed, terminated, recruitment", trialStatus, {
+      setOf("trial_status", "Status", "status, recruiting, completed, terminated, recruitment", trialStatus, {
         section: "Pipeline",
         comparability: ["study", "as_of"],
         strategy: "newest_effective",

@@ -52,7 +52,7 @@ export const postmarketSafetySupply: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      oneOf("recall_class", "Recall class", "recall, recalled, recalls, voluntary recall", recallClasses, {
+      setOf("recall_class", "Recall class", "recall, recalled, recalls, voluntary recall", recallClasses, {
         section: "Recalls",
         comparability: ["jurisdiction", "as_of", "study"],
         safety: true,

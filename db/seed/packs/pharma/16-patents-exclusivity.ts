@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { date, exactQuantity, identifier, oneOf, phrases, prompts, prose, quantity, vocabulary } from "../define";
+import { date, exactQuantity, identifier, oneOf, phrases, prompts, prose, quantity, setOf, vocabulary } from "../define";
 
 const exclusivityCodes = vocabulary(`
   NCE: new chemical entity exclusivity, new chemical entity, five-year exclusivity
@@ -62,7 +62,7 @@ export const patentsExclusivity: CategoryDefinitionInput = {
           comparability: ["jurisdiction"],
         },
       ),
-      oneOf("patent_kind", "Kind of patent", "patent, patents, claims", patentKinds, {
+      setOf("patent_kind", "Kind of patent", "patent, patents, claims", patentKinds, {
         section: "Patents",
         strategy: "set_union",
         comparability: ["jurisdiction"],
@@ -77,7 +77,7 @@ export const patentsExclusivity: CategoryDefinitionInput = {
           comparability: ["jurisdiction", "definition"],
         },
       ),
-      oneOf("exclusivity_code", "Exclusivity", "exclusivity, exclusivities, data protection, market protection, certificate", exclusivityCodes, {
+      setOf("exclusivity_code", "Exclusivity", "exclusivity, exclusivities, data protection, market protection, certificate", exclusivityCodes, {
         section: "Exclusivity",
         strategy: "set_union",
         comparability: ["jurisdiction", "indication"],

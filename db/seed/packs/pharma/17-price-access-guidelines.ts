@@ -74,17 +74,17 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
       exactQuantity(
         "price",
         "Price",
-        "USD",
+        "{USD}",
         "price, list price, acquisition cost, wholesale acquisition cost, cost per tablet, nadac, costs, unit price, monthly cost, annual cost",
         {
           section: "Price",
-          otherUnits: ["EUR", "GBP", "CHF", "JPY", "CAD", "AUD"],
+          otherUnits: ["{EUR}", "{GBP}", "{CHF}", "{JPY}", "{CAD}", "{AUD}"],
           comparability: ["price_type", "currency", "as_of", "form", "dose", "jurisdiction"],
           strategy: "newest_effective",
           plausible: { low: 0.0001, high: 10_000_000 },
         },
       ),
-      oneOf("price_type", "Price type", "price, cost, acquisition cost, tariff", priceTypes, {
+      setOf("price_type", "Price type", "price, cost, acquisition cost, tariff", priceTypes, {
         section: "Price",
         strategy: "set_union",
         comparability: ["jurisdiction"],
@@ -96,11 +96,11 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
       quantity(
         "icer",
         "Cost per QALY",
-        "USD",
+        "{USD}",
         "cost per qaly, icer, incremental cost-effectiveness ratio, per quality-adjusted life year, per qaly gained, per qaly",
         {
           section: "Assessment",
-          otherUnits: ["EUR", "GBP", "CAD", "AUD"],
+          otherUnits: ["{EUR}", "{GBP}", "{CAD}", "{AUD}"],
           comparability: ["currency", "jurisdiction", "indication", "arm", "study"],
           strategy: "manual",
           tolerance: { rounding: 0.05, minor: 0.25 },
@@ -116,12 +116,12 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
       setOf("hta_body", "Assessment bodies", "appraisal, appraised, assessment, guidance, technology appraisal", htaBodies, {
         section: "Assessment",
       }),
-      oneOf("access", "Access", "formulary, reimbursed, reimbursement, covered, coverage, essential medicines, model list", formulary, {
+      setOf("access", "Access", "formulary, reimbursed, reimbursement, covered, coverage, essential medicines, model list", formulary, {
         section: "Access",
         comparability: ["jurisdiction", "indication", "as_of"],
         strategy: "set_union",
       }),
-      oneOf("guideline_grade", "Guideline grade", "guideline, guidelines, recommendation, class of recommendation, grade", grades, {
+      setOf("guideline_grade", "Guideline grade", "guideline, guidelines, recommendation, class of recommendation, grade", grades, {
         section: "Guidelines",
         requireCue: phrases("guideline, guidelines, class of recommendation, level of evidence"),
         comparability: ["jurisdiction", "indication", "as_of", "population"],

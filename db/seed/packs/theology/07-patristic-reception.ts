@@ -1,0 +1,75 @@
+import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
+import { date, identifier, phrases, prompts, prose, reference, setOf, vocabulary } from "../define";
+import { fathers } from "./vocabulary";
+
+const senses = vocabulary(`
+  literal: plain sense, historical sense
+  allegorical: allegory, spiritual sense
+  moral: tropological, ethical
+  anagogical: eschatological sense
+  typological: type of christ
+  christological: refers to christ
+`);
+
+export const patristicReception: CategoryDefinitionInput = {
+  slug: "patristic_reception",
+  name: "Patristic reception",
+  description: "How early Christian writers of East and West read the passage, each with the work and place.",
+  searchParameters: {
+    queries: [
+      "{subject} church fathers commentary",
+      "{subject} Origen Chrysostom homily",
+      "{subject} Augustine Jerome Ambrosiaster",
+      "{subject} Eastern and Latin patristic interpretation",
+    ],
+    apis: ["crossref"],
+    domains: ["ccel.org", "newadvent.org", "tertullian.org"],
+    terms:
+      phrases(`origen, chrysostom, augustine, jerome, ambrose, ambrosiaster, athanasius, cyril, fathers, patristic, homily, homilies, commentary on, teaches, takes, reads, greek fathers, latin fathers,
+      pelagius, john of damascus`),
+  },
+  processingRules: {
+    facts: [
+      setOf(
+        "author",
+        "Authors",
+        "teaches, takes, reads, says, states, holds, interprets, stresses, homily, commentary, in his, according to, writes",
+        fathers,
+        {
+          section: "Authors",
+          comparability: ["tradition"],
+        },
+      ),
+      identifier(
+        "locus",
+        "Work and place",
+        "\\b((?:Homil(?:y|ies)|Commentary|Sermons?|Letters?|Against|City of God|Confessions|Propositions|Retractations|Enchiridion|Institutes|On (?:the )?[A-Z][A-Za-z ]+?)(?: on [A-Z][a-z]+| of [A-Z][a-z]+)*,? \\d+(?:\\.\\d+)*)",
+        "homily, homilies, commentary, sermon, letter, in his, in the",
+        { section: "Authors", strategy: "set_union" },
+      ),
+      reference("interpreted_passage", "Passage interpreted", "reads, takes, interprets, teaches, comments on, says of, commentary on, on", {
+        section: "Readings",
+      }),
+      prose("reading", "Reading", "teaches, takes, reads, holds, says, stresses, states, corrects", { section: "Readings" }),
+      setOf("sense", "Sense of scripture", "sense, interprets, reading, reads, understands, allegory, literal", senses, { section: "Readings" }),
+      date("author_date", "Date of the work", "wrote, preached, composed, written, died, late work, early work, about", {
+        section: "Authors",
+        comparability: ["definition", "tradition"],
+        strategy: "weighted_consensus",
+      }),
+    ],
+    comparability: ["tradition"],
+    maxSentences: 14,
+  },
+  promptTemplates: prompts({
+    search:
+      "Report how Greek, Latin and Syriac writers of the first eight centuries read it: author, work, book and section, the reading in a sentence, and whether the author changed his mind.",
+    extract:
+      "Every reading needs author and locus. Keep a writer's early and late views apart. A modern summary of a father is that modern author's claim unless it quotes.",
+    adjudicate:
+      "Fathers who differ are set side by side, never reconciled. Only a false attribution or a wrong locus is a conflict to be settled, from the edition.",
+  }),
+  verificationCriteria: { minIndependentSources: 1, minTier: 8, mustAnchorQuote: true },
+  conflictResolutionStrategy: "tradition_scoped",
+  priority: 70,
+};
