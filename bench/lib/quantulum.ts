@@ -79,6 +79,10 @@ const spelled: Readonly<Record<string, string>> = {
   gigayear: "Ga",
   megayear: "Ma",
   "square mile": "[mi_i]2",
+  gray: "Gy",
+  milligray: "mGy",
+  "inverse second": "/s",
+  "ton per day": "t/d",
   "cubic centimetre": "mL",
 };
 

@@ -124,7 +124,10 @@ function terms(found: readonly Found[]): Hit[] {
 }
 
 function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: string, marks: readonly Mark[], defaults: Qualifiers): ExtractedClaim {
-  const previousEnd = Math.max(0, ...hits.filter((other) => other.fact === hit.fact && other.end <= hit.start).map((other) => other.end));
+  const before = hits.filter(
+    (other) => other.end <= hit.start && (other.fact === hit.fact || (hit.mention !== null && other.end <= hit.mention.start)),
+  );
+  const previousEnd = Math.max(0, ...before.map((other) => other.end));
   const starts = hits.filter((other) => other !== hit).map((other) => other.start);
   const own = marks.filter((mark) => !(mark.key === "dose" && hits.some((other) => other.start <= mark.start && mark.end <= other.end)));
   const stated = qualifiersFor(plain, own, { start: hit.number ?? hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);

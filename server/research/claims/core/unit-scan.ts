@@ -43,8 +43,18 @@ export function scanUnit(text: string, at: number): ScannedUnit | null {
     factors++;
   }
   const alone = factors === 1 && first.exponent === 1;
-  if (alone && countedNouns.has(first.symbol.toLowerCase())) return null;
-  const code = enzymeOrArbitrary(join(above, below), alone);
+  if (
+    alone &&
+    /^\{[a-z]/.test(first.code) &&
+    (countedNouns.has(first.symbol.toLowerCase()) || first.code === `{${first.symbol}}`) &&
+    first.symbol !== "bp"
+  )
+    return null;
+  // Degrees on a scale do not divide; a rate of them is one of kelvins.
+  const code = enzymeOrArbitrary(
+    alone ? join(above, below) : join(above, below).replace(/\bCel\b|\[degF\]/g, (each) => (each === "Cel" ? "K" : each)),
+    alone,
+  );
   return { end, code, weak: alone && weakSymbols.has(first.symbol), letter: alone && letterSymbols.has(first.symbol), word: alone && first.word };
 }
 
@@ -142,7 +152,9 @@ function shorter(words: string): string {
 
 function countedAt(text: string, at: number): Factor | null {
   const token = match(/[A-Za-z]+/y, text, at)?.[0];
-  const noun = token ? countedNouns.get(token.toLowerCase()) : undefined;
+  // Any plural noun directly before a stroke is counted: "stems/ha".
+  const plural = token && /^[a-z]{3,}s$/.test(token) && /^\/[A-Za-zμ]/.test(text.slice(at + token.length, at + token.length + 2)) ? token : undefined;
+  const noun = token ? (countedNouns.get(token.toLowerCase()) ?? plural) : undefined;
   return token && noun ? { end: at + token.length, code: `{${noun}}`, exponent: 1, symbol: token, word: true } : null;
 }
 

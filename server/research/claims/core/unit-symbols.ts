@@ -7,7 +7,7 @@ const factor: Readonly<Record<string, string>> = { µ: "u", μ: "u", mc: "u" };
 // base symbol, UCUM code, prefixes in use (a space-separated list; "μ" stands for all ways to write micro)
 const metric: readonly (readonly [string, string, string])[] = [
   ["m", "m", "f p n μ m c d k"],
-  ["g", "g", "f p n μ m c d k mc"],
+  ["g", "g", "f p n μ m c d k M mc"],
   ["s", "s", "f p n μ m"],
   ["l", "L", "f p n μ m c d h k mc"],
   ["L", "L", "f p n μ m c d h k mc"],
@@ -215,6 +215,7 @@ export const weakSymbols: ReadonlySet<string> = new Set([
   "St",
   "V",
   "W",
+  "Mg",
 ]);
 
 /** Symbols that are plain letters of the alphabet in names such as "3A" when the number is small and whole. */

@@ -26,7 +26,7 @@ export function buildAtoms(text: string, tokens: readonly NumberToken[]): Atom[]
       continue;
     }
     labelled = -1;
-    if (atom.unit || stands(text, atom)) atoms.push(atom);
+    if (atom.unit || stands(text, atom)) atoms.push(atom.unit ? atom : withOwnUnit(text, atom));
   }
   return atoms;
 }
@@ -82,7 +82,7 @@ function withUnit(text: string, token: NumberToken): Atom {
       to: named.end,
       unit: { code: named.code, start: token.end, end: named.end, raw: text.slice(token.end, named.end).trim(), own: true },
     };
-  const gap = /^(?:\)?[ \u00a0]?-?|\n|-[ ])/.exec(text.slice(token.end, token.end + 2))?.[0] ?? "";
+  const gap = /^(?:\)?[ \u00a0]{0,2}-?|\n|-[ ])/.exec(text.slice(token.end, token.end + 2))?.[0] ?? "";
   for (const skip of new Set([gap.length, 0])) {
     const unit = unitAt(text, token, token.end + skip, skip);
     if (unit) return { ...bare, to: unit.end, unit };
@@ -101,8 +101,9 @@ function unitAt(text: string, token: NumberToken, at: number, gap: number): Atom
     const decided =
       (raw === "C" || raw === "F" || raw === "V" || raw === "W" || raw === "U" || raw === "d") &&
       /^(?:$|[\s]?[.,;:)!/]|\s(?:and|or|to|for|in|on|at|by|per|with|versus|vs|was|is|were|from|outside|of|once|twice|every|bid|daily)\b)/.test(next);
+    const tonnes = raw === "t" && token.value >= 10;
     const inches = raw === "in" && /^(?:$|\.?\s*$|[.,;)]|\s(?:thick|wide|long|deep|high|tall|in|by|diameter|of)\b)/.test(next);
-    if (!decided && !inches) return null;
+    if (!decided && !inches && !tonnes) return null;
   }
   if (scanned.letter && gap === 0 && token.plain && token.value < 10 && raw !== "C" && raw !== "d") return null;
   if (glue === "-" && /^[A-Z]{1,3}$/.test(raw) && !/^(?:V|W|K|MW|KW|GB|MB|Hz|Da)$/.test(raw)) return null;
@@ -111,6 +112,14 @@ function unitAt(text: string, token: NumberToken, at: number, gap: number): Atom
   if (/^(?:second|foot|bar|degree|unit|pound|cup|mole|bit|minute)s?$/i.test(raw) && token.word && token.value === 1 && raw === "second") return null;
   if (/^(?:units?|cups?)$/i.test(raw) && /^\s?(?:cells?|test)/.test(next)) return null;
   return { code: scanned.code, start: at, end: scanned.end, raw, own: true };
+}
+
+function withOwnUnit(text: string, atom: Atom): Atom {
+  const next = text.slice(atom.end, atom.end + 24);
+  const symbol = bearsUnknownUnit(text, atom, next) ? /^[A-Z][a-z]{0,2}/.exec(next)?.[0] : undefined;
+  if (symbol === undefined) return atom;
+  const end = atom.end + symbol.length;
+  return { ...atom, to: end, unit: { code: `{${symbol}}`, start: atom.end, end, raw: symbol, own: true } };
 }
 
 // "1.4Rp", "at 5Rp": a unit of the text's own.

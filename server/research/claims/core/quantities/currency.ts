@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   euros: "EUR",
   "pounds sterling": "GBP",
   "pound sterling": "GBP",
+  pounds: "GBP",
   yen: "JPY",
   yuan: "CNY",
   rupees: "INR",
@@ -46,7 +47,7 @@ const sizes: Readonly<Record<string, number>> = {
 };
 const sizeAfter = /(k|K|mm|mn|m|M|bn|b|B|tn|t|T)(?![A-Za-z\d])/y;
 const nameAfter = new RegExp(
-  `\\s?(?:([£€¥₹])|(${codes})\\b|(us dollars|dollars?|euros?|pounds? sterling|yen|yuan|rupees|swiss francs|cents?)\\b)`,
+  `\\s?(?:([£€¥₹])|(${codes})\\b|(us dollars|dollars?|euros?|pounds? sterling|(?<=illion )pounds|yen|yuan|rupees|swiss francs|cents?)\\b)`,
   "iy",
 );
 

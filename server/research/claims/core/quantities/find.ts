@@ -22,6 +22,7 @@ export function findQuantities(text: string): Quantity[] {
   const atoms = buildAtoms(masked, findNumbers(masked));
   const found = joinAtoms(masked, atoms).map((joined) => toQuantity(text, masked, joined));
   for (const date of dates) {
+    if (/century/i.test(date.raw)) continue;
     found.push({
       raw: date.raw,
       start: date.start,

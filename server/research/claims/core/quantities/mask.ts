@@ -25,7 +25,7 @@ const patterns: readonly RegExp[] = [
   // Clock times, verses and other pairs with a colon
   /\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?/gi,
   /(?<!ratios?[^.;]{0,20}|slope of |dilut\w+ |[~≈])\b\d{1,3}:\d{1,3}(?:[–-]\d{1,3}(?::\d{1,3})?)?\b/g,
-  /\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]m\b(?!\s?[/·*])/g,
+  /(?<![\d.])(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]m\b(?!\s?[/·*])/g,
   /\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]\.m\./g,
   /\b\d{1,2}(?:\.[0-5]\d)? ?o'clock\b/gi,
   // Section numbers at the start of a line
