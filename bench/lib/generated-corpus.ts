@@ -1,7 +1,7 @@
 // Text without meaning whose words are as unevenly spread as a language's (Zipf), the same at every run: for latency and size, not for quality.
 import type { Collection, CorpusDocument } from "./retrieval-corpus";
 
-const vocabulary = 60_000;
+const vocabulary = 30_000;
 const wordsPerSentence = 18;
 const sentencesPerPassage = 7;
 const passagesPerDocument = 50;

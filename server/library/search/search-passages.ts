@@ -77,35 +77,26 @@ function isInside(sorted: Ranges, id: number): boolean {
 }
 
 async function collect(ctx: Pick<Ctx, "db">, scope: OwnerScope, scores: ReadonlyMap<number, number>, input: SearchInput): Promise<FoundPassage[]> {
-  const chosen = input.perDocument ? await capped(ctx, scope, scores, input.limit, input.perDocument) : best(scores, input.limit);
+  const chosen = input.perDocument ? await capped(ctx, scores, input.limit, input.perDocument) : best(scores, input.limit);
   if (chosen.length === 0) return [];
   const rows = await readPassages(
     ctx.db,
     scope,
     chosen.map((entry) => entry.passageId),
   );
-  const byId = new Map(rows.map((row) => [row.passage.id, row]));
+  const byId = new Map(rows.map((row) => [row.passageId, row]));
   return chosen.flatMap(({ passageId, score }) => {
     const row = byId.get(passageId);
-    if (!row) return [];
-    const { documentId, ordinal, startOffset: start, endOffset: end, page, heading, text } = row.passage;
-    return [{ documentId, documentTitle: row.title ?? "", passageId, ordinal, start, end, page, heading, text, score }];
+    return row ? [{ ...row, documentTitle: row.documentTitle ?? "", score }] : [];
   });
 }
 
 /** The best `limit` with at most `perDocument` of one document: looks further down until there are enough. */
-async function capped(
-  ctx: Pick<Ctx, "db">,
-  scope: OwnerScope,
-  scores: ReadonlyMap<number, number>,
-  limit: number,
-  perDocument: number,
-): Promise<Ranked[]> {
+async function capped(ctx: Pick<Ctx, "db">, scores: ReadonlyMap<number, number>, limit: number, perDocument: number): Promise<Ranked[]> {
   for (let depth = limit * 4; ; depth *= 4) {
     const candidates = best(scores, depth);
     const documents = await readPassageDocuments(
       ctx.db,
-      scope,
       candidates.map((entry) => entry.passageId),
     );
     const taken = new Map<string, number>();
