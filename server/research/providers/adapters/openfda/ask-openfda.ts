@@ -39,6 +39,7 @@ export async function askOpenFda(question: Question, options: OpenFdaOptions): P
   const applicationQuery = anyOf(["products.active_ingredients.name", "products.brand_name"], names);
   const wantsLabels = names.length > 0 && question.labelSections.length > 0;
   const wantsApplications = names.length > 0 && (facts.approval !== null || facts.application !== null);
+  if (!wantsLabels && !wantsApplications) return answerOf({ status: "refused", error: notOurs });
   const nothing = { records: [], error: null, raw: null };
   const [newest, originals, records] = await Promise.all([
     wantsLabels ? ask("label", labelQuery, labelsAsked, labelSchema, options) : nothing,
@@ -56,21 +57,39 @@ export async function askOpenFda(question: Question, options: OpenFdaOptions): P
   const errors = [newest.error, records.error].flatMap((error) => error ?? []);
   const asked = Number(wantsLabels) + Number(wantsApplications);
   const raw = [newest.raw, originals.raw, records.raw].flatMap((body) => body ?? []);
+  return answerOf({
+    status: errors.length === 0 ? "ok" : errors.length < asked || sources.length > 0 ? "partial" : "failed",
+    sources,
+    claims,
+    queries: [...(wantsLabels ? [`label: ${labelQuery}`] : []), ...(wantsApplications ? [`drugsfda: ${applicationQuery}`] : [])],
+    usage: { calls: Number(wantsLabels) * 2 + Number(wantsApplications) },
+    error: errors.find((error) => !error.retryable) ?? errors[0] ?? null,
+    raw: raw.length > 0 ? raw.join("\n") : null,
+  });
+}
+
+/** Saying that nothing was found would claim a search that never took place. */
+const notOurs: ProviderError = {
+  kind: "bad_request",
+  retryable: false,
+  message: "openFDA was not asked: its labels and application records do not state what this category looks for.",
+};
+
+function answerOf(found: Partial<Answer> & Pick<Answer, "status" | "error">): Answer {
   return {
     provider: "openfda",
     model: null,
     servedModel: null,
     text: "",
-    status: errors.length === 0 ? "ok" : errors.length < asked || sources.length > 0 ? "partial" : "failed",
-    sources,
+    sources: [],
     spans: [],
-    claims,
-    queries: [...(wantsLabels ? [`label: ${labelQuery}`] : []), ...(wantsApplications ? [`drugsfda: ${applicationQuery}`] : [])],
-    usage: { calls: Number(wantsLabels) * 2 + Number(wantsApplications) },
+    claims: [],
+    queries: [],
+    usage: {},
     cost: { usd: 0, basis: "free" },
-    error: errors.find((error) => !error.retryable) ?? errors[0] ?? null,
     requestId: null,
-    raw: raw.length > 0 ? raw.join("\n") : null,
+    raw: null,
+    ...found,
   };
 }
 
