@@ -29,7 +29,7 @@ export function linkQuantities(sentence: string, mentions: readonly Mention[], q
   for (const quantity of values) {
     const forced = paired.get(quantity);
     if (forced === null) continue;
-    const candidates = (forced ?? named).flatMap((mention) => {
+    const candidates = (forced ?? within(named, quantity)).flatMap((mention) => {
       const stated = withLentUnit(sentence, mention, quantity, mentions);
       if (
         !isValueOf(
@@ -55,6 +55,12 @@ export function linkQuantities(sentence: string, mentions: readonly Mention[], q
     }
   }
   return links;
+}
+
+// Only the nearest few can win; the limit keeps a long enumeration linear.
+function within(named: readonly Mention[], quantity: Quantity): Mention[] {
+  const before = named.filter((mention) => mention.end <= quantity.numberStart && quantity.numberStart - mention.end <= 400).slice(-8);
+  return [...before, ...named.filter((mention) => mention.start >= quantity.end && mention.start - quantity.end <= 60).slice(0, 4)];
 }
 
 // "five half-lives" counts the fact; a required cue that is missing makes the words mean something else.

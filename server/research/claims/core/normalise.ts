@@ -50,6 +50,8 @@ const same: Readonly<Record<string, string>> = {
   "\u2715": "×",
   "\u2a2f": "×",
   "\u2113": "l",
+  // The one letter whose lower case is longer than itself.
+  "\u0130": "I",
 };
 const replaced = new RegExp(`[${Object.keys(same).join("")}\uff10-\uff19]`, "g");
 

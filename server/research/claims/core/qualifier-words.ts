@@ -1,11 +1,11 @@
 // The words by which prose states population, species, route, matrix, statistic, phase, form, analyte, jurisdiction and the like, with the one
-// canonical value that each stands for. More specific patterns come first: a later one may not overlap an earlier one of the same key.
+// canonical value that each stands for. Patterns are lower case and run on lower-cased text. More specific patterns come first: a later one may not overlap an earlier one of the same key.
 import type { ComparabilityKey } from "../../categories/schema";
 
 export type QualifierWords = { key: ComparabilityKey; value: string; pattern: RegExp };
 
 const words = (key: ComparabilityKey, ...rows: readonly (readonly [string, string])[]): QualifierWords[] =>
-  rows.map(([value, source]) => ({ key, value, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "giu") }));
+  rows.map(([value, source]) => ({ key, value, pattern: new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, "g") }));
 
 const people = "(?:patients?|subjects?|volunteers?|adults?|individuals?|participants?|persons?|people|men|women|males?|females?|humans?)";
 
@@ -131,10 +131,10 @@ export const qualifierWords: readonly QualifierWords[] = [
     "form",
     [
       "extended-release",
-      "(?:extended|sustained|prolonged|controlled|modified)[- ]release|(?<=\\p{L} )(?:er|xr|sr|cr)(?= (?:tablets?|capsules?|formulation))|xr|long-acting(?= (?:formulation|injection))",
+      "(?:extended|sustained|prolonged|controlled|modified)[- ]release|(?<=[a-z] )(?:er|xr|sr|cr)(?= (?:tablets?|capsules?|formulation))|xr|long-acting(?= (?:formulation|injection))",
     ],
     ["delayed-release", "delayed[- ]release|enteric[- ]coated"],
-    ["immediate-release", "immediate[- ]release|(?<=\\p{L} )ir(?= (?:tablets?|capsules?|formulation))|conventional (?:tablets?|formulation)"],
+    ["immediate-release", "immediate[- ]release|(?<=[a-z] )ir(?= (?:tablets?|capsules?|formulation))|conventional (?:tablets?|formulation)"],
     ["orally disintegrating tablet", "oral(?:ly)?[- ]disintegrating tablets?|odt"],
     ["suspension", "(?:oral )?suspension"],
     ["solution", "(?:oral )?solution"],

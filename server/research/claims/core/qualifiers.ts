@@ -17,10 +17,14 @@ const noImpairment = new Set(["normal renal function", "normal hepatic function"
 /** All qualifier phrases of a sentence, left to right; doses are read from its quantities. */
 export function findMarks(sentence: string, quantities: readonly Quantity[]): Mark[] {
   const marks: Mark[] = [];
+  const lower = sentence.toLowerCase();
   for (const { key, value, pattern } of qualifierWords) {
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of lower.matchAll(pattern)) {
       const mark = { key, value, start: match.index, end: match.index + match[0].length };
-      if (!marks.some((each) => each.key === key && each.start < mark.end && mark.start < each.end) && !isFalseMark(sentence, mark, match[0]))
+      if (
+        !marks.some((each) => each.key === key && each.start < mark.end && mark.start < each.end) &&
+        !isFalseMark(sentence, mark, sentence.slice(mark.start, mark.end))
+      )
         marks.push(mark);
     }
   }
@@ -120,11 +124,10 @@ function lastBefore(sentence: string, own: readonly Mark[], anchor: Anchor, quan
   return between.filter((mark) => from === 0 || !isAdjacentAfter(sentence, previous, mark, quantityStarts)).at(-1);
 }
 
-function boundToMention(own: readonly Mark[], { mention }: Anchor): Mark | undefined {
+function boundToMention(own: readonly Mark[], { mention, previousEnd }: Anchor): Mark | undefined {
   if (!mention) return undefined;
-  return own
-    .filter((mark) => (mark.end <= mention.end && mark.end >= mention.start - 30) || (mark.start >= mention.end && mark.start - mention.end <= 4))
-    .at(-1);
+  const from = Math.max(mention.start - 30, previousEnd <= mention.start ? previousEnd : 0);
+  return own.filter((mark) => (mark.end <= mention.end && mark.start >= from) || (mark.start >= mention.end && mark.start - mention.end <= 4)).at(-1);
 }
 
 function leading(own: readonly Mark[], anchor: Anchor, clause: { start: number; end: number }, sentence: string): Mark | undefined {
