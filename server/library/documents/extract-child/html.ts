@@ -48,10 +48,35 @@ function isHiddenStyle(style: string): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
+/** The article finder needs time by the square of the depth, and the stack by the depth itself. */
+const deepestArticle = 150;
+/** Pages of more elements are data, which the finder only thins out. */
+const mostElements = 50_000;
+
+function isDeep(root: Element): boolean {
+  let depth = 0;
+  let node: Element | null = root;
+  while (node) {
+    if (node.firstElementChild) {
+      node = node.firstElementChild;
+      depth += 1;
+      if (depth > deepestArticle) return true;
+      continue;
+    }
+    while (node && node !== root && !node.nextElementSibling) {
+      node = node.parentElement;
+      depth -= 1;
+    }
+    node = node && node !== root ? node.nextElementSibling : null;
+  }
+  return false;
+}
+
 function findArticle(document: Document): { text: string; headings: number[] } | null {
+  if (isDeep(document.documentElement)) return null;
   try {
     const copy = parseHTML(document.toString()).document;
-    const article = new Readability(copy).parse();
+    const article = new Readability(copy, { maxElemsToParse: mostElements }).parse();
     if (!article?.content) return null;
     return blockText(parseHTML(asPage(article.content)).document.body);
   } catch {

@@ -18,17 +18,18 @@ const gaps = { word: 0.18, cell: 1.6 };
 /** A step down that is this much larger than the usual one starts a paragraph. */
 const paragraphStep = 1.35;
 
-type OpenLine = { readonly text: string; readonly last: Piece; readonly size: number };
+/** `blank`: the reader put a blank behind the last piece, which may stand for a word space or for a whole column. */
+type OpenLine = { readonly text: string; readonly last: Piece; readonly size: number; readonly blank: boolean };
 
 export function linesOf(items: readonly TextItem[]): Line[] {
   const lines: Line[] = [];
   let open: OpenLine | undefined;
   for (const item of items) {
     const piece = pieceOf(item);
-    if (piece.str !== "") {
+    if (piece.str.trim() !== "") {
       if (open && !sameLine(open.last, piece)) open = finish(open, lines);
-      open = open ? extend(open, piece) : { text: piece.str, last: piece, size: piece.size };
-    }
+      open = open ? extend(open, piece) : { text: piece.str, last: piece, size: piece.size, blank: false };
+    } else if (open && piece.str !== "") open = { ...open, blank: true };
     if (item.hasEOL) open = finish(open, lines);
   }
   finish(open, lines);
@@ -36,7 +37,8 @@ export function linesOf(items: readonly TextItem[]): Line[] {
 }
 
 function extend(open: OpenLine, piece: Piece): OpenLine {
-  return { text: open.text + between(open.text, open.last, piece) + piece.str, last: piece, size: Math.max(open.size, piece.size) };
+  const gap = between(open.text, open.last, piece) || (open.blank ? " " : "");
+  return { text: open.text + gap + piece.str, last: piece, size: Math.max(open.size, piece.size), blank: false };
 }
 
 function finish(open: OpenLine | undefined, lines: Line[]): undefined {
@@ -100,7 +102,7 @@ function isHeading(line: Line, bodySize: number): boolean {
   return bodySize > 0 && line.size >= bodySize * 1.12 && line.text.length <= 160 && /\p{L}/u.test(line.text);
 }
 
-/** Median distance between the baselines of successive lines, in points. */
+/** Distance between the baselines of successive lines of a paragraph, in points: the lower quartile, since pages may have few lines and many gaps. */
 function usualStep(lines: readonly Line[]): number {
   const steps: number[] = [];
   for (const [index, line] of lines.entries()) {
@@ -108,5 +110,5 @@ function usualStep(lines: readonly Line[]): number {
     if (step > 1) steps.push(step);
   }
   steps.sort((a, b) => a - b);
-  return steps[Math.floor(steps.length / 2)] ?? 0;
+  return steps[Math.floor(steps.length / 4)] ?? 0;
 }
