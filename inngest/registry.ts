@@ -1,8 +1,9 @@
 // Every durable function there is: what the embedded engine runs and what an Inngest server is told of.
 import { processDocument } from "./functions/library/process-document";
+import { requeueDocuments } from "./functions/library/requeue-documents";
 import { sweepRequests } from "./functions/maintenance/sweep-requests";
 import { finishRequest } from "./functions/research/finish-request";
 import { runCategory } from "./functions/research/run-category";
 import { runRequest } from "./functions/research/run-request";
 
-export const functions = [runRequest, runCategory, finishRequest, processDocument, sweepRequests];
+export const functions = [runRequest, runCategory, finishRequest, processDocument, requeueDocuments, sweepRequests];

@@ -8,6 +8,3 @@ export const progressEventSchema = z.object({
   at: z.iso.datetime(),
 });
 export type ProgressEvent = z.infer<typeof progressEventSchema>;
-
-/** A cursor as a client may send it: a whole number from 0. Anything else is refused. */
-export const cursorSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

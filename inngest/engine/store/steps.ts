@@ -96,7 +96,7 @@ export async function settleStep(
   now: Date,
 ): Promise<{ readonly callNow: boolean } | null> {
   // The run's row is locked first: of two steps that settle at once, the second must see the first.
-  const [run] = rowsOf(await tx.execute(sql`select 1 as ok from engine_run where id = ${step.runId} and ended_at is null for update`));
+  const [run] = rowsOf(await tx.execute(sql`select 1 as ok from engine_run where id = ${step.runId} and ended_at is null for no key update`));
   if (!run) return null;
   const calledAt = step.calledAt ? sql`, called_at = ${iso(step.calledAt)}` : sql``;
   const [settled] = rowsOf<{ batch: string | null; race: boolean }>(

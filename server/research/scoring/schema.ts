@@ -1,9 +1,6 @@
 // Scores are sums of named signals; weights are data and are shown with the score.
 import { z } from "zod";
 
-export const confidenceSignals = ["support", "independence", "authority", "recency", "agreement", "directness"] as const;
-export const qualitySignals = ["tier_mix", "alive", "anchored", "age"] as const;
-
 export const signalSchema = z.object({
   name: z.string(),
   /** Points this signal can give. */

@@ -6,6 +6,7 @@ import { type Finding, finding } from "./finding";
 import { type Line, makeLine } from "./line";
 import { normalise, stripMarks } from "./normalise";
 import { checkBinding } from "./rule-binding";
+import { checkClauses } from "./rule-clause";
 import { checkCrossing } from "./rule-crossing";
 import { checkDirections } from "./rule-direction";
 import { checkExchange } from "./rule-exchange";
@@ -84,13 +85,14 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
       : []),
     ...checkNumbers(c),
     ...checkMonths(c),
-    ...checkNames(c),
+    ...checkNames(c, options.strict),
     ...checkNegationAdded(c),
     ...checkNegationDropped(c),
     ...checkDirections(c),
     ...checkSlots(c),
     ...checkOwnership(c),
     ...checkExchange(c),
+    ...checkClauses(c),
     ...checkCrossing(c),
     ...bindings,
   ];

@@ -42,6 +42,7 @@ export function isNameAt(line: Line, at: number, lowerSeen: ReadonlySet<string>)
   if (!opens(line.tokens, at)) return true;
   if (lowerSeen.has(token.lower) || lowerSeen.has(stemOf(token.lower))) return false;
   const next = line.tokens[at + 1];
+  if (at === 0 && /(?:ing|ed|ly)$/.test(token.lower) && !(next && isCapital(next))) return false;
   return (
     at > 0 ||
     (next !== undefined && isCapital(next) && !next.stop) ||
@@ -132,12 +133,25 @@ export function knowsWord(analysis: Analysis, token: Token): boolean {
 
 const isAcronym = (token: Token): boolean => /^\p{Lu}[\p{Lu}.]+s?$/u.test(token.text);
 
-/** True when the passage writes a name of several words by its initials. */
-export function knowsAsAcronym(analysis: Analysis, line: Line, span: NameSpan): boolean {
-  if (span.tokens.length < 2) return false;
-  const letters = span.tokens.map((at) => line.tokens[at]?.lower.charAt(0) ?? "").join("");
-  if (analysis.acronyms.has(letters)) return true;
-  const first = span.tokens[0] ?? 0;
-  const all = line.tokens.slice(first, (span.tokens.at(-1) ?? first) + 1).filter((t) => t.kind === "word");
-  return analysis.acronyms.has(all.map((t) => t.lower.charAt(0)).join(""));
+/** True when the passage writes a name of several words by its initials; `spans` also gives names joined by "and" ("Food and Drug ..."). */
+export function knowsAsAcronym(analysis: Analysis, line: Line, span: NameSpan, spans: readonly NameSpan[] = [span]): boolean {
+  const index = spans.indexOf(span);
+  const joined = [spans[index - 1], spans[index + 1]].filter((other) => other !== undefined && areJoined(line, span, other));
+  return [span, ...joined.map((other) => merged(span, other))].some((one) => {
+    if (one === undefined || one.tokens.length < 2) return false;
+    const [first, last] = [one.tokens[0] ?? 0, one.tokens.at(-1) ?? 0];
+    const names = one.tokens.map((at) => line.tokens[at]?.lower.charAt(0) ?? "").join("");
+    const all = line.tokens.slice(first, last + 1).flatMap((token) => (token.kind === "word" ? [token.lower.charAt(0)] : []));
+    return analysis.acronyms.has(names) || analysis.acronyms.has(all.join(""));
+  });
+}
+
+function merged(a: NameSpan, b: NameSpan | undefined): NameSpan | undefined {
+  return b && { text: `${a.text} ${b.text}`, tokens: [...a.tokens, ...b.tokens].sort((x, y) => x - y) };
+}
+
+function areJoined(line: Line, a: NameSpan, b: NameSpan): boolean {
+  const [first, second] = (a.tokens[0] ?? 0) < (b.tokens[0] ?? 0) ? [a, b] : [b, a];
+  const between = line.tokens.slice((first.tokens.at(-1) ?? 0) + 1, second.tokens[0] ?? 0);
+  return between.length > 0 && between.length <= 2 && between.every((token) => /^(?:and|for|of|the|&|,)$/.test(token.lower));
 }

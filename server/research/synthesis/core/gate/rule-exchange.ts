@@ -10,6 +10,7 @@ import { sameName } from "./same-name";
 const leastCoverage = 0.6;
 const mostCandidates = 3;
 const wildWeight = 0.7;
+const reach = 6;
 
 type Kind = "number" | "name" | "word";
 
@@ -40,16 +41,8 @@ function exchangedIn(c: Case, kinds: readonly Kind[], other: Line): Finding | nu
   });
   const equal = pairs.matches.map(({ a, b }) => isEqual(c, other, a, b));
   const wrong = pairs.matches.flatMap((match, k) => (equal[k] ? [] : [{ match, k }]));
-  const [one] = wrong;
-  if (
-    wrong.length < 2 ||
-    !one ||
-    isListOrder(
-      c,
-      wrong.map((w) => w.match.a),
-    )
-  )
-    return null;
+  const places = wrong.map((w) => w.match.a);
+  if (wrong.length < 2 || isListOrder(c, places) || wereReordered(c, kinds, other, pairs.matches, places)) return null;
   const moved = wrong.filter(({ match, k }) => other.keys.has(c.line.items[match.a]?.key ?? "") && framed(pairs.matches, equal, k));
   const [clash] = moved;
   if (moved.length < 2 || !clash) return null;
@@ -63,6 +56,16 @@ function isEqual(c: Case, other: Line, a: number, b: number): boolean {
   if (x.quantity < 0 || y.quantity < 0) return sameName(c, c.line, x.token, other, y.token);
   const [q, p] = [c.line.quantities[x.quantity], other.quantities[y.quantity]];
   return q !== undefined && p !== undefined && ["full", "bare"].includes(matchQuantity(q, p).grade);
+}
+
+/** True when other things moved along: then a clause was put elsewhere, and its numbers and names with it. */
+function wereReordered(c: Case, kinds: readonly Kind[], other: Line, matches: readonly { a: number }[], places: readonly number[]): boolean {
+  if (new Set(places.map((at) => kinds[at])).size > 1) return true;
+  const placed = new Set(matches.map((match) => match.a));
+  return c.line.items.some((item, at) => {
+    const near = places.some((place) => Math.abs(place - at) <= reach);
+    return near && !item.stop && !placed.has(at) && other.keys.has(item.key);
+  });
 }
 
 /** True when the next matched neighbour on at least one side is equal and adjacent in both sentences. */

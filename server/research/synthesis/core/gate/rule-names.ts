@@ -11,13 +11,13 @@ export function unknownWords(c: Case, span: NameSpan): number[] {
   });
 }
 
-/** Names absent from passage and context. */
-export function checkNames(c: Case): Finding[] {
+/** Names absent from passage and context. In the strict profile a missing part of a name blocks as well. */
+export function checkNames(c: Case, strict = false): Finding[] {
   return c.names.flatMap((span) => {
     const unknown = unknownWords(c, span);
-    if (unknown.length === 0 || knowsAsAcronym(c.analysis, c.line, span)) return [];
+    if (unknown.length === 0 || knowsAsAcronym(c.analysis, c.line, span, c.names)) return [];
     if (unknown.length === span.tokens.length) return [finding("name_absent", true, "{s} is not in the cited passage.", span.text)];
     const part = unknown.map((at) => c.line.tokens[at]?.text ?? "").join(" ");
-    return [finding("name_part_absent", false, `{s}, a part of “${span.text}”, is not in the cited passage.`, part)];
+    return [finding("name_part_absent", strict, `{s}, a part of “${span.text}”, is not in the cited passage.`, part)];
   });
 }

@@ -4,7 +4,7 @@ import { stripMarks } from "./normalise";
 export type Verbatim = { kind: "whole" } | { kind: "part"; cut: string } | { kind: "none" };
 
 const changesMeaning =
-  /\b(?:not|no|never|none|neither|nor|cannot|without|unable|lacks?|except|excluding|unless|until|if|only|solely|provided|may|might|could|possibly|probably|perhaps|suggest(?:s|ed)?|appears?|seems?|unlikely|rarely|although|though|but|however|whereas|alleged(?:ly)?|reported(?:ly)?|claims?|claimed|denie[sd]|denies|false)\b|n't\b/i;
+  /\b(?:not|no|never|none|neither|nor|cannot|without|unable|lacks?|except|excluding|unless|until|if|only|solely|provided|may|might|could|possibly|probably|perhaps|suggest(?:s|ed)?|appears?|seems?|unlikely|rarely|seldom|alleged(?:ly)?|reportedly|claims?|claimed|according|denie[sd]|denies|false)\b|n't\b/i;
 
 const squeeze = (text: string): string =>
   text

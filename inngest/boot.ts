@@ -1,0 +1,61 @@
+// Brings up what every process that does work needs: the migrated database, the shipped packs, the durable functions.
+import { packs } from "@/db/seed/packs";
+import { systemClock } from "@/server/platform/clock";
+import { config } from "@/server/platform/config";
+import { closeDatabase, database } from "@/server/platform/database";
+import { setEventPort } from "@/server/platform/event-port";
+import { running } from "@/server/platform/health";
+import { logger } from "@/server/platform/log";
+import { singleton } from "@/server/platform/singleton";
+import { seedPacks } from "@/server/research/categories/seed-packs";
+import { inngest } from "./client";
+import { createEngine, type Engine } from "./engine/engine";
+import { functions } from "./registry";
+
+export type Booted = { readonly stop: () => Promise<void> };
+
+const held = () => singleton<{ booted?: Promise<Booted> }>("boot", () => ({}));
+
+/** Starts once per process, however often it is called. Rejects with an AppError that says what to do. */
+export function boot(): Promise<Booted> {
+  const holder = held();
+  holder.booted ??= start().catch((error: unknown) => {
+    holder.booted = undefined;
+    throw error;
+  });
+  return holder.booted;
+}
+
+async function start(): Promise<Booted> {
+  const opened = await database();
+  await seedPacks(opened.db, packs);
+  const engine = config().jobs === "embedded" ? await startEngine() : null;
+  if (!engine) {
+    setEventPort({
+      send: async (events) => {
+        await inngest.send(events.map((event) => ({ ...event })));
+      },
+    });
+  }
+  running().jobs = true;
+  return {
+    stop: async () => {
+      held().booted = undefined;
+      running().jobs = false;
+      await engine?.stop();
+      await closeDatabase();
+    },
+  };
+}
+
+async function startEngine(): Promise<Engine> {
+  const opened = await database();
+  const engine = createEngine({ db: opened.db, client: inngest, functions, clock: systemClock, log: logger(), exclusive: opened.kind === "pglite" });
+  setEventPort({
+    send: async (events) => {
+      await engine.send(events);
+    },
+  });
+  await engine.start();
+  return engine;
+}
