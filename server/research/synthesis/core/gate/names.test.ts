@@ -9,10 +9,11 @@ const names = (text: string, lower: string[] = []): string[] => findNames(makeLi
 function knows(passage: string, name: string, context = ""): boolean {
   const analysis = analyse(passage, context);
   const line = makeLine(`They met ${name}.`);
-  const [span] = findNames(line, analysis.lowerSeen);
+  const spans = findNames(line, analysis.lowerSeen);
+  const [span] = spans;
   return (
     span !== undefined &&
-    (span.tokens.every((at) => line.tokens[at] !== undefined && knowsWord(analysis, line.tokens[at])) || knowsAsAcronym(analysis, line, span))
+    (span.tokens.every((at) => line.tokens[at] !== undefined && knowsWord(analysis, line.tokens[at])) || knowsAsAcronym(analysis, line, span, spans))
   );
 }
 
