@@ -27,7 +27,7 @@ async function end(tx: Tx, state: EngineState, runId: string, result: RunEnd, ef
   const now = state.clock.now();
   const run = await closeRun(tx, runId, result, now);
   if (!run) return;
-  effects.ended.push({ runId, functionId: run.functionId, status: result.status, ms: Math.round(run.ms) });
+  effects.ended.push({ runId, functionId: run.functionId, status: result.status, ms: Math.round(run.ms), reason: reasonOf(result.error) });
   if (result.status === "cancelled") effects.cancelled.push(runId);
   if (run.parentRunId && run.parentStepId) {
     const outcome: StepResult = result.error === null ? { output: result.output ?? "null" } : { error: result.error };
@@ -50,4 +50,10 @@ function announce(run: EndedRow, result: RunEnd, effects: Effects): void {
   };
   const names = result.status === "cancelled" ? [cancelled] : result.status === "failed" ? [failed, finished] : [finished];
   for (const name of names) effects.announcements.push({ id: `${run.id}:${name}`, name, data });
+}
+
+function reasonOf(error: string | null): string | undefined {
+  if (error === null) return undefined;
+  const parsed: unknown = JSON.parse(error);
+  return typeof parsed === "object" && parsed !== null && "message" in parsed ? String(parsed.message) : undefined;
 }

@@ -72,7 +72,7 @@ export function settleEffects(state: EngineState, effects: Effects): void {
   }
   for (const run of effects.ended) {
     state.counters.ended[run.status] += 1;
-    state.log.info({ run: run.runId, function: run.functionId, status: run.status, ms: run.ms }, "run ended");
+    state.log.info({ run: run.runId, function: run.functionId, status: run.status, ms: run.ms, reason: run.reason }, "run ended");
   }
   state.wake();
 }

@@ -37,7 +37,7 @@ describe("concurrency", () => {
         const candidates = jobs.map((j, i) => ({ id: `${i}`, keys: j.keys, limits: j.keys.map(() => limit(n)) }));
         const { picked } = pickWithinLimits(candidates, active, room);
         expect(picked.length).toBeLessThanOrEqual(room);
-        for (const key of ["b", "c"]) expect(picked.filter((p) => p.keys.includes(key)).length).toBeLessThanOrEqual(n);
+        for (const key of ["b", "c"] as const) expect(picked.filter((p) => p.keys.includes(key)).length).toBeLessThanOrEqual(n);
         expect(picked.filter((p) => p.keys.includes("a")).length).toBeLessThanOrEqual(Math.max(0, n - running));
       }),
     );
