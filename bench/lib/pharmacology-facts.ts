@@ -106,6 +106,8 @@ const facts: FactInput[] = [
       "time to",
       "observed",
       "peaked",
+      "seen",
+      "noted",
       "peak at",
     ],
     comparability: ["population", "species", "route", "form"],

@@ -1,11 +1,12 @@
 // Typed claims from a passage, by rule. Everything that is known of an attribute stands in its fact definition: no attribute has a name here.
-import type { Fact } from "../../categories/schema";
+import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { ClaimValue, ExtractedClaim, Qualifiers } from "../schema";
 import { findDates } from "./dates";
 import { findIncidences } from "./incidence";
 import { linkQuantities } from "./link";
 import { linkDates } from "./link-dates";
 import { findMentions, holdsPhrase, indexFacts, type Mention } from "./mentions";
+import { withMultiples } from "./multiples";
 import { isHedged, isNegated } from "./negation";
 import { normalise } from "./normalise";
 import { findMarks, type Mark, qualifiersFor } from "./qualifiers";
@@ -28,6 +29,9 @@ type Hit = {
   number?: number;
 };
 
+/** Read loosely, so of use only where the fact is compared by them. */
+const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition"];
+
 /** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
 export function extractClaims({ text, start, end, facts, defaults }: ExtractionInput): ExtractedClaim[] {
   return splitSentences(text, start, end).flatMap((sentence) => (isProse(sentence.text) ? fromSentence(sentence, facts, defaults ?? {}) : []));
@@ -44,7 +48,8 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
   const free = facts.some((fact) => fact.synonyms.length === 0 && fact.kind !== "text");
   if (mentions.length === 0 && !free) return [];
   const numeric = mentions.some(({ fact }) => fact.kind === "quantity" || fact.kind === "incidence");
-  const quantities = numeric || mentions.length > 0 ? findQuantities(plain) : [];
+  const found = numeric || mentions.length > 0 ? findQuantities(plain) : [];
+  const quantities = mentions.some(({ fact }) => fact.scale === "ratio") ? withMultiples(plain, found) : found;
   const hits = [
     ...numbers(plain, mentions, quantities),
     ...incidences(plain, facts, mentions, quantities),
@@ -133,6 +138,7 @@ function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: stri
   const stated = qualifiersFor(plain, own, { start: hit.number ?? hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);
   const qualifiers: Qualifiers = { ...defaults, ...stated, ...hit.extra };
   for (const key of hit.fact.ignoreQualifiers ?? []) delete qualifiers[key];
+  for (const key of keptWhenCompared) if (!hit.fact.comparability.includes(key) && hit.extra?.[key] === undefined) delete qualifiers[key];
   if (hit.value.kind === "quantity" && /^\{[A-Z]{3}\}/.test(hit.value.unit)) qualifiers.currency = hit.value.unit.slice(1, 4);
   return {
     attribute: hit.fact.name,

@@ -11,6 +11,8 @@ const verbs =
 const versus = /\b(?:vs\.?|versus|compared (?:with|to)|and|than|against|on|in|or)\b|[,/]/i;
 const notTerms =
   /^(?:patients?|subjects?|those|group|arm|women|men|adults|children|placebo|control|it|this|these|they|drug|treatment|dose|doses|rate|rates|incidence|frequency|total|overall|all|most|approximately|about|trials?|stud(?:y|ies)|participants|volunteers|cases?|events?|the|of|bioavailability|half-life|value|values|exposure|concentrations?)$/i;
+const otherArm =
+  /^\s*(?:of\s+)?(?:those|patients|subjects|participants|people|persons)?\s*(?:who (?:received|took)|on|treated with|receiving|taking|given|with|in the)\s+([A-Za-z][A-Za-z-]+)/i;
 const lead =
   /^(?:the |an? |any |severe |most |other |common(?:est)? |frequent(?:ly)? |reported |(?:overall |cumulative )?(?:incidences?|rates?|frequenc(?:y|ies)|risk) of |treatment[- ]emergent |drug[- ]related |cases of |events of |symptoms of )+/i;
 
@@ -72,6 +74,8 @@ function stated(fact: Fact, sentence: string, percents: readonly Quantity[]): In
   if (second && between.length < 120 && versus.test(between) && (armWords.test(rest) || armWords.test(between))) {
     return [{ term, quantity: first, control: { quantity: second, arm: armOf(rest + between) } }];
   }
+  const active = second && versus.test(between) && between.length < 120 ? otherArm.exec(rest)?.[1] : undefined;
+  if (second && active) return [{ term, quantity: first, control: { quantity: second, arm: active.toLowerCase() } }];
   const none =
     /\b(?:and|versus|vs\.?|compared (?:with|to)|but) (?:none|no (?:patients?|subjects?|cases?|one)|zero)\b[^.;]{0,40}\b(placebo|control|comparator|vehicle)/i.exec(
       after,

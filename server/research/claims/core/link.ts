@@ -1,6 +1,5 @@
 // Which number belongs to which named fact in one sentence: only numbers of the fact's dimension, the nearest compatible mention, coordination
 // ("A and B were 1 and 2"), and never the numbers that qualify another number (intervals, deviations, ages, times after something).
-import type { Fact } from "../../categories/schema";
 import { clauseAt, findClauses } from "./clauses";
 import { coordinate } from "./coordinate";
 import { holdsPhrase, type Mention } from "./mentions";
@@ -33,7 +32,7 @@ export function linkQuantities(sentence: string, mentions: readonly Mention[], q
       const stated = withLentUnit(sentence, mention, quantity, mentions);
       if (
         !isValueOf(
-          mention.fact,
+          mention,
           stated,
           sentence,
           links.some((link) => link.mention.fact === mention.fact),
@@ -90,7 +89,8 @@ function costOf(sentence: string, mention: Mention, quantity: Quantity, all: rea
   const gap = sentence.slice(quantity.end, mention.start);
   if (gap.length > 60) return null;
   const close = /^[\s-]*(?:[\p{L}%-]+ ){0,3}$/u.test(gap) && !stopWord.test(gap);
-  if (!close && !changeBefore.test(gap)) return null;
+  const share = quantity.kind === "percent" && /^ of (?:the |a |an |its )?(?:[\w-]+ ){1,5}(?:is|was|are|were|becomes?) (?:\w+ly )?$/i.test(gap);
+  if (!close && !share && !changeBefore.test(gap)) return null;
   return gap.length * 1.6;
 }
 
@@ -127,14 +127,16 @@ const timeAfter =
   /^[\s-]*(?:intravenous |iv |constant |continuous )?(?:infusions?|after|before|later|prior|post|following|apart|intervals?|periods?|stud(?:y|ies)|treatment|washout|apart|earlier|of treatment|of therapy|ago|trial)\b/i;
 const delta = /\bby (?:about |approximately |an average of |a mean of |~)?$/i;
 
-function isValueOf(fact: Fact, quantity: Quantity, sentence: string, later: boolean): boolean {
+function isValueOf({ fact, end }: Mention, quantity: Quantity, sentence: string, later: boolean): boolean {
   const before = sentence.slice(Math.max(0, quantity.start - 30), quantity.start);
   const after = sentence.slice(quantity.end, quantity.end + 30);
   const ratio = fact.scale === "ratio";
   if (!ratio && delta.test(before)) return false;
   if (!ratio && /^ (?:longer|shorter|later|earlier|higher|lower|greater|more|less)\b/i.test(after)) return false;
   if (quantity.dimension !== "T1" || fact.timeAfterEvent) return true;
-  if (timeBefore.test(before) || timeAfter.test(after)) return false;
+  // "a half-life of 12 hours following oral administration": tied to the name, the time is the value whatever follows it.
+  const tied = end <= quantity.start && /^\s*(?:\([^)]*\)\s*)?(?:is|was|of|=|:|averages?|averaged)\s*$/i.test(sentence.slice(end, quantity.start));
+  if (timeBefore.test(before) || (!tied && timeAfter.test(after))) return false;
   return !(later && /\bin $/i.test(before));
 }
 

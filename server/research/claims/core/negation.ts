@@ -49,10 +49,8 @@ function isDeniedBy(sentence: string, start: number, end: number, words: readonl
 const hedges =
   /\b(?:may|might|could|can be|possibl[ye]|probabl[ye]|perhaps|suggest(?:s|ed|ing)?|predict(?:s|ed)?|appear(?:s|ed)? to|seem(?:s|ed)? to|likely|unlikely|potential(?:ly)?|presum(?:ed|ably)|hypothesi[sz]ed|thought to|believed to|expected to|estimated to|anticipated)\b/i;
 
-/** True when the clause around `at` speaks of what may be, not of what is. */
+/** True when the words before `at` in its clause speak of what may be, not of what is. */
 export function isHedged(sentence: string, at: number): boolean {
   const clause = clauseAt(findClauses(sentence), at);
-  return hedges.test(
-    sentence.slice(clause.start, clause.end).replace(/\b(?:on|in|of|by|since|until|from|early|late|mid|\d{1,2}) May\b|\bMay \d/g, ""),
-  );
+  return hedges.test(sentence.slice(clause.start, at).replace(/\b(?:on|in|of|by|since|until|from|early|late|mid|\d{1,2}) May\b|\bMay \d/g, ""));
 }

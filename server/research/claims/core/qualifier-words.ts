@@ -1,5 +1,5 @@
 // The words by which prose states population, species, route, matrix, statistic, phase, form, analyte, jurisdiction and the like, with the one
-// canonical value that each stands for. Patterns are lower case and run on lower-cased text. More specific patterns come first: a later one may not overlap an earlier one of the same key.
+// canonical value that each stands for ("" where it is the name itself, in the first group). Patterns are lower case and run on lower-cased text. More specific patterns come first: a later one may not overlap an earlier one of the same key.
 import type { ComparabilityKey } from "../../categories/schema";
 
 export type QualifierWords = { key: ComparabilityKey; value: string; pattern: RegExp };
@@ -153,8 +153,26 @@ export const qualifierWords: readonly QualifierWords[] = [
       "metabolite",
       "(?:its |the )?(?:(?:major|main|principal|primary|inactive|circulating|glucuronide|hydroxy|n-desmethyl|desmethyl|carboxylic acid) )*metabolites?",
     ],
+    ["", "([rs]-(?!squared|shaped|curve|wave)[a-z]{4,})"],
+    ["", "((?:[rs]|\\+|-)-?enantiomer)"],
     ["unbound drug", "unbound drug|free drug"],
     ["total radioactivity", "total radioactivity"],
+  ),
+  ...words(
+    "partner",
+    ["", "co-?administ(?:ration|ered) (?:of|with) (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})"],
+    [
+      "",
+      "(?:concomitant|concurrent|simultaneous) (?:use|administration|treatment|therapy|dosing)? ?(?:of|with) (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})",
+    ],
+    [
+      "",
+      "(?:in combination|combined|in the presence|taken together|given|administered|treatment|pretreatment) (?:with|of) (?!food|meals?|water|placebo|caution|a |the |drug)([a-z][a-z0-9-]{3,})",
+    ],
+    [
+      "",
+      "^(?!treatment|food|the |this |it |dose|exposure|renal|hepatic|administration|these|age|when|after)([a-z][a-z-]{4,})(?: \\([^)]*\\))? (?:significantly |markedly |substantially )?(?:increased|decreased|reduced|raised|lowered|doubled)",
+    ],
   ),
   ...words(
     "jurisdiction",

@@ -11,7 +11,7 @@ export type Mark = { key: ComparabilityKey; value: string; start: number; end: n
 export type Anchor = { start: number; end: number; mention: { start: number; end: number } | null; previousEnd: number };
 
 const stayLeft: ReadonlySet<ComparabilityKey> = new Set(["statistic", "phase"]);
-const sentenceWide: ReadonlySet<ComparabilityKey> = new Set(["route", "dose", "form"]);
+const sentenceWide: ReadonlySet<ComparabilityKey> = new Set(["route", "dose", "form", "species", "partner"]);
 const noImpairment = new Set(["normal renal function", "normal hepatic function"]);
 
 /** All qualifier phrases of a sentence, left to right; doses are read from its quantities. */
@@ -20,7 +20,10 @@ export function findMarks(sentence: string, quantities: readonly Quantity[]): Ma
   const lower = sentence.toLowerCase();
   for (const { key, value, pattern } of qualifierWords) {
     for (const match of lower.matchAll(pattern)) {
-      const mark = { key, value, start: match.index, end: match.index + match[0].length };
+      const named = match[1];
+      const start = named === undefined ? match.index : match.index + match[0].lastIndexOf(named);
+      const end = start + (named ?? match[0]).length;
+      const mark = { key, value: value === "" ? sentence.slice(start, end) : value, start, end };
       if (
         !marks.some((each) => each.key === key && each.start < mark.end && mark.start < each.end) &&
         !isFalseMark(sentence, mark, sentence.slice(mark.start, mark.end))
@@ -102,8 +105,9 @@ const nextItem = /[;]|\b(?:whereas|while|but|versus|vs|compared (?:with|to)|than
 
 function isAdjacentAfter(sentence: string, anchor: Anchor, mark: Mark, quantityStarts: readonly number[]): boolean {
   if (mark.start < anchor.end) return false;
-  const gap = sentence.slice(anchor.end, mark.start);
-  if (gap.length > 60 || nextItem.test(gap) || !connector.test(gap)) return false;
+  const gap = sentence.slice(anchor.end, mark.start).replace(/^ \([^()]*\)/, "");
+  const plain = /^[^,;:()]*\b(?:in|for|among|by|of) (?:the |a |an |all )?$/i.test(gap) && !/\b(?:and|or|than)\b/.test(gap);
+  if (gap.length > 60 || nextItem.test(gap) || !(plain || connector.test(gap))) return false;
   if (quantityStarts.some((start) => start >= anchor.end && start < mark.start)) return false;
   return !opensNext(sentence, mark, gap, quantityStarts);
 }

@@ -74,7 +74,8 @@ function readRatio(quantity: Quantity, sentence: string): Reading | null {
   const before = sentence.slice(Math.max(0, quantity.start - 160), quantity.start);
   const after = sentence.slice(quantity.end, quantity.end + 60);
   const down = direction(before, after) === "down";
-  if (quantity.kind === "fold") return plain(down ? mapped(quantity, (each) => round(1 / each), true) : quantity, "1");
+  const spoken = /^[a-z]/i.test(quantity.raw) && /ing$|ed$|es$|^twice/i.test(quantity.raw);
+  if (quantity.kind === "fold") return plain(down && !spoken ? mapped(quantity, (each) => round(1 / each), true) : quantity, "1");
   if (quantity.kind === "percent") {
     if (
       /^ of (?:the |its )?(?:value|control|reference|that|exposure|normal|\w+ alone)/i.test(after) ||

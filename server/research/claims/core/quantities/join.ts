@@ -1,6 +1,7 @@
 // Joins neighbouring atoms: tolerances (12 ± 3 mg), ranges (4 to 6 h, between 5 and 9 %), changes (from 5 to 14 h), and lists that share their last
 // unit (10, 20 and 40 mg).
-import { convert, dimensionOf } from "../units";
+import { scanUnit } from "../unit-scan";
+import { convert, dimensionOf, isValidUnit } from "../units";
 import type { Atom } from "./types";
 
 export type Joined = {
@@ -68,10 +69,30 @@ export function joinAtoms(text: string, source: readonly Atom[]): Joined[] {
 function takeTolerance(text: string, atoms: readonly Atom[], index: number): { atom: Atom; index: number } {
   const atom = atoms[index] as Atom;
   const next = atoms[index + 1];
+  const bracketed = next ? takeBracketed(text, atom, next) : null;
+  if (bracketed) return { atom: bracketed, index: index + 1 };
   if (!next || !tolerance.test(text.slice(atom.to, next.from))) return { atom, index };
   const unit = atom.unit?.own ? atom.unit : (next.unit ?? atom.unit);
   const sd = next.unit && unit && next.unit.code !== unit.code ? (convert(next.value, next.unit.code, unit.code) ?? next.value) : next.value;
   return { atom: { ...atom, unit, to: next.to, sd: Math.abs(sd), plain: false }, index: index + 1 };
+}
+
+// "245 (67) ng/mL": the deviation stands in brackets between the number and its unit.
+function takeBracketed(text: string, atom: Atom, next: Atom): Atom | null {
+  if (atom.unit?.own || !/^\s?\(\s?(?:±\s?)?$/.test(text.slice(atom.end, next.from)) || text.charAt(next.to) !== ")") return null;
+  const at = next.to + (text.charAt(next.to + 1) === " " ? 2 : 1);
+  const unit = scanUnit(text, at);
+  if (!unit || unit.weak || !isValidUnit(unit.code)) return null;
+  const share = next.unit?.code === "%";
+  if (next.unit?.own && !share) return null;
+  const raw = text.slice(at, unit.end);
+  return {
+    ...atom,
+    plain: false,
+    to: unit.end,
+    unit: { code: unit.code, start: at, end: unit.end, raw, own: true },
+    ...(share ? {} : { sd: Math.abs(next.value) }),
+  };
 }
 
 type Lead = { kind: "from" | "between" | "range"; start: number };

@@ -37,7 +37,8 @@ const patterns: readonly RegExp[] = [
   /[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=[A-Z][a-z]?\b)/g,
 ];
 /** A reference number after a word. A bare count in parentheses is far rarer in the prose this reads. */
-const loneNumber = /(?<=[\p{L}\d.,;)\]"] )\(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\)|(?<=[\p{L})])\(\d{1,2}\)/gu;
+const loneNumber =
+  /(?<=[\p{L}\d.,;)\]"] )\(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\)(?!\s?(?:[kmμnpu]?(?:g|L|l|mol|M)\b|hours?\b|hr?\b|min\b|%|days?\b|[A-Za-zμ·]+\/))|(?<=[\p{L})])\(\d{1,2}\)/gu;
 const parenthesis = /\(([^()]{4,400})\)/g;
 const citedYear = /(?:^|[;,]\s?|\s)(?:(?:1[89]|20)\d{2})[a-z]?(?=$|[,;:]|\s?[a-z]?$)/;
 const citedName = /\p{Lu}[\p{L}'-]+(?:,? (?:et al|and \p{Lu}|& \p{Lu})|,? (?:1[89]|20)\d{2})|et al/u;
