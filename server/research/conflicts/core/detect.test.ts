@@ -125,6 +125,41 @@ describe("the conflict ledger", () => {
     expect(said(entry)).toContain("the route is not stated on every side");
   });
 
+  it("takes what a voice gives beside another value for an alternative, not for a side", () => {
+    const sources = ["us", "eu", "review"].map((id) =>
+      source(id, { jurisdiction: id === "review" ? null : id.toUpperCase(), tier: id === "review" ? 4 : 1 }),
+    );
+    const entries = detect([maximum()], sources, [dose("us", 2550), dose("eu", 3000), dose("review", 2550), dose("review", 3000)]);
+    expect(entries.map((entry) => [entry.kind, entry.status])).toEqual([["jurisdiction_difference", "set_apart"]]);
+  });
+
+  it("does not set results of studies against each other that may be different studies", () => {
+    const facts = [fact({ name: "risk", label: "Relative risk", unit: "1", comparability: ["study"] })];
+    const of = (id: string, value: number, study?: string) => claim(id, hours(value, { unit: "1" }), study ? { study } : {}, { attribute: "risk" });
+    const sources = [source("a"), source("b")];
+    expect(detect(facts, sources, [of("a", 0.6), of("b", 1.2)])[0]).toMatchObject({ kind: "not_comparable", unstated: ["study"] });
+    expect(detect(facts, sources, [of("a", 0.6, "NCT1"), of("b", 1.2, "NCT1")])[0]).toMatchObject({ kind: "value", status: "open" });
+  });
+
+  it("keeps the arms of a trial and the members of a union apart", () => {
+    const facts = [
+      fact({ name: "incidence", label: "Incidence", kind: "incidence", unit: "%", comparability: ["arm"] }),
+      fact({ name: "application", label: "Application", kind: "identifier", comparability: [], strategy: "set_union" }),
+    ];
+    const of = (id: string, value: number, arm: string) => claim(id, hours(value, { unit: "%" }), { arm }, { attribute: "incidence" });
+    const numbered = (id: string, value: string) => claim(id, term(value), {}, { attribute: "application" });
+    const claims = [of("a", 53, "treatment"), of("b", 12, "placebo"), numbered("a", "NDA000001"), numbered("b", "NDA000002")];
+    expect(detect(facts, [source("a"), source("b")], claims)).toEqual([]);
+  });
+
+  it("gives the units as the reason where they do not convert, and every jurisdiction a side holds in", () => {
+    const sources = [source("us", { jurisdiction: "US" }), source("ca", { jurisdiction: "CA" }), source("eu", { jurisdiction: "EU" })];
+    const weight = claim("eu", hours(40, { unit: "mg/kg/d" }), {}, { attribute: "max_dose" });
+    const [entry] = detect([maximum()], sources, [dose("us", 2550), dose("ca", 2550), weight]);
+    expect(labels(entry)).toEqual(["2550 mg/d (CA, US)", "40 mg/kg/d (EU)"]);
+    expect(said(entry)).toContain("they are measured in units that do not convert into each other.");
+  });
+
   it("explains a disagreement of unqualified claims by the condition their companions state", () => {
     const sources = ["label", "study", "page", "blog"].map((id) => source(id));
     const entries = detect([fact()], sources, [

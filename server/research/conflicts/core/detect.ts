@@ -1,5 +1,5 @@
 // The conflict ledger of a category: one entry per disagreement, with every side kept. Same claims, same entries, in the same order.
-import type { Fact } from "../../categories/schema";
+import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { Comparison, DetectedConflict } from "../schema";
 import { compareClaims } from "./compare";
 import { type ClaimGroup, type GroupingInput, groupClaims } from "./group";
@@ -9,6 +9,9 @@ import { setApart } from "./set-apart";
 import { agrees, type Compare, type Position, positionsOf, type Side, shown, sidesOf } from "./sides";
 import { statementOf } from "./statement";
 import { resolveDisagreement } from "./strategies/resolve";
+
+/** Unless both sides state these, the claims may speak of different things, even where neither side states them. */
+const identityKeys: ReadonlySet<ComparabilityKey> = new Set(["study", "endpoint", "partner", "term"]);
 
 /** Compares the claims of a category and writes each disagreement down with what became of it. Claims of facts or sources not given are left out. */
 export function detectConflicts(input: GroupingInput): DetectedConflict[] {
@@ -82,12 +85,19 @@ function remembered(fact: Fact): Compare {
   };
 }
 
-/** The same value under two conditions is no difference, comparable or not. */
+/** The same value under two conditions is no difference; values of things that may not be the same thing cannot disagree. */
 function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Compare> {
   const comparison = statedOn(a, b, compareClaims(fact, a.claim, b.claim));
-  if (comparison.verdict !== "not_comparable" || comparison.differing.length === 0) return comparison;
-  const values = compareClaims(fact, { ...a.claim, qualifiers: {} }, { ...b.claim, qualifiers: {} });
-  return agrees(values) ? null : comparison;
+  if (agrees(comparison)) return comparison;
+  if (comparison.verdict === "not_comparable") {
+    if (comparison.differing.length + comparison.unstated.length === 0) return comparison;
+    const values = compareClaims(fact, { ...a.claim, qualifiers: {} }, { ...b.claim, qualifiers: {} });
+    if (agrees(values)) return null;
+    // Where the units do not even convert, that is the reason to give.
+    return values.verdict === "not_comparable" ? values : comparison;
+  }
+  const missing = fact.comparability.filter((key) => identityKeys.has(key) && !(a.claim.qualifiers[key] && b.claim.qualifiers[key]));
+  return missing.length === 0 ? comparison : { ...comparison, verdict: "not_comparable", differing: [], unstated: missing };
 }
 
 /** A key that both sides state in words differs, even where one of the words is what an unstated key would mean. */

@@ -1,6 +1,7 @@
 // Claims that speak of one thing: one attribute and, where the fact has them, one term, partner, endpoint or member of a set.
 import type { ComparabilityKey, ConflictStrategy, Fact } from "../../categories/schema";
 import type { Claim } from "../../claims/schema";
+import { valueLabel } from "./label";
 import { type LedgerSource, type Witness, witnessOf } from "./witness";
 
 export type ClaimGroup = {
@@ -19,7 +20,7 @@ export type GroupingInput = {
   readonly comparabilityOfCategory: readonly ComparabilityKey[];
 };
 
-/** Claims with different values of these are about different things, not about one thing under different conditions. */
+/** Claims with different values of these, or of another arm of a trial, are about different things, not about one thing under different conditions. */
 const subjectKeys: readonly ComparabilityKey[] = ["term", "partner", "endpoint"];
 
 /** Groups in the order of the facts, then of their subjects. Claims without a known fact or source are left out. */
@@ -58,8 +59,13 @@ function inContext(claim: Claim, fact: Fact, source: LedgerSource): Claim {
 
 function subjectOf(claim: Claim, fact: Fact, strategy: ConflictStrategy): string[] {
   const stated = subjectKeys.flatMap((key) => claim.qualifiers[key]?.toLowerCase() ?? []);
-  // Members of a union do not rule each other out: several applications, several targets.
-  const united = fact.kind === "set" || strategy === "set_union";
-  const member = united && claim.value.kind === "term" ? [claim.value.value] : [];
-  return [...member, ...stated];
+  const arm = claim.qualifiers.arm?.toLowerCase() ?? "treatment";
+  return [...memberOf(claim, fact, strategy), ...stated, ...(arm === "treatment" ? [] : [arm])];
+}
+
+/** Members of a union do not rule each other out: several targets, several applications, several dates of action. */
+function memberOf({ value }: Claim, fact: Fact, strategy: ConflictStrategy): string[] {
+  if (fact.kind !== "set" && strategy !== "set_union") return [];
+  if (value.kind === "term") return [value.value];
+  return fact.strategy === "set_union" && fact.kind !== "boolean" ? [valueLabel(value)] : [];
 }

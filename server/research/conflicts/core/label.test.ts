@@ -41,6 +41,8 @@ describe("the words for a claim", () => {
     [{ low: 50, high: 60, unit: "%" }, "50–60%"],
     [{ value: 1.67, unit: "1" }, "1.67"],
     [{ low: 4 }, "4~h"],
+    [{ value: 1, unit: "wk", approx: true }, "about 1~week"],
+    [{ value: 2, unit: "wk" }, "2~weeks"],
   ])("a quantity %o reads %s", (value, words) => {
     expect(plain(valueLabel(quantity(value)))).toBe(words);
   });

@@ -34,7 +34,8 @@ export function valueLabel(value: ClaimValue, denied = false): string {
 
 function quantityLabel(value: QuantityValue): string {
   const number = numberPart(value);
-  const unit = unitLabel(value.unit);
+  const words = unitLabel(value.unit);
+  const unit = number === "1" ? words.replace(/^(day|week|month|year)s$/, "$1") : words;
   const joint = unit === "" || /^[%‰]/.test(unit) ? "" : noBreak;
   const sign = signs[value.op];
   return `${value.approx ? "about " : ""}${sign === "" ? "" : sign + noBreak}${number}${joint}${unit}`;

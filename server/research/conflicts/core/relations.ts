@@ -1,4 +1,4 @@
-// How two sides stand to each other. A disagreement needs a voice on each side that is not on the other: what one voice says twice is a slip of reading.
+// How two sides stand to each other. A disagreement needs on each side a voice that is not on the other: what one voice says twice is an alternative or a slip of reading.
 import type { ComparabilityKey } from "../../categories/schema";
 import type { Comparison } from "../schema";
 import type { Compare, Position, Side } from "./sides";
@@ -14,6 +14,7 @@ export type Relation = {
 /** Two sides, by index, and how they stand to each other. */
 export type Edge = { readonly a: number; readonly b: number; readonly relation: Relation };
 
+const measured: ReadonlySet<ComparabilityKey> = new Set(["matrix", "phase", "analyte", "statistic"]);
 const weight: Record<Relation["verdict"], number> = { conflict: 5, unit_slip: 4, minor: 3, jurisdiction_difference: 2, not_comparable: 1 };
 
 /**
@@ -27,11 +28,10 @@ export function relate(a: Side, b: Side, compare: Compare, explain: boolean): Re
   const keys = new Set(apart.flatMap(({ relation }) => relation.differing));
   const explained = (left: Position, right: Position) =>
     explain && [...keys].some((key) => left.claim.qualifiers[key] === undefined || right.claim.qualifiers[key] === undefined);
-  const independent = hasOwnVoice(a, b) && hasOwnVoice(b, a);
   const counted = met.filter(({ left, right, relation }) => {
+    const independent = hasVoiceBeside(left, b) && hasVoiceBeside(right, a);
     if (disagrees(relation)) return independent && !explained(left, right);
-    // One text may well give two values under two stated conditions: worth showing where a single condition tells them apart.
-    return independent || (relation.differing.length === 1 && relation.unstated.length === 0);
+    return independent || isMeasuredApart(relation);
   });
   const [strongest] = counted.sort((x, y) => weight[y.relation.verdict] - weight[x.relation.verdict] || simpler(x.relation, y.relation));
   return strongest?.relation ?? null;
@@ -48,8 +48,14 @@ function relationOf(left: Position, right: Position, comparison: Comparison | nu
   return [{ left, right, relation: { verdict, differing, unstated, ratio: ratio ?? null, reason } }];
 }
 
-function hasOwnVoice(side: Side, other: Side): boolean {
-  return [...side.voices].some((voice) => !other.voices.has(voice));
+/** A voice that stands on both sides gives alternatives; it does not speak for one against the other. */
+function hasVoiceBeside(position: Position, other: Side): boolean {
+  return [...position.voices].some((voice) => !other.voices.has(voice));
+}
+
+/** One text may well give two values of two things measured, in plasma and in whole blood: worth showing where just that tells them apart. */
+function isMeasuredApart({ differing: [key, ...more], unstated }: Relation): boolean {
+  return key !== undefined && more.length === 0 && unstated.length === 0 && measured.has(key);
 }
 
 /** A stated difference says more than a missing key, one key more than three. */

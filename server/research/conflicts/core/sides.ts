@@ -59,6 +59,11 @@ export function bestTier(side: Pick<Side, "sources">): number {
   return Math.min(...side.sources.map((source) => source.tier));
 }
 
+/** How many independent voices speak for a side; an edition and the one it replaces are one. */
+export function voicesFor(side: Pick<Side, "sources">): number {
+  return new Set(side.sources.map((source) => source.voice)).size;
+}
+
 export function agrees(comparison: Comparison | null): boolean {
   return comparison?.verdict === "agree" || comparison?.verdict === "rounding";
 }
@@ -67,8 +72,11 @@ function sideOf(positions: Group, fact: Fact): Side {
   const witnesses = positions.flatMap((position) => position.witnesses);
   // The value most voices give stands for the side; its most qualified wording says under which conditions.
   const lead = positions.reduce((best, position) => (rank(position) > rank(best) ? position : best));
+  // A side may hold in several jurisdictions; its other conditions are those of its lead.
+  const places = [...new Set(positions.flatMap(({ claim }) => claim.qualifiers.jurisdiction ?? []))].sort();
+  const qualifiers = places.length > 1 ? { ...lead.claim.qualifiers, jurisdiction: places.join(", ") } : lead.claim.qualifiers;
   const sources = [...new Map(witnesses.map(({ source }) => [source.id, source])).values()];
-  return { positions, witnesses, voices: new Set(witnesses.map((w) => w.voice)), sources, label: labelOf(lead.claim, fact) };
+  return { positions, witnesses, voices: new Set(witnesses.map((w) => w.voice)), sources, label: labelOf({ ...lead.claim, qualifiers }, fact) };
   function rank(position: Position): number {
     const stated = fact.comparability.filter((key) => position.claim.qualifiers[key] !== undefined).length;
     return position.voices.size * 100 + stated;

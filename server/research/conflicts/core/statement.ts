@@ -3,7 +3,7 @@ import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { DetectedConflict } from "../schema";
 import { valueLabel } from "./label";
 import type { Relation } from "./relations";
-import type { Position, Side } from "./sides";
+import { type Position, type Side, voicesFor } from "./sides";
 import { countOf, listOf, nounOf } from "./witness";
 
 type StatementInput = {
@@ -61,7 +61,7 @@ function bodyOf(kind: DetectedConflict["kind"], sides: readonly Side[], relation
     case "set":
       return listOf(sides.map(standing), "but");
     default:
-      return `the ${everyone} differ: ${enumerate(sides.map((side) => `${side.label} from ${countOf(side.voices.size, "voice")}`))}${slipWithin(relations)}`;
+      return `the ${everyone} differ: ${enumerate(sides.map((side) => `${side.label} from ${countOf(voicesFor(side), "voice")}`))}${slipWithin(relations)}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { voicesFor } from "../sides";
 import { countOf } from "../witness";
 import { open, type Rule } from "./ruling";
 
@@ -9,7 +10,7 @@ const neededVoices = 2;
 export const weightedConsensus: Rule = ({ sides }) => {
   const weights = sides.map((side) => {
     const byVoice = new Map<string, number>();
-    for (const { voice, source } of side.witnesses) byVoice.set(voice, Math.max(byVoice.get(voice) ?? 0, 11 - source.tier));
+    for (const { voice, tier } of side.sources) byVoice.set(voice, Math.max(byVoice.get(voice) ?? 0, 11 - tier));
     return [...byVoice.values()].reduce((sum, weight) => sum + weight, 0);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -17,6 +18,6 @@ export const weightedConsensus: Rule = ({ sides }) => {
   const side = sides[winner];
   const shares = sides.map((s, index) => `${s.label} ${Math.round((100 * (weights[index] ?? 0)) / total)}%`).join(", ");
   if (!side) return open(`No side has two thirds of the weight: ${shares}.`);
-  if (side.voices.size < neededVoices) return open(`The heavier side is a single voice, which is no consensus: ${shares}.`);
-  return { winner, rationale: `Weighed by tier, ${countOf(side.voices.size, "voice")} carry ${side.label}: ${shares}.` };
+  if (voicesFor(side) < neededVoices) return open(`The heavier side is a single voice, which is no consensus: ${shares}.`);
+  return { winner, rationale: `Weighed by tier, ${countOf(voicesFor(side), "voice")} carry ${side.label}: ${shares}.` };
 };
