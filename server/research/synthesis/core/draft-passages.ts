@@ -4,12 +4,13 @@ import { compareSources, type DraftFact, type DraftInput, type DraftPassage, typ
 import { isProse, type ProseSentence, sentencesBetween } from "./prose";
 import { stemsOf } from "./text-stems";
 
-type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; stems: Set<string>; score: number };
+type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; stems: Set<string>; score: number; relevant: boolean };
 
 const tierStep = 0.03;
 const subjectBonus = 0.15;
-const headingBonus = 0.5;
-const leastShare = 0.25;
+const headingFactor = 1.5;
+const leastShare = 0.45;
+const leastUnderHeading = 0.25;
 
 /** Words of the subject under any of its names; a text that knows half of one name's words speaks of it. */
 function mentions(text: ReadonlySet<string>, names: readonly ReadonlySet<string>[]): boolean {
@@ -29,28 +30,43 @@ function candidates(input: DraftInput, names: readonly ReadonlySet<string>[]): S
         const key = `${source.id}:${sentence.start}`;
         if (seen.has(key) || sentence.start < passage.start || sentence.end > passage.end + 2 || !isProse(sentence.text)) return [];
         seen.add(key);
-        return [{ source, passage, sentence, stems: stemsOf(sentence.text), score: 0 }];
+        return [{ source, passage, sentence, stems: stemsOf(sentence.text), score: 0, relevant: false }];
       }),
     );
   });
 }
 
-/** Weighted share of the query's stems that a sentence holds; a word that every candidate has weighs little. */
-function score(all: readonly Scored[], query: ReadonlySet<string>, names: readonly ReadonlySet<string>[]): void {
-  const weight = new Map<string, number>();
-  for (const stem of query) {
-    const df = all.filter((one) => one.stems.has(stem)).length;
-    if (df > 0) weight.set(stem, Math.log(1 + all.length / df));
-  }
-  const heaviest = [...weight.values()].sort((a, b) => b - a);
-  const ideal = heaviest.slice(0, 3).reduce((sum, value) => sum + value, 0) || 1;
+type Phrase = ReadonlySet<string>;
+
+const holds = (text: ReadonlySet<string>, phrase: Phrase): boolean => {
+  for (const stem of phrase) if (!text.has(stem)) return false;
+  return phrase.size > 0;
+};
+
+/**
+ * Terms and fact names a sentence holds whole, each weighted by how few candidates hold it, over the weight of the two rarest: a phrase that
+ * every candidate has says little. Words count once, in their heaviest phrase.
+ */
+function score(all: readonly Scored[], phrases: readonly Phrase[], names: readonly ReadonlySet<string>[]): void {
+  const weighted = phrases.flatMap((phrase) => {
+    const df = all.filter((one) => holds(one.stems, phrase)).length;
+    return df === 0 ? [] : [{ phrase, weight: Math.log(1 + all.length / df) }];
+  });
+  weighted.sort((a, b) => b.weight - a.weight || b.phrase.size - a.phrase.size);
+  const ideal = weighted.slice(0, 2).reduce((sum, one) => sum + one.weight, 0) || 1;
   for (const one of all) {
+    const counted = new Set<string>();
     let sum = 0;
-    for (const [stem, value] of weight) if (one.stems.has(stem)) sum += value;
-    const heading = one.passage.heading ? [...stemsOf(one.passage.heading)].some((stem) => query.has(stem)) : false;
+    for (const { phrase, weight } of weighted) {
+      if (!holds(one.stems, phrase) || [...phrase].some((stem) => counted.has(stem))) continue;
+      for (const stem of phrase) counted.add(stem);
+      sum += weight;
+    }
     const own = Math.min(1, sum / ideal);
-    const base = own + (heading && own > 0 ? headingBonus * own : 0);
-    one.score = base === 0 ? 0 : base + (mentions(one.stems, names) ? subjectBonus : 0) - tierStep * one.source.tier;
+    const heading = one.passage.heading === null ? new Set<string>() : stemsOf(one.passage.heading);
+    const under = phrases.some((phrase) => holds(heading, phrase));
+    one.relevant = own >= (under ? leastUnderHeading : leastShare);
+    one.score = own * (under ? headingFactor : 1) + (mentions(one.stems, names) ? subjectBonus : 0) - tierStep * one.source.tier;
   }
 }
 
@@ -73,15 +89,16 @@ function sectionOf(stems: ReadonlySet<string>, facts: readonly { fact: DraftFact
 /** Fills what room is left. A sentence without any of the category's words is never taken: a category does not invent. */
 export function draftPassages(draft: Draft, input: DraftInput): void {
   const names = [input.subject, ...input.aliases].map(stemsOf);
-  const subjectStems = new Set(names.flatMap((name) => [...name]));
   const facts = input.facts.map((fact) => ({ fact, names: [fact.label, ...fact.synonyms].map(stemsOf) }));
-  const query = stemsOf([...input.terms, ...input.facts.flatMap((fact) => [fact.label, ...fact.synonyms])].join(" . "));
-  for (const stem of subjectStems) query.delete(stem);
+  const own = new Set(names.flatMap((name) => [...name]));
+  const phrases = [...input.terms.map(stemsOf), ...facts.flatMap((fact) => fact.names)].filter((phrase) =>
+    [...phrase].some((stem) => !own.has(stem)),
+  );
   const all = candidates(input, names);
-  score(all, query, names);
-  const current = all.some((one) => !one.source.superseded && one.score > 0) || draft.sentences.length > 0;
+  score(all, phrases, names);
+  const current = all.some((one) => !one.source.superseded && one.relevant) || draft.sentences.length > 0;
   const ranked = all
-    .filter((one) => one.score >= leastShare && !(current && one.source.superseded))
+    .filter((one) => one.relevant && !(current && one.source.superseded))
     .sort(
       (a, b) => b.score - a.score || b.passage.score - a.passage.score || compareSources(a.source, b.source) || a.sentence.start - b.sentence.start,
     );
