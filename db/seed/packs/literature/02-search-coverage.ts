@@ -29,8 +29,8 @@ export const searchCoverage: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("database", "Databases", "searched, search, databases, search of, searches", databases, { section: "Where" }),
-      date("search_date", "Last search", "searched, last search, search date, date of search, up to, until, from inception to", {
+      setOf("database", "Databases", "searched, search, databases, searches", databases, { section: "Where" }),
+      date("search_date", "Last search", "searched, search, searches, up to, until, from inception to", {
         section: "When",
         requireCue: phrases("search, searched, searches"),
         comparability: ["study"],

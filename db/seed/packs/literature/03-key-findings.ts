@@ -42,7 +42,7 @@ export const keyFindings: CategoryDefinitionInput = {
         section: "Evidence",
         comparability: ["endpoint", "study"],
       }),
-      yesNo("statistically_significant", "Statistically significant", "statistically significant, significant difference, significantly", {
+      yesNo("statistically_significant", "Statistically significant", "statistically significant, significantly", {
         section: "Findings",
         comparability: ["endpoint", "study", "population"],
         strategy: "evidence_level",

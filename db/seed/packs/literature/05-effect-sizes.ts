@@ -50,14 +50,14 @@ export const effectSizes: CategoryDefinitionInput = {
         plausible: { low: -1e6, high: 1e6 },
       }),
       effect(
-        "risk_reduction",
-        "Relative reduction",
-        "%",
-        "relative risk reduction, risk reduction, reduced the risk, reduction in risk, reduced by, lower risk",
+        "risk_change",
+        "Change of risk, as a ratio",
+        "1",
+        "relative risk reduction, risk reduction, reduced the risk, reduction in risk, lowered the risk, increased the risk",
         {
-          scale: "percent",
+          scale: "ratio",
           exclude: phrases("absolute risk reduction"),
-          plausible: { low: -500, high: 100 },
+          plausible: { low: 0, high: 100 },
         },
       ),
       effect("absolute_difference", "Absolute difference", "%", "absolute risk reduction, risk difference, absolute difference, absolute risk", {

@@ -51,15 +51,10 @@ export const contradictions: CategoryDefinitionInput = {
         deniedBy: phrases("failed to, could not be"),
         comparability: ["study", "endpoint"],
       }),
-      yesNo(
-        "heterogeneity_reported",
-        "Heterogeneity reported",
-        "significant heterogeneity, substantial heterogeneity, considerable heterogeneity, heterogeneity was",
-        {
-          section: "Disagreements",
-          comparability: ["study", "endpoint"],
-        },
-      ),
+      yesNo("heterogeneity_reported", "Heterogeneity reported", "heterogeneity", {
+        section: "Disagreements",
+        comparability: ["study", "endpoint"],
+      }),
       prose("reconciliation", "Reconciliation", "reconcile, reconciled, consistent with, taken together, overall", { section: "Explanations" }),
     ],
     maxSentences: 12,

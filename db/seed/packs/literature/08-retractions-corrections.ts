@@ -41,7 +41,7 @@ export const retractionsCorrections: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("notice", "Notice", "article, paper, study, notice, journal, published, was, has been", notices, {
+      setOf("notice", "Notice", "article, paper, study, notice, journal, published, retracted, corrected", notices, {
         section: "Notices",
         requireCue: phrases("retracted, retraction, concern, correction, corrected, erratum, corrigendum, withdrawn, withdrawal, reinstated"),
         safety: true,
@@ -55,7 +55,7 @@ export const retractionsCorrections: CategoryDefinitionInput = {
         requireCue: phrases("retracted, retraction, concern, correction, withdrawn, erratum"),
       }),
       identifier("doi", "DOI", '\\b(10\\.\\d{4,9}/[^\\s"<>]+[^\\s"<>.,;)])', "doi, retraction, notice", { section: "Works", strategy: "set_union" }),
-      yesNo("retracted", "Retracted", "has been retracted, was retracted, is retracted, retracted article", {
+      yesNo("retracted", "Retracted", "retracted", {
         section: "Notices",
         comparability: ["study"],
         safety: true,

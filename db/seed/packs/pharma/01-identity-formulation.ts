@@ -92,7 +92,7 @@ export const identityFormulation: CategoryDefinitionInput = {
       setOf(
         "dosage_forms",
         "Dosage forms",
-        "available as, supplied as, dosage form, dosage forms, tablets, capsules, oral solution, injection, formulation",
+        "available as, available in strengths, supplied as, supplied in, dosage form, dosage forms, presented as, formulated as",
         dosageForms,
         {
           section: "Forms and strengths",
@@ -103,7 +103,7 @@ export const identityFormulation: CategoryDefinitionInput = {
         "strengths",
         "Strengths",
         "mg",
-        "strength, strengths, each tablet contains, each capsule contains, tablets contain, supplied as, available as, available in",
+        "strength, strengths, in strengths of, available in strengths, each tablet contains, each capsule contains, supplied as, supplied in, available as, available in",
         {
           section: "Forms and strengths",
           otherUnits: ["mg/mL", "ug", "g", "%", "[iU]", "ug/h"],

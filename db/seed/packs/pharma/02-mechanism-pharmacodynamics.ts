@@ -68,7 +68,7 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
       setOf(
         "target",
         "Molecular targets",
-        "inhibits, inhibitor, target, targets, acts on, binds, blocks, mechanism, activates, activation, inhibition, decreases, synthesis of",
+        "inhibits, inhibitor of, target, targets, acts on, binds to, blocks, mechanism, activates, activation of, inhibition of, decreases, synthesis of",
         targets,
         {
           section: "Mechanism",
@@ -77,7 +77,7 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
       setOf(
         "action_type",
         "Type of action",
-        "inhibitor, agonist, antagonist, inhibits, mechanism of action, acts by, acts as, selective, blocks, activates",
+        "mechanism of action, acts by, acts as, is a selective, is an oral, is a direct, selective, direct, is a potent, inhibits the, inhibits free",
         actionTypes,
         {
           section: "Mechanism",

@@ -65,7 +65,7 @@ export const metabolismPharmacogenomics: CategoryDefinitionInput = {
       setOf(
         "enzyme_substrate",
         "Metabolised by",
-        "metabolized by, metabolised by, metabolized, metabolised, metabolism, substrate of, substrate for, biotransformation, oxidized by",
+        "metabolized by, metabolised by, metabolized, metabolised, metabolism, hepatic metabolism, substrate of, substrate for, biotransformation, oxidized by",
         cypEnzymes,
         {
           ...cyp,
@@ -121,7 +121,7 @@ export const metabolismPharmacogenomics: CategoryDefinitionInput = {
         "metabolised_fraction",
         "Share metabolised",
         "%",
-        "metabolism accounts for, metabolized, metabolised, recovered as metabolites, of the dose is metabolized, as metabolites",
+        "metabolism accounts for, recovered as metabolites, of the dose is metabolized, of the dose is metabolised, of the dose was metabolized, as metabolites",
         {
           section: "Metabolites",
           scale: "percent",

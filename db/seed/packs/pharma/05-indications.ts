@@ -93,17 +93,11 @@ export const indications: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf(
-        "indication",
-        "Indication",
-        "indicated, indication, indications, approved for, licensed for, authorised for, limitations of use",
-        conditions,
-        {
-          section: "Approved use",
-          comparability: ["jurisdiction", "population"],
-          strategy: "jurisdiction_scoped",
-        },
-      ),
+      setOf("indication", "Indication", "indicated, indication, indications, approved, licensed, authorised, limitations of use", conditions, {
+        section: "Approved use",
+        comparability: ["jurisdiction", "population"],
+        strategy: "jurisdiction_scoped",
+      }),
       setOf("line_of_therapy", "Line of therapy", "indicated, first-line, second-line, adjunct, monotherapy, combination", lines, {
         section: "Approved use",
         comparability: ["jurisdiction", "indication", "population"],
@@ -123,14 +117,14 @@ export const indications: CategoryDefinitionInput = {
           plausible: { low: 0, high: 80 },
         },
       ),
-      setOf("approving_agency", "Agency", "approved by, approved, authorised by, authorized by, licensed by, granted by", agencies, {
+      setOf("approving_agency", "Agency", "approved, first approved, authorised, first authorised, authorized, licensed, granted", agencies, {
         section: "Approvals",
         comparability: ["indication"],
       }),
       date(
         "approval_date",
         "Approval of the indication",
-        "approved, approval, authorised, authorized, first approved, licensed, indication was added",
+        "approved, approval, authorised, authorized, first approved, first authorised, licensed, was added",
         {
           section: "Approvals",
           comparability: ["jurisdiction", "indication", "population", "form"],

@@ -103,6 +103,7 @@ export const contraindicationsBoxedWarnings: CategoryDefinitionInput = {
           section: "Contraindications",
           otherUnits: ["mL/min"],
           requireCue: phrases("contraindicated, contraindication, contraindications, must not be used"),
+          excludeCue: phrases("not recommended, starting, initiation, reassess"),
           assumedUnits: [
             { phrase: "egfr", unit: "mL/min/{1.73_m2}" },
             { phrase: "crcl", unit: "mL/min" },

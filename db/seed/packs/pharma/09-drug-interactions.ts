@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { phrases, prompts, prose, quantity, setOf, vocabulary, yesNo } from "../define";
+import { phrases, prompts, prose, quantity, setOf, vocabulary } from "../define";
 import { interactionPartners } from "./vocabulary";
 
 const severity = vocabulary(`
@@ -25,6 +25,15 @@ const direction = vocabulary(`
   no effect: no effect, did not affect, no clinically relevant
   increases bleeding: increases the risk of bleeding, increased risk of bleeding, bleeding risk
 `);
+
+// The facts of this category are named by the same words: a phrase that one of them lacked would be taken from the others.
+const joint =
+  "concomitant use, concomitant, concomitantly, coadministration, co-administration, coadministered, co-administered, interaction, interactions";
+
+const pairing =
+  phrases(`coadministration, co-administration, coadministered, co-administered, concomitant, concomitantly, combined with, together with, given with, in the presence of,
+  inhibitor, inhibitors, inducer, inducers, ketoconazole, rifampin, rifampicin, cimetidine, diltiazem`);
+const notPairing = phrases("food, meal, fasting, charcoal, hemodialysis, haemodialysis, dialysis, renal impairment, hepatic impairment, elderly");
 
 const ratio = {
   scale: "ratio",
@@ -55,23 +64,16 @@ export const drugInteractions: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf(
-        "partner",
-        "Interacts with",
-        "interaction, interactions, coadministration, co-administration, coadministered, concomitant, concomitantly, taken with, together with, inhibitors of, combined with",
-        interactionPartners,
-        {
-          section: "Partners",
-          safety: true,
-        },
-      ),
+      setOf("partner", "Interacts with", `${joint}, taken with, together with, combined with, exposure when`, interactionPartners, {
+        section: "Partners",
+        safety: true,
+      }),
       quantity("auc_ratio", "AUC ratio", "1", "auc, area under the curve, exposure, systemic exposure, auc of", {
         ...ratio,
         comparability: [...ratio.comparability],
         ignoreQualifiers: [...ratio.ignoreQualifiers],
-        requireCue: phrases(
-          "coadministration, co-administration, coadministered, co-administered, concomitant, increased, decreased, increase, decrease, with, fold, reduced, when given with",
-        ),
+        requireCue: pairing,
+        excludeCue: notPairing,
         exclude: phrases("roc auc, roc-auc"),
         plausible: { low: 0.01, high: 200 },
       }),
@@ -79,46 +81,28 @@ export const drugInteractions: CategoryDefinitionInput = {
         ...ratio,
         comparability: [...ratio.comparability],
         ignoreQualifiers: [...ratio.ignoreQualifiers],
-        requireCue: phrases(
-          "coadministration, co-administration, coadministered, co-administered, concomitant, increased, decreased, increase, decrease, fold, reduced",
-        ),
+        requireCue: pairing,
+        excludeCue: notPairing,
         plausible: { low: 0.01, high: 100 },
       }),
-      setOf(
-        "effect",
-        "Effect",
-        "interaction, concomitant use, coadministration, co-administration, inhibitors, inducers, may increase, may decrease, with warfarin",
-        direction,
-        {
-          section: "Partners",
-          comparability: ["partner"],
-          safety: true,
-        },
-      ),
-      setOf("severity", "Severity", "interaction, interactions, concomitant use, concomitant, coadministration", severity, {
+      setOf("effect", "Effect", `${joint}, inhibitors, inducers, may increase, may decrease`, direction, {
+        section: "Partners",
+        comparability: ["partner"],
+        safety: true,
+      }),
+      setOf("severity", "Severity", joint, severity, {
         section: "Management",
         comparability: ["partner", "jurisdiction"],
         strategy: "strictest_safety",
         safety: true,
       }),
-      setOf(
-        "action",
-        "What the label says to do",
-        "concomitant use, coadministration, co-administration, concomitant, interaction, patients receiving, patients taking, inhibitors, inducers, procedure",
-        actions,
-        {
-          section: "Management",
-          comparability: ["partner", "jurisdiction", "dose"],
-          strategy: "strictest_safety",
-          safety: true,
-        },
-      ),
-      yesNo("alcohol_warning", "Warning about alcohol", "alcohol, excessive alcohol intake, alcohol consumption", {
-        section: "Food, alcohol, procedures",
-        requireCue: phrases("warn, avoid, potentiates, potentiate, caution, against, increased risk, excessive"),
-        comparability: ["jurisdiction"],
+      setOf("action", "What the label says to do", `${joint}, patients receiving, patients taking, inhibitors, inducers, procedure`, actions, {
+        section: "Management",
+        comparability: ["partner", "jurisdiction", "dose"],
+        strategy: "strictest_safety",
         safety: true,
       }),
+      prose("alcohol", "Alcohol", "alcohol, excessive alcohol intake, alcohol consumption", { section: "Food, alcohol, procedures" }),
       prose("contrast_media", "Contrast media", "iodinated contrast, contrast media, contrast agents, radiologic studies, intravascular contrast", {
         section: "Food, alcohol, procedures",
       }),

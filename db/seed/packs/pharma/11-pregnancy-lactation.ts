@@ -95,7 +95,7 @@ export const pregnancyLactation: CategoryDefinitionInput = {
       yesNo(
         "in_milk",
         "Passes into human milk",
-        "present in human milk, present in breast milk, excreted in human milk, excreted into breast milk, detected in human milk, detected in breast milk, in human breast milk, in milk",
+        "present in human milk, present in breast milk, excreted into human breast milk, excreted into human milk, excreted in human milk, excreted into breast milk, detected in human milk, detected in breast milk, in human breast milk, in milk",
         {
           section: "Lactation",
           comparability: ["species"],

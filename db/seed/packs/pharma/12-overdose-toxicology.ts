@@ -110,7 +110,7 @@ export const overdoseToxicology: CategoryDefinitionInput = {
       setOf(
         "antidote",
         "Antidotes and treatment",
-        "antidote, reversal, reverse, reversed, reversing, overdose, overdosage, treatment of overdose, management, considered, reduces absorption",
+        "antidote, specific antidote, reversal, reverse, agent to reverse, reversed, reversing, overdose, overdosage, considered, reduces absorption",
         antidotes,
         {
           section: "Treatment",
@@ -146,17 +146,27 @@ export const overdoseToxicology: CategoryDefinitionInput = {
           plausible: { low: 0.1, high: 1000 },
         },
       ),
-      yesNo("carcinogenic", "Carcinogenic in animals", "carcinogenic, carcinogenicity, tumorigenic, carcinogenic potential", {
-        section: "Animal toxicology",
-        comparability: ["species"],
-        deniedBy: phrases("no evidence of, no evidence"),
-        safety: true,
-      }),
-      yesNo("mutagenic", "Mutagenic", "mutagenic, mutagenicity, mutagenic potential, genotoxic, clastogenic", {
-        section: "Animal toxicology",
-        deniedBy: phrases("no evidence of, no evidence, negative"),
-        safety: true,
-      }),
+      yesNo(
+        "carcinogenic",
+        "Carcinogenic in animals",
+        "carcinogenic, carcinogenicity, tumorigenic, carcinogenic potential, evidence of carcinogenic potential, evidence of carcinogenicity",
+        {
+          section: "Animal toxicology",
+          comparability: ["species"],
+          deniedBy: phrases("no evidence of, no evidence"),
+          safety: true,
+        },
+      ),
+      yesNo(
+        "mutagenic",
+        "Mutagenic",
+        "mutagenic, mutagenicity, mutagenic potential, genotoxic, clastogenic, evidence of a mutagenic potential, evidence of mutagenicity",
+        {
+          section: "Animal toxicology",
+          deniedBy: phrases("no evidence of, no evidence, negative"),
+          safety: true,
+        },
+      ),
     ],
     maxSentences: 12,
   },

@@ -53,12 +53,12 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
         section: "Trials",
         comparability: ["study"],
       }),
-      setOf("design", "Design", "randomized, randomised, trial, study, cohort, review, meta-analysis", designs, {
+      setOf("design", "Design", "randomized, randomised, trial, study, cohort, review, meta-analysis, trials", designs, {
         section: "Trials",
         comparability: ["study"],
         strategy: "set_union",
       }),
-      quantity("sample_size", "Participants", "1", "patients, participants, subjects, randomized, randomised, enrolled, assigned, included", {
+      quantity("sample_size", "Participants", "1", "patients, participants, subjects, individuals", {
         section: "Trials",
         scale: "count",
         requireCue: phrases("randomized, randomised, enrolled, assigned, trial, study, randomly, included"),
@@ -77,13 +77,13 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
         plausible: { low: 0.001, high: 100 },
       }),
       quantity(
-        "risk_reduction",
-        "Risk reduction",
-        "%",
-        "risk reduction, relative risk reduction, reduced the risk, reduced the incidence, lower risk, risk was reduced, reduced by, risk reductions",
+        "risk_change",
+        "Change of risk, as a ratio",
+        "1",
+        "risk reduction, relative risk reduction, reduced the risk, reduced the incidence, lowered the risk, risk was reduced, increased the risk",
         {
           ...effectKeys(),
-          scale: "percent",
+          scale: "ratio",
           exclude: phrases("absolute risk reduction"),
           plausible: { low: 0, high: 100 },
         },

@@ -20,6 +20,10 @@ const marketing = vocabulary(`
   controlled substance: schedule ii, schedule iii, schedule iv, controlled drug
 `);
 
+// Date, agency and status of one act are named by the same words.
+const act =
+  "approved, first approved, approval, first approval, authorised, first authorised, authorized, marketing authorisation, marketing authorization, licensed, granted";
+
 export const regulatoryStatus: CategoryDefinitionInput = {
   slug: "regulatory_status",
   name: "Regulatory status",
@@ -41,34 +45,16 @@ export const regulatoryStatus: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf(
-        "agency",
-        "Agencies",
-        "approved, approval, authorised, authorized, authorisation, authorization, licensed, granted, agency, withdrew",
-        agencies,
-        { section: "Approvals" },
-      ),
-      date(
-        "approval_date",
-        "First approval",
-        `first approved, approved, approval, initial u.s. approval, initial approval, marketing authorisation, marketing authorization, date of first authorisation, first authorised,
-         granted, licensed, authorised, authorized, received approval`,
-        {
-          section: "Approvals",
-          exclude: phrases("generic approval, generics were approved"),
-          comparability: ["jurisdiction", "form", "indication", "population"],
-        },
-      ),
-      oneOf(
-        "status",
-        "Status",
-        "approved, authorised, authorized, status, withdrawn, suspended, refused, marketing authorisation, approval",
-        statuses,
-        {
-          section: "Approvals",
-          comparability: ["jurisdiction", "as_of", "form", "indication"],
-        },
-      ),
+      setOf("agency", "Agencies", `${act}, agency, withdrew`, agencies, { section: "Approvals" }),
+      date("approval_date", "First approval", `${act}, initial u.s. approval, initial approval, date of first authorisation, received approval`, {
+        section: "Approvals",
+        exclude: phrases("generic approval, generics were approved"),
+        comparability: ["jurisdiction", "form", "indication", "population"],
+      }),
+      oneOf("status", "Status", `${act}, status, withdrawn, suspended, refused`, statuses, {
+        section: "Approvals",
+        comparability: ["jurisdiction", "as_of", "form", "indication"],
+      }),
       identifier(
         "us_application",
         "US application",
@@ -84,7 +70,7 @@ export const regulatoryStatus: CategoryDefinitionInput = {
         "eu_procedure",
         "EU procedure number",
         "\\b(EMEA/H/C/\\d{6}|EU/\\d/\\d{2}/\\d{3,4})",
-        "emea, eu marketing authorisation number, procedure number",
+        "emea, authorisation number, procedure number, product information",
         {
           section: "Applications",
           strategy: "set_union",
@@ -105,15 +91,10 @@ export const regulatoryStatus: CategoryDefinitionInput = {
         section: "Conditions",
         comparability: ["jurisdiction", "indication"],
       }),
-      yesNo(
-        "conditional",
-        "Conditional or accelerated",
-        "conditional marketing authorisation, conditional approval, accelerated approval, exceptional circumstances",
-        {
-          section: "Conditions",
-          comparability: ["jurisdiction", "indication"],
-        },
-      ),
+      yesNo("conditional", "Conditional or accelerated", "conditional, accelerated approval, exceptional circumstances", {
+        section: "Conditions",
+        comparability: ["jurisdiction", "indication"],
+      }),
       oneOf("supply_status", "Supply status", "prescription, over the counter, otc, rx only, controlled", marketing, {
         section: "Conditions",
         comparability: ["jurisdiction", "form"],

@@ -30,6 +30,10 @@ const actionsTaken = vocabulary(`
   no action: no regulatory action, no change required
 `);
 
+const recalls = "recall, recalled, recalls, voluntary recall, voluntarily recalled";
+const acts =
+  "safety communication, drug safety communication, announced, labeling changes, labelling change, label was revised, was revised, referral, concluded";
+
 export const postmarketSafetySupply: CategoryDefinitionInput = {
   slug: "postmarket_safety_supply",
   name: "Postmarket safety and supply",
@@ -52,21 +56,21 @@ export const postmarketSafetySupply: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("recall_class", "Recall class", "recall, recalled, recalls, voluntary recall", recallClasses, {
+      setOf("recall_class", "Recall class", recalls, recallClasses, {
         section: "Recalls",
         comparability: ["jurisdiction", "as_of", "study"],
         safety: true,
       }),
-      date("recall_date", "Recall date", "recall, recalled, recalls, voluntarily recalled, recall initiated", {
+      date("recall_date", "Recall date", `${recalls}, recall initiated`, {
         section: "Recalls",
         comparability: ["jurisdiction", "form"],
         strategy: "set_union",
       }),
-      setOf("recall_reason", "Reason of the recall", "recall, recalled, recalls, impurity, impurities", recallReasons, {
+      setOf("recall_reason", "Reason of the recall", `${recalls}, impurity, impurities`, recallReasons, {
         section: "Recalls",
         comparability: ["form"],
       }),
-      identifier("recall_number", "Recall number", "\\b([DFBZ]-\\d{3,4}-20\\d{2})\\b", "recall number, recall", {
+      identifier("recall_number", "Recall number", "\\b([DFBZ]-\\d{3,4}-20\\d{2})\\b", `${recalls}, recall number`, {
         section: "Recalls",
         strategy: "set_union",
       }),
@@ -93,26 +97,15 @@ export const postmarketSafetySupply: CategoryDefinitionInput = {
         section: "Supply",
         comparability: ["jurisdiction", "form"],
       }),
-      setOf(
-        "regulatory_action",
-        "Regulatory action",
-        "safety communication, announced, required, revised, revision, label, labeling, labelling, review, referral, concluded, recommended",
-        actionsTaken,
-        {
-          section: "Safety actions",
-          comparability: ["jurisdiction"],
-        },
-      ),
-      date(
-        "action_date",
-        "Date of the action",
-        "safety communication, drug safety communication, labeling changes, labelling change, label was revised, announced, referral, concluded",
-        {
-          section: "Safety actions",
-          comparability: ["jurisdiction", "definition"],
-          strategy: "set_union",
-        },
-      ),
+      setOf("regulatory_action", "Regulatory action", `${acts}, required, recommended`, actionsTaken, {
+        section: "Safety actions",
+        comparability: ["jurisdiction"],
+      }),
+      date("action_date", "Date of the action", acts, {
+        section: "Safety actions",
+        comparability: ["jurisdiction", "definition"],
+        strategy: "set_union",
+      }),
       setOf(
         "signal",
         "Signals",
@@ -127,7 +120,7 @@ export const postmarketSafetySupply: CategoryDefinitionInput = {
         comparability: ["jurisdiction", "term", "as_of"],
         plausible: { low: 1, high: 10_000_000 },
       }),
-      prose("safety_summary", "Summary", "drug safety communication, safety review, postmarketing cases", { section: "Safety actions" }),
+      prose("safety_summary", "Summary", "safety review, postmarketing cases, post-marketing cases", { section: "Safety actions" }),
     ],
     maxSentences: 12,
   },

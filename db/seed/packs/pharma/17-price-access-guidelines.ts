@@ -84,11 +84,17 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
           plausible: { low: 0.0001, high: 10_000_000 },
         },
       ),
-      setOf("price_type", "Price type", "price, cost, acquisition cost, tariff", priceTypes, {
-        section: "Price",
-        strategy: "set_union",
-        comparability: ["jurisdiction"],
-      }),
+      setOf(
+        "price_type",
+        "Price type",
+        "price, list price, unit price, cost, acquisition cost, wholesale acquisition cost, monthly cost, tariff, nadac",
+        priceTypes,
+        {
+          section: "Price",
+          strategy: "set_union",
+          comparability: ["jurisdiction"],
+        },
+      ),
       date("price_date", "Price as of", "price, prices, effective date, nadac effective", {
         section: "Price",
         comparability: ["price_type", "jurisdiction"],
@@ -107,7 +113,7 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
           plausible: { low: 0, high: 100_000_000 },
         },
       ),
-      oneOf("hta_decision", "Assessment decision", "appraisal, assessment, technology appraisal, recommended, nice, committee, hta", htaDecisions, {
+      oneOf("hta_decision", "Assessment decision", "appraisal, technology appraisal, nice, hta, added benefit, assessment committee", htaDecisions, {
         section: "Assessment",
         requireCue: phrases("appraisal, nice, smc, iqwig, g-ba, hta, technology assessment, pbac, cadth, added benefit"),
         comparability: ["jurisdiction", "indication", "as_of"],

@@ -44,7 +44,7 @@ export const passageTextVariants: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      reference("passage", "Passage", "verse, verses, chapter, in, passage, text", { section: "Passage" }),
+      reference("passage", "Passage", "verse, verses, manuscripts, manuscript, reading, reads, omit, omits, text, sense of", { section: "Passage" }),
       setOf(
         "witness",
         "Witnesses named",
@@ -58,15 +58,15 @@ export const passageTextVariants: CategoryDefinitionInput = {
       setOf("variant_kind", "Kind of variant", "reading, readings, variant, variants, manuscripts, witnesses, codex, text", variantKinds, {
         section: "Variants",
       }),
-      setOf("edition", "Editions", "print, prints, edition, editions, follows, text of", editions, { section: "Editions" }),
-      prose("reading", "Readings", "longer reading, shorter reading, reading, reads, omit, print the words", { section: "Variants" }),
-      date("manuscript_date", "Date of a witness", "dated, copied, manuscript of, written, century", {
+      setOf("edition", "Editions", "print, prints, edition, editions, follows", editions, { section: "Editions" }),
+      prose("reading", "Readings", "reading, reads, omit, words in brackets", { section: "Variants" }),
+      date("manuscript_date", "Date of a witness", "dated, copied, written, century", {
         section: "Witnesses",
         requireCue: phrases("manuscript, codex, papyrus, copied, palaeographic"),
         comparability: ["manuscript"],
         strategy: "weighted_consensus",
       }),
-      yesNo("original_agreed", "Original text agreed", "original reading, original text is, original wording, earliest attainable", {
+      yesNo("original_agreed", "Original text agreed", "original wording, earliest attainable, initial text", {
         section: "Judgement",
         deniedBy: phrases("disputed, uncertain, debated"),
         strategy: "manual",

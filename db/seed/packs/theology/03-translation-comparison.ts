@@ -49,7 +49,7 @@ export const translationComparison: CategoryDefinitionInput = {
         "translate the shorter text, translates the longer text, follows the reading, based on the text, underlying text",
         { section: "Choices" },
       ),
-      date("translation_year", "Year of the translation", "published, translation of, version of, completed, issued, first published", {
+      date("translation_year", "Year of the translation", "published, completed, issued, first published, translation, version, bible of", {
         section: "Editions",
         requireCue: phrases("translation, version, bible"),
         comparability: ["translation", "definition"],

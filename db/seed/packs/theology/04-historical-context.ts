@@ -58,7 +58,7 @@ export const historicalContext: CategoryDefinitionInput = {
         comparability: ["definition"],
         strategy: "weighted_consensus",
       }),
-      prose("authorship", "Author", "author, authorship, wrote, written by, attributed to, ascribed to, pseudonymous", { section: "Author" }),
+      prose("authorship", "Author", "author, authorship, wrote, attributed, ascribed, pseudonymous", { section: "Author" }),
       yesNo(
         "authorship_disputed",
         "Authorship disputed",

@@ -47,7 +47,7 @@ export const patristicReception: CategoryDefinitionInput = {
         "homily, homilies, commentary, sermon, letter, in his, in the",
         { section: "Authors", strategy: "set_union" },
       ),
-      reference("interpreted_passage", "Passage interpreted", "reads, takes, interprets, teaches, comments on, says of, commentary on, on", {
+      reference("interpreted_passage", "Passage interpreted", "reads, takes, interprets, teaches, comments on, homilies, says, commentary", {
         section: "Readings",
       }),
       prose("reading", "Reading", "teaches, takes, reads, holds, says, stresses, states, corrects", { section: "Readings" }),

@@ -59,7 +59,7 @@ export const rabbinicReception: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("work", "Works", "in the, says, teaches, midrash, talmud, mishnah, interprets, cited in, commentary", works, { section: "Works" }),
+      setOf("work", "Works", "says, teaches, midrash, talmud, mishnah, interprets, commentary", works, { section: "Works" }),
       setOf("sage", "Sages and commentators", "says, said, teaches, taught, interprets, explains, comments, holds", sages, { section: "Works" }),
       identifier(
         "locus",
@@ -68,7 +68,7 @@ export const rabbinicReception: CategoryDefinitionInput = {
         "mishnah, talmud, tractate, bavli, avot, in",
         { section: "Works", strategy: "set_union" },
       ),
-      reference("interpreted_passage", "Passage interpreted", "interprets, says of, reads, on the verse, knows, scripture, verse, commentary on", {
+      reference("interpreted_passage", "Passage interpreted", "interprets, says, reads, knows, scripture, verse, commentary, midrash", {
         section: "Readings",
       }),
       prose("reading", "Reading", "says, teaches, interprets, explains, reads, knows, foreseen, given", { section: "Readings" }),
