@@ -10,6 +10,8 @@ export const limits = {
   frontMatterUnits: 16_384,
   metadataValue: 2_000,
   title: 600,
-  /** Below this many letters a PDF page is taken for a picture of a page. */
-  lettersPerPage: 12,
+  /** Below this many letters a PDF page is probably a picture of a page; people are told. */
+  sparsePage: 12,
+  /** A PDF with fewer letters a page than this has page numbers at most: it is refused rather than indexed as empty. */
+  fewestLettersPerPage: 4,
 } as const;

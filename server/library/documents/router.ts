@@ -2,16 +2,18 @@ import { ownerScope } from "@/server/platform/context";
 import { approvedProcedure, router } from "@/server/trpc/init";
 import { addExampleLibrary } from "./add-example-library";
 import { deleteDocument } from "./delete-document";
+import { findDocument } from "./find-document";
 import { getDocument } from "./get-document";
 import { listDocuments } from "./list-documents";
 import { addFolderForOperator } from "./read-folder-into-library";
 import { readPassage } from "./read-passage";
 import { retryDocument } from "./retry-document";
-import { documentIdSchema, documentPageSchema, folderSchema, passageRangeSchema } from "./schema";
+import { documentHashSchema, documentIdSchema, documentPageSchema, folderSchema, passageRangeSchema } from "./schema";
 
 export const documentsRouter = router({
   list: approvedProcedure.input(documentPageSchema).query(({ ctx, input }) => listDocuments(ctx, ownerScope(ctx.actor.userId), input)),
   get: approvedProcedure.input(documentIdSchema).query(({ ctx, input }) => getDocument(ctx, ownerScope(ctx.actor.userId), input)),
+  byHash: approvedProcedure.input(documentHashSchema).query(({ ctx, input }) => findDocument(ctx, ownerScope(ctx.actor.userId), input)),
   passage: approvedProcedure.input(passageRangeSchema).query(({ ctx, input }) => readPassage(ctx, ownerScope(ctx.actor.userId), input)),
   delete: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => deleteDocument(ctx, ownerScope(ctx.actor.userId), input)),
   retry: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => retryDocument(ctx, ownerScope(ctx.actor.userId), input)),

@@ -80,6 +80,10 @@ export function libraryStream(ownerId: string): string {
   return `library:${ownerId}`;
 }
 
+/** SHA-256 of the file in lower-case hexadecimal. */
+export const documentHashSchema = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/, "A file is named by the 64 hexadecimal digits of its SHA-256."),
+});
 export const documentIdSchema = z.object({ documentId: z.string().min(1).max(40) });
 /** A folder of the machine that the server runs on; only the command line there may name one. */
 export const folderSchema = z.object({ folder: z.string().min(1, "Name a folder.").max(4096) });

@@ -1,7 +1,7 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
-import { type PassageTerms, packTerms } from "./core/index-terms";
+import { blocksFor, type PassageTerms, packTerms } from "./core/index-terms";
 import { withoutRange } from "./core/posting-list";
-import { appendPostings, lockSearchScope, readBlocks, replaceBlocks, type SearchScope, sealAt, writeSearchScope } from "./store";
+import { appendPostings, insertSealed, lockSearchScope, readBlocks, replaceBlocks, type SearchScope, writeSearchScope } from "./store";
 
 type Tx = Parameters<Parameters<Ctx["db"]["transaction"]>[0]>[0];
 const unknownLanguage = "und";
@@ -14,10 +14,9 @@ export async function openIndex(tx: Tx, owner: OwnerScope): Promise<SearchScope>
 
 /** Adds passages to the owner's index inside the caller's transaction, which has opened the index before it made their ids. */
 export async function indexPassages(tx: Tx, scope: SearchScope, language: string | null, terms: readonly PassageTerms[], ids: readonly number[]) {
-  for (let at = 0; at < terms.length; at += sealAt) {
-    const part = ids.slice(at, at + sealAt);
-    await appendPostings(tx, scope.id, packTerms(terms.slice(at, at + sealAt), part), part.at(-1) ?? 0);
-  }
+  const { open, sealed } = blocksFor(packTerms(terms, ids));
+  await insertSealed(tx, scope.id, sealed);
+  await appendPostings(tx, scope.id, open, ids.at(-1) ?? 0);
   await writeSearchScope(tx, counted(scope, language, terms, 1));
 }
 

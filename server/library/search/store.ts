@@ -3,6 +3,8 @@ import { eq, sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
 import { passages, searchScopes } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
+import type { SealedBlock } from "./core/index-terms";
+import { sealAt } from "./core/posting-list";
 
 export type SearchScope = {
   readonly id: number;
@@ -38,9 +40,6 @@ export async function writeSearchScope(tx: Tx, scope: SearchScope): Promise<void
 
 /** One statement's worth: more would only make a longer parameter. */
 const lexemesPerStatement = 4_000;
-/** A list this long is sealed. With as many appended at once a row stays below 2 kB, where PostgreSQL starts to move it out. */
-export const sealAt = 128;
-
 /** Appends packed lists, `[lexeme, hex]`, to the open blocks, and seals those that are full under `lastId`, the newest passage's id. */
 export async function appendPostings(tx: Tx, scopeId: number, lists: readonly (readonly [string, string])[], lastId: number): Promise<void> {
   for (let at = 0; at < lists.length; at += lexemesPerStatement) {
@@ -64,6 +63,21 @@ export async function appendPostings(tx: Tx, scopeId: number, lists: readonly (r
   }
 }
 
+/** Stores blocks that are full from the start. */
+export async function insertSealed(tx: Tx, scopeId: number, blocks: readonly SealedBlock[]): Promise<void> {
+  for (let at = 0; at < blocks.length; at += lexemesPerStatement) {
+    await tx.execute(sql`
+      insert into posting (scope_id, lexeme, block, df, data)
+      select ${scopeId}::int, lexeme, block, length(list) / 14, decode(list, 'hex') from ${unnested(blocks.slice(at, at + lexemesPerStatement))}`);
+  }
+}
+
+function unnested(blocks: readonly SealedBlock[]) {
+  return sql`unnest(string_to_array(${blocks.map((b) => b.lexeme).join("\n")}, E'\n'),
+    string_to_array(${blocks.map((b) => b.block).join(",")}, ',')::int[], string_to_array(${blocks.map((b) => b.hex).join(",")}, ','))
+    as given (lexeme, block, list)`;
+}
+
 export type Block = { readonly lexeme: string; readonly block: number; readonly packed: Uint8Array };
 
 /** Blocks of the lexemes that may hold postings of passages from `firstId` on. */
@@ -77,11 +91,9 @@ export async function readBlocks(tx: Tx, scopeId: number, lexemes: readonly stri
 }
 
 /** Replaces blocks; empty ones are removed. */
-export async function replaceBlocks(tx: Tx, scopeId: number, blocks: readonly { lexeme: string; block: number; hex: string }[]): Promise<void> {
+export async function replaceBlocks(tx: Tx, scopeId: number, blocks: readonly SealedBlock[]): Promise<void> {
   if (blocks.length === 0) return;
-  const given = sql`unnest(string_to_array(${blocks.map((b) => b.lexeme).join("\n")}, E'\n'),
-    string_to_array(${blocks.map((b) => b.block).join(",")}, ',')::int[], string_to_array(${blocks.map((b) => b.hex).join(",")}, ','))
-    as given (lexeme, block, list)`;
+  const given = unnested(blocks);
   await tx.execute(sql`
     update posting p set df = length(list) / 14, data = decode(list, 'hex') from ${given}
     where p.scope_id = ${scopeId} and p.lexeme = given.lexeme and p.block = given.block`);

@@ -27,7 +27,7 @@ export function folderStorage(folder: string): FileStorage {
       // Written beside and renamed: a crash leaves a draft, never half a file under its hash.
       const draft = `${file}.${randomBytes(6).toString("hex")}`;
       try {
-        const handle = await open(draft, "wx", 0o600);
+        const handle = await open(/* turbopackIgnore: true */ draft, "wx", 0o600);
         try {
           await handle.writeFile(bytes);
           await handle.sync();

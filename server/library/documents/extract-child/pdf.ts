@@ -62,24 +62,32 @@ function assemble(read: readonly Line[][], title: string | null, broken: number)
   const bodySize = commonSize(pages);
   let text = "";
   let pictures = 0;
+  let letters = 0;
   for (const [index, lines] of pages.entries()) {
     if (index > 0) text += "\f";
     pageStarts.push(text.length);
     const page = writePage(lines, bodySize);
     headings.push(...page.headings.map((at) => at + text.length));
     text += page.text;
-    if ((page.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < limits.lettersPerPage) pictures += 1;
+    const pageLetters = page.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    letters += pageLetters;
+    if (pageLetters < limits.sparsePage) pictures += 1;
     if (text.length > limits.textUnits) {
       return refusal(`The PDF holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.`);
     }
   }
   if (broken === pages.length) return refusal("No page of the PDF can be read: it is damaged. Download it again, or save it anew from a reader.");
-  if (pictures === pages.length) {
-    return refusal("The PDF has no text: its pages are pictures and need OCR. Run it through a text recognition program and add the result.");
+  if (letters < pages.length * limits.fewestLettersPerPage) {
+    return refusal(
+      "The PDF has no text: its pages are empty or pictures. A scan needs OCR: run it through a text recognition program and add the result.",
+    );
   }
   const warnings: string[] = [];
   if (broken > 0) warnings.push(`${broken} of ${pages.length} pages are damaged and were left out.`);
-  if (pictures > broken) warnings.push(`${pictures - broken} of ${pages.length} pages have almost no text and need OCR; they cannot be searched.`);
+  if (pictures > broken)
+    warnings.push(
+      `${pictures - broken} of ${pages.length} pages have almost no text. If they are scans they need OCR; what they show cannot be searched.`,
+    );
   return { ok: true, text, pageStarts, headings, title, stated: {}, found: {}, warnings };
 }
 

@@ -1,5 +1,5 @@
 // What a passage is found by: its own words, its heading's once, its document's title's twice more.
-import { encodePosting } from "./posting-list";
+import { encodePosting, hexPerPosting, passageOf, sealAt } from "./posting-list";
 import { tokenise } from "./tokenise";
 
 const titleWeight = 2;
@@ -44,4 +44,25 @@ export function packTerms(terms: readonly PassageTerms[], ids: readonly number[]
     }
   }
   return [...lists].map(([lexeme, list]): [string, string] => [lexeme, list.join("")]).sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
+}
+
+export type SealedBlock = { readonly lexeme: string; readonly block: number; readonly hex: string };
+
+/**
+ * What a document adds to each lexeme's open block, and the blocks that it fills by itself. One write a lexeme: within a transaction every further
+ * one would leave a dead copy of the row behind.
+ */
+export function blocksFor(lists: readonly (readonly [string, string])[]): { open: [string, string][]; sealed: SealedBlock[] } {
+  const open: [string, string][] = [];
+  const sealed: SealedBlock[] = [];
+  const full = sealAt * hexPerPosting;
+  for (const [lexeme, list] of lists) {
+    let at = 0;
+    for (; list.length - at >= full; at += full) {
+      const hex = list.slice(at, at + full);
+      sealed.push({ lexeme, block: passageOf(hex.slice(-hexPerPosting)), hex });
+    }
+    if (at < list.length) open.push([lexeme, list.slice(at)]);
+  }
+  return { open, sealed };
 }

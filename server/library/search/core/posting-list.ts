@@ -2,6 +2,9 @@
 // the database can append without reading and a reader needs no state.
 
 export const bytesPerPosting = 7;
+export const hexPerPosting = bytesPerPosting * 2;
+/** A block this long is sealed. With almost as many appended at once a row stays below 2 kB, where PostgreSQL starts to move it out. */
+export const sealAt = 128;
 
 export type Posting = { readonly passageId: number; readonly tf: number; readonly length: number };
 
@@ -12,6 +15,11 @@ export function encodePosting({ passageId, tf, length }: Posting): string {
 
 function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, "0");
+}
+
+/** The passage that a posting in hex is about. */
+export function passageOf(posting: string): number {
+  return Number.parseInt(posting.slice(0, 8), 16);
 }
 
 /** Calls back with every posting of a packed list, in its order. */
