@@ -1,6 +1,7 @@
 // Typed claims from a passage, by rule. Everything that is known of an attribute stands in its fact definition: no attribute has a name here.
 import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { ClaimValue, ExtractedClaim, Qualifiers } from "../schema";
+import { analyse } from "./analyse";
 import { findDates } from "./dates";
 import { findIncidences } from "./incidence";
 import { linkQuantities } from "./link";
@@ -8,9 +9,7 @@ import { linkDates } from "./link-dates";
 import { findMentions, holdsPhrase, indexFacts, type Mention } from "./mentions";
 import { withMultiples } from "./multiples";
 import { isHedged, isNegated } from "./negation";
-import { normalise } from "./normalise";
-import { findMarks, type Mark, qualifiersFor } from "./qualifiers";
-import { findQuantities } from "./quantities/find";
+import { type Mark, qualifiersFor } from "./qualifiers";
 import type { Quantity } from "./quantities/types";
 import { type Sentence, splitSentences } from "./sentences";
 import { type Found, readBooleans, readIdentifiers, readMembers, readReferences } from "./vocabulary";
@@ -39,16 +38,18 @@ export function extractClaims({ text, start, end, facts, defaults }: ExtractionI
 
 // Headings name facts without stating them, and a question states nothing.
 function isProse(sentence: string): boolean {
+  if (/^[^\p{Ll}|]+$/u.test(sentence) && !/[.:%]/.test(sentence)) return false;
   return !/^#{1,6}\s/.test(sentence) && !/\?["')\]]*$/.test(sentence) && /\p{L}/u.test(sentence);
 }
 
 function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qualifiers): ExtractedClaim[] {
-  const plain = normalise(sentence.text).replace(/[\u00a0\n\t\r]/g, " ");
-  const mentions = findMentions(indexFacts(facts), plain.toLowerCase());
+  const analysed = analyse(sentence.text);
+  const { plain } = analysed;
+  const mentions = findMentions(indexFacts(facts), analysed.lower);
   const free = facts.some((fact) => fact.synonyms.length === 0 && fact.kind !== "text");
   if (mentions.length === 0 && !free) return [];
   const numeric = mentions.some(({ fact }) => fact.kind === "quantity" || fact.kind === "incidence");
-  const found = numeric || mentions.length > 0 ? findQuantities(plain) : [];
+  const found = numeric || mentions.length > 0 ? analysed.quantities() : [];
   const quantities = mentions.some(({ fact }) => fact.scale === "ratio") ? withMultiples(plain, found) : found;
   const hits = [
     ...numbers(plain, mentions, quantities),
@@ -58,7 +59,7 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
     ...readBooleans(plain, mentions).map((found): Hit => ({ ...found, value: { kind: "boolean", value: !found.denied }, denied: false })),
   ].sort((a, b) => a.start - b.start);
   if (hits.length === 0) return [];
-  const marks = findMarks(plain, quantities);
+  const marks = analysed.marks();
   return hits.map((hit) => toClaim(hit, hits, sentence, plain, marks, defaults));
 }
 
@@ -128,13 +129,33 @@ function terms(found: readonly Found[]): Hit[] {
   return found.map(({ fact, value, start, end, denied, mention }) => ({ fact, value: { kind: "term", value }, start, end, denied, mention }));
 }
 
+// A dose, or a member of a list, that is a claim itself does not qualify its neighbours.
+function isValueItself(mark: Mark, hits: readonly Hit[]): boolean {
+  return hits.some(
+    (other) => (mark.key === "dose" || (mark.key === "population" && other.value.kind === "term")) && other.start <= mark.end && mark.start <= other.end,
+  );
+}
+
+// Beside a yes or a name, "in children" scopes it, while "age, hepatic impairment and alcohol" only lists.
+function isScoped(plain: string, mark: Mark): boolean {
+  const before = plain.slice(Math.max(0, mark.start - 24), mark.start);
+  return (
+    before === "" ||
+    /(?:^|\b(?:in|for|among|to|of|than|those|when|during|if) (?:the |all |most |some )?(?:(?:patients|subjects|adults|women|men|children|people) )?(?:with |who are )?|[:;(] ?)$/i.test(
+      before,
+    )
+  );
+}
+
 function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: string, marks: readonly Mark[], defaults: Qualifiers): ExtractedClaim {
   const before = hits.filter(
     (other) => other.end <= hit.start && (other.fact === hit.fact || (hit.mention !== null && other.end <= hit.mention.start)),
   );
   const previousEnd = Math.max(0, ...before.map((other) => other.end));
   const starts = hits.filter((other) => other !== hit).map((other) => other.start);
-  const own = marks.filter((mark) => !(mark.key === "dose" && hits.some((other) => other.start <= mark.start && mark.end <= other.end)));
+  const own = marks.filter(
+    (mark) => !isValueItself(mark, hits) && (hit.value.kind === "quantity" || mark.key !== "population" || isScoped(plain, mark)),
+  );
   const stated = qualifiersFor(plain, own, { start: hit.number ?? hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);
   const qualifiers: Qualifiers = { ...defaults, ...stated, ...hit.extra };
   for (const key of hit.fact.ignoreQualifiers ?? []) delete qualifiers[key];

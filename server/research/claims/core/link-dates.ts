@@ -9,7 +9,7 @@ const reach = 140;
 export function linkDates(sentence: string, mentions: readonly Mention[], dates: readonly FoundDate[]): { mention: Mention; date: FoundDate }[] {
   const lower = sentence.toLowerCase();
   const clauses = findClauses(sentence);
-  return dates.flatMap((date) => {
+  return dates.flatMap((date, index) => {
     const clause = clauseAt(clauses, date.start);
     const words = lower.slice(clause.start, clause.end);
     const costs = mentions.flatMap((mention) => {
@@ -20,7 +20,10 @@ export function linkDates(sentence: string, mentions: readonly Mention[], dates:
       return cost >= 0 && cost <= reach ? [{ mention, cost }] : [];
     });
     const best = costs.sort((a, b) => a.cost - b.cost)[0];
-    if (!best) return [];
+    const earlier = dates[index - 1];
+    // "approved in May 2012, revised April 2021": the second date has its own verb.
+    const own = earlier && best && best.mention.end <= earlier.start && /\b(?!United\b)\w+ed\b/.test(sentence.slice(earlier.end, date.start));
+    if (!best || own) return [];
     return costs.filter((each) => each.mention.start === best.mention.start).map(({ mention }) => ({ mention, date }));
   });
 }

@@ -14,7 +14,7 @@ const linkWord = /^\s*(?:\([^)]*\)\s*)?(?:values?\s+)?(?:is|was|were|are|of|=|:|
 const contrast = /;|\b(?:but|whereas|while|although|however)\b/gi;
 const stopWord = /\b(?:and|or|with|without|for|in|of|to|by|at|after|while|from|than|is|was|were|has|had|the|a|an|on|over|but|per|when|during)\b/i;
 const changeBefore =
-  /^[\s-]*(?:\w+ )?(?:increases?|decreases?|higher|lower|greater|reductions?|rises?|longer|shorter|elevations?|drop|decline)(?: \w+){0,2}(?: (?:in|of))?(?: (?:the|its|mean|median|total|drug|systemic))*\s$/i;
+  /^[\s-]*(?:\w+ )?(?:increases?|decreases?|higher|lower|greater|reductions?|rises?|longer|shorter|elevations?|drop|decline)(?: (?!and\b|or\b|but\b)\w+){0,2}(?: (?:in|of))?(?: (?:the|its|mean|median|total|drug|systemic))*\s$/i;
 
 /** Links of a sentence. `mentions` and `quantities` are ordered and carry offsets into it. */
 export function linkQuantities(sentence: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Link[] {
@@ -112,6 +112,7 @@ const subjectOfOwn =
 // A further number after one already taken stays with the mention only while no new subject has begun.
 function continues(gap: string, links: readonly Link[]): boolean {
   if (gap.length > 100 || links.length === 0) return false;
+  if (/\b(?:and|or|with) (?:an?|the) [\w-]+(?: level| value)? $/i.test(gap)) return false;
   const verb = /\b[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved)\b/i.test(gap);
   if (verb && !subjectOfOwn.test(gap)) return false;
   return (

@@ -160,7 +160,8 @@ export const qualifierWords: readonly QualifierWords[] = [
   ),
   ...words(
     "partner",
-    ["", "co-?administ(?:ration|ered) (?:of|with) (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})"],
+    ["", "co-?administ(?:ration|ered) (?:of [^,;.()]{2,40}? )?with (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})"],
+    ["", "co-?administration of (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})(?![^.;]{0,30} with )"],
     [
       "",
       "(?:concomitant|concurrent|simultaneous) (?:use|administration|treatment|therapy|dosing)? ?(?:of|with) (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})",

@@ -34,10 +34,14 @@ export function findMarks(sentence: string, quantities: readonly Quantity[]): Ma
   marks.push(...doseMarks(sentence, quantities));
   const ordered = marks.sort((a, b) => a.start - b.start);
   // "extended-release tablet" is one form, named by its first word.
-  const joined = ordered.filter(
-    (mark) => !ordered.some((other) => other.key === mark.key && mark.key === "form" && other.end <= mark.start && mark.start - other.end <= 1),
-  );
+  const joined = ordered.filter((mark) => mark.key !== "form" || !ordered.some((other) => isReleaseOf(lower, other, mark)));
   return onlyContrastedPhases(joined);
+}
+
+function isReleaseOf(lower: string, release: Mark, form: Mark): boolean {
+  if (release.key !== "form" || release === form || release.end > form.start) return false;
+  const gap = lower.slice(release.end, form.start);
+  return gap.length <= 1 || (release.value.endsWith("-release") && /^ (?:[\w-]+ ){1,3}$/.test(gap) && !/\b(?:and|or|than|with)\b/.test(gap));
 }
 
 // The terminal phase is the one meant when none is named; it is worth saying only beside another.
@@ -139,7 +143,9 @@ function leading(own: readonly Mark[], anchor: Anchor, clause: { start: number; 
   const inClause = before.find((mark) => mark.start >= clause.start);
   if (inClause && inClause.start >= anchor.previousEnd) return inClause;
   const lead = before.find((mark) => mark.start < 60);
-  return lead && /^[^;]{0,40}[,:]/.test(sentence.slice(lead.end)) && !stayLeft.has(lead.key) ? lead : undefined;
+  if (!lead || stayLeft.has(lead.key)) return undefined;
+  const opens = /^(?:In|For|Among|After|Following|With|During) /.test(sentence) && lead.start < 25;
+  return opens || /^[^;]{0,40}[,:]/.test(sentence.slice(lead.end)) ? lead : undefined;
 }
 
 function throughSentence(key: ComparabilityKey, own: readonly Mark[], clause: { start: number; end: number }): Mark | undefined {

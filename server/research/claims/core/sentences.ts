@@ -48,7 +48,10 @@ function endsSentence(text: string, from: number, index: number, mark: string, s
   if (/^\d{1,2}$/.test(word) && text.slice(from, index).trim() === word) return false;
   if (abbreviationsBeforeAnything.has(lower)) return false;
   if (/^nos?$/.test(lower) && /^\d/.test(next)) return false;
-  const mayEnd = abbreviationsThatMayEnd.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word) || /^\p{Lu}$/u.test(word);
+  const mayEnd =
+    abbreviationsThatMayEnd.has(lower) ||
+    /^(?:\p{L}\.)+\p{L}$/u.test(word) ||
+    (/^\p{Lu}$/u.test(word) && !/\d\s?$/.test(before.slice(0, before.length - word.length)));
   if (mayEnd) return sentenceOpeners.has(nextWord);
   if (/^\p{Ll}/u.test(next)) return /^\p{Ll}{5,}$/u.test(lower) || /^\p{Ll}{1,2}(?=[\p{Lu}\d])/u.test(nextWord);
   return true;
