@@ -12,8 +12,8 @@ export async function checkpoint(state: EngineState, body: string): Promise<200 
   const parsed = checkpointSchema.safeParse(JSON.parse(body));
   if (!parsed.success || !parsed.data.steps.every(isFinished)) return 400;
   const { qi_id: ticket, steps: ops } = parsed.data;
-  const call = [...state.executing.values()].find((c) => c.ticket === ticket);
-  if (!call || call.halt !== null) return 409;
+  const call = state.executing.get(ticket.slice(0, ticket.lastIndexOf("#")));
+  if (call?.ticket !== ticket || call.halt !== null) return 409;
   const steps = ops.map((op) => finishedStep(op, state.settings.limits));
   const now = state.clock.now();
   const held = await checkpointSteps(state.db, call, steps, now, new Date(now.getTime() + state.settings.leaseMs));

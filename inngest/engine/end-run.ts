@@ -28,7 +28,6 @@ async function end(tx: Tx, state: EngineState, runId: string, result: RunEnd, ef
   const run = await closeRun(tx, runId, result, now);
   if (!run) return;
   effects.ended.push({ runId, functionId: run.functionId, status: result.status, ms: Math.round(run.ms), reason: reasonOf(result.error) });
-  if (result.status === "cancelled") effects.cancelled.push(runId);
   if (run.parentRunId && run.parentStepId) {
     const outcome: StepResult = result.error === null ? { output: result.output ?? "null" } : { error: result.error };
     const settled = await settleStep(tx, { runId: run.parentRunId, id: run.parentStepId }, outcome, now);

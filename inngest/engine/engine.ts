@@ -132,7 +132,7 @@ export function createEngine(options: EngineOptions): Engine {
     cancel: (runId, why = "somebody asked for it") =>
       transition(state, async (tx, effects) => {
         await cancelRun(tx, state, runId, why, effects);
-        return effects.cancelled.includes(runId);
+        return effects.ended.length > 0;
       }),
     run: (runId) => readRun(state.db, runId),
     metrics: () => readMetrics(state),

@@ -19,7 +19,7 @@ export type Executing = {
   readonly ticket: string;
   readonly controller: AbortController;
   readonly calledAt: Date;
-  halt: "cancelled" | "lost" | "released" | "replaced" | null;
+  halt: "ended" | "lost" | "released" | "replaced" | null;
 };
 
 export type EngineSettings = {
@@ -49,7 +49,6 @@ export type EngineState = {
 
 /** What a transaction leads to once it is committed. */
 export type Effects = {
-  readonly cancelled: string[];
   readonly ended: EndedRun[];
   /** Events about ended runs, still to be routed in the same transaction. */
   readonly announcements: { readonly id: string; readonly name: string; readonly data: Record<string, unknown> }[];
@@ -59,18 +58,18 @@ export type EndedRun = {
   readonly functionId: string;
   readonly status: "completed" | "failed" | "cancelled";
   readonly ms: number;
+  readonly reason: string | undefined;
 };
 
 export function noEffects(): Effects {
-  return { cancelled: [], ended: [], announcements: [] };
+  return { ended: [], announcements: [] };
 }
 
-/** Call after commit: aborts calls of cancelled runs, counts, logs one line per ended run, and looks for work. */
+/** Call after commit: aborts calls of ended runs, counts, logs one line per run, and looks for work. */
 export function settleEffects(state: EngineState, effects: Effects): void {
-  for (const runId of effects.cancelled) {
-    for (const call of state.executing.values()) if (call.runId === runId) halt(call, "cancelled");
-  }
   for (const run of effects.ended) {
+    // What a call of a run still does after its end is for nothing: the run was cancelled, or failed beside it.
+    for (const call of state.executing.values()) if (call.runId === run.runId) halt(call, "ended");
     state.counters.ended[run.status] += 1;
     state.log.info({ run: run.runId, function: run.functionId, status: run.status, ms: run.ms, reason: run.reason }, "run ended");
   }
