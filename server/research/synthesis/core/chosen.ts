@@ -2,7 +2,7 @@
 import type { Citation, DraftedSentence } from "../schema";
 import type { DraftSource } from "./draft-input";
 import { isDangling, isProse, type ProseSentence, predecessorOf } from "./prose";
-import { stemsOf } from "./text-stems";
+import { jaccard, stemsOf } from "./text-stems";
 
 export type ChosenSentence = {
   sourceId: string;
@@ -21,13 +21,6 @@ const mostCitations = 4;
 
 export function citationOf(source: DraftSource, sentence: { start: number; end: number }, page: number | null): Citation {
   return { sourceId: source.id, quote: source.text.slice(sentence.start, sentence.end), start: sentence.start, end: sentence.end, page };
-}
-
-export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const stem of a) if (b.has(stem)) shared++;
-  const union = a.size + b.size - shared;
-  return union === 0 ? 0 : shared / union;
 }
 
 const figuresOf = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(" ");

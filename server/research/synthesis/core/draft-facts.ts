@@ -2,7 +2,7 @@
 import { citationOf, type Draft } from "./chosen";
 import { compareSources, type DraftClaim, type DraftFact, type DraftInput, type DraftSource } from "./draft-input";
 import { isProse, type ProseSentence, sentencesBetween } from "./prose";
-import { statesSame } from "./same-value";
+import { mayBeCitedFor, statesSame } from "./same-value";
 
 type Placed = { claim: DraftClaim; source: DraftSource; sentence: ProseSentence };
 
@@ -41,7 +41,9 @@ function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[]): void
     chosen = draft.add(one.source, one.sentence, fact.section ?? null, one.claim.page);
   }
   if (!chosen) return;
-  for (const one of group) draft.cite(chosen, citationOf(one.source, one.sentence, one.claim.page));
+  for (const one of group) {
+    if (mayBeCitedFor(chosen.text, one.sentence.text, one.claim.value)) draft.cite(chosen, citationOf(one.source, one.sentence, one.claim.page));
+  }
 }
 
 /** Adds, for every fact in pack order, the sentence of its best-supported value, then in a second round a differing one. */

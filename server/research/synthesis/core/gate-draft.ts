@@ -1,10 +1,9 @@
 // The publish gate over a draft. What fails is withheld with its reason; the passage's own sentence takes its place where there is one.
 import type { Citation, DraftedSentence, GateVerdict } from "../schema";
-import { jaccard } from "./chosen";
 import { type Analysis, analyse } from "./gate/analyse";
 import { checkSentence, type GateOptions } from "./gate/check-sentence";
 import { isDangling, isProse, type ProseSentence, sentencesBetween } from "./prose";
-import { stemsOf } from "./text-stems";
+import { jaccard, stemsOf } from "./text-stems";
 
 /** Text of a source as stored, and what stands round it: title, publisher, date, names of the subject, one per line. */
 export type GateSource = { text: string; context: string };

@@ -1,6 +1,7 @@
 // Do two claims state one value? Used to cite a second source for a sentence, so it is strict: no tolerance, no conversion.
 import type { ClaimValue } from "../../claims/schema";
 import type { DraftClaim } from "./draft-input";
+import { jaccard, stemsOf } from "./text-stems";
 
 function sameValueOf(a: ClaimValue, b: ClaimValue): boolean {
   if (a.kind === "quantity" && b.kind === "quantity")
@@ -8,6 +9,15 @@ function sameValueOf(a: ClaimValue, b: ClaimValue): boolean {
   if (a.kind === "date" && b.kind === "date") return a.earliest === b.earliest && a.latest === b.latest;
   if (a.kind === "boolean" && b.kind === "boolean") return a.value === b.value;
   return a.kind === "term" && b.kind === "term" && a.value === b.value;
+}
+
+const figuresOf = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+
+/** True when a quote that states the same value may stand beside the sentence: it has all its figures and enough of its words. */
+export function mayBeCitedFor(sentence: string, quote: string, value: ClaimValue): boolean {
+  const own = figuresOf(quote);
+  const measured = value.kind === "quantity" || value.kind === "date";
+  return figuresOf(sentence).every((figure) => own.includes(figure)) && jaccard(stemsOf(sentence), stemsOf(quote)) >= (measured ? 0.2 : 0.35);
 }
 
 /** Same attribute, value and polarity, and no qualifier that both state differently. */

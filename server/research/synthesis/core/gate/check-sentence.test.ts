@@ -57,6 +57,8 @@ describe("one edit makes it false", () => {
     ["foreign name at the start", "Tamiflox was approved in Norway in March 2011 and in Canada in June 2014."],
     ["other name of the passage", "The Harbour trial enrolled 1,234 patients in Osthaven."],
     ["names exchanged", "The Lindqvist trial enrolled 1,234 patients in Bergstad; the Harbour trial enrolled 310 patients in Osthaven."],
+    ["foreign first name", "Professor Berta Lindqvist of Bergstad University led the study."],
+    ["names mixed", "Professor Anna Helmer of Bergstad University led the study."],
     ["condition cut off", "Velorin was approved in Norway in March 2011, but never in Denmark."],
   ])("%s: %s", (_kind, sentence) => {
     expect(blocking(sentence)).not.toEqual([]);
@@ -95,7 +97,7 @@ describe("thresholds", () => {
   });
 
   test("are higher in the strict profile, where a missing part of a name blocks too", () => {
-    const sentence = "Professor Berta Lindqvist of Bergstad University led a study.";
+    const sentence = "The study had support from the Helmer Foundation Trust.";
     const part = (strict: boolean) => checkSentence(sentence, [passage], { strict }).findings.find((one) => one.rule === "name_part_absent");
     expect(part(false)?.blocking).toBe(false);
     expect(part(true)?.blocking).toBe(true);
