@@ -3,8 +3,15 @@ import { normalise } from "./normalise";
 import { findMarks, type Mark } from "./qualifiers";
 import { findQuantities } from "./quantities/find";
 import type { Quantity } from "./quantities/types";
+import { findReferences, type Reference } from "./references";
 
-export type Analysed = { plain: string; lower: string; quantities: () => readonly Quantity[]; marks: () => readonly Mark[] };
+export type Analysed = {
+  plain: string;
+  lower: string;
+  quantities: () => readonly Quantity[];
+  marks: () => readonly Mark[];
+  references: () => readonly Reference[];
+};
 
 const remembered = new Map<string, Analysed>();
 const limit = 4000;
@@ -16,6 +23,7 @@ export function analyse(sentence: string): Analysed {
   const plain = normalise(sentence).replace(/[\u00a0\n\t\r]/g, " ");
   let quantities: readonly Quantity[] | null = null;
   let marks: readonly Mark[] | null = null;
+  let references: readonly Reference[] | null = null;
   const analysed: Analysed = {
     plain,
     lower: plain.toLowerCase(),
@@ -26,6 +34,10 @@ export function analyse(sentence: string): Analysed {
     marks: () => {
       marks ??= findMarks(plain, analysed.quantities());
       return marks;
+    },
+    references: () => {
+      references ??= findReferences(plain);
+      return references;
     },
   };
   if (remembered.size >= limit) remembered.clear();

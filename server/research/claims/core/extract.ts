@@ -55,7 +55,11 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
     ...numbers(plain, mentions, quantities),
     ...incidences(plain, facts, mentions, quantities),
     ...dates(plain, mentions),
-    ...terms([...readMembers(plain, facts, mentions), ...readIdentifiers(plain, facts, mentions), ...readReferences(plain, facts, mentions)]),
+    ...terms([
+      ...readMembers(plain, facts, mentions),
+      ...readIdentifiers(plain, facts, mentions),
+      ...readReferences(facts, mentions, analysed.references),
+    ]),
     ...readBooleans(plain, mentions).map((found): Hit => ({ ...found, value: { kind: "boolean", value: !found.denied }, denied: false })),
   ].sort((a, b) => a.start - b.start);
   if (hits.length === 0) return [];
@@ -132,7 +136,8 @@ function terms(found: readonly Found[]): Hit[] {
 // A dose, or a member of a list, that is a claim itself does not qualify its neighbours.
 function isValueItself(mark: Mark, hits: readonly Hit[]): boolean {
   return hits.some(
-    (other) => (mark.key === "dose" || (mark.key === "population" && other.value.kind === "term")) && other.start <= mark.end && mark.start <= other.end,
+    (other) =>
+      (mark.key === "dose" || (mark.key === "population" && other.value.kind === "term")) && other.start <= mark.end && mark.start <= other.end,
   );
 }
 

@@ -9,6 +9,11 @@ const cues =
 const falseCue =
   /^(?:not (?:only|just|merely|necessarily|least)|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|no\.? \d|none the less|nevertheless)/i;
 const reach = 120;
+const backReach = 70;
+// A new subject begins after these: what stands before is not what the verb denies, and what follows is denied no more.
+const subjectBreak = /[,:(]|\b(?:that|who|which|where|because|since|as)\b/gi;
+const objectBreak =
+  /, (?:and|but) (?:that|it|the|this|is|was|he|she|they|its)\b|, (?:and|but) [\w-]+ (?:is|was|are|were|has|have|may|should|can|does)\b|, (?:which|who|where|so|since|because)\b|: |\b(?:because|since)\b/i;
 const subjectVerb = /(?:is|are|was|were|has|have|had|does|do|did|be|been|could|can|should|may|might|will|would|must)\s+(?:\w+ly\s+)?$/i;
 
 /** Negations of a sentence; scopes are offsets into it. */
@@ -23,9 +28,18 @@ export function findNegations(sentence: string): Negation[] {
     const backward =
       /n't$|^(?:not|never|no longer|absent|cannot)$/i.test(match[0]) &&
       (subjectVerb.test(sentence.slice(clause.start, start)) || /n't$|^(?:absent|cannot)$/i.test(match[0]));
-    found.push({ cue: match[0].toLowerCase(), start, end, scopeStart: backward ? clause.start : start, scopeEnd: Math.min(clause.end, end + reach) });
+    const before = sentence.slice(clause.start, start);
+    const subject = Math.max(start - backReach, clause.start + lastEnd(before, subjectBreak));
+    const forward = objectBreak.exec(sentence.slice(end, Math.min(clause.end, end + reach)));
+    const scopeEnd = forward ? end + forward.index : Math.min(clause.end, end + reach);
+    found.push({ cue: match[0].toLowerCase(), start, end, scopeStart: backward ? subject : start, scopeEnd });
   }
   return found;
+}
+
+function lastEnd(text: string, pattern: RegExp): number {
+  const last = [...text.matchAll(pattern)].at(-1);
+  return last ? last.index + last[0].length : 0;
 }
 
 /** True when the words from `start` to `end` of `sentence` are denied: an odd number of cues has them in scope. */
@@ -37,6 +51,13 @@ export function isNegated(sentence: string, start: number, end: number, extraCue
     negation.end <= start ? !/\b(?:and|or) (?:is|was|are|were|has|had)\b/i.test(sentence.slice(negation.end, start)) : true,
   );
   return (near.length % 2 === 1) !== isDeniedBy(sentence, start, end, extraCues);
+}
+
+/** True when the words themselves are denied, not a participle that leads to them: "not recommended in children" denies no children. */
+export function isNameNegated(sentence: string, start: number, end: number, extraCues: readonly string[] = []): boolean {
+  if (!isNegated(sentence, start, end, extraCues)) return false;
+  const cue = findNegations(sentence).find((negation) => negation.end <= start && start <= negation.scopeEnd);
+  return !cue || !/\b\w{3,}ed\b/.test(sentence.slice(cue.end, start));
 }
 
 function isDeniedBy(sentence: string, start: number, end: number, words: readonly string[]): boolean {

@@ -1,10 +1,9 @@
 // Claims without a number: yes/no facts, members of a vocabulary, identifiers and scripture references.
-import { bcv_parser as BibleParser } from "bible-passage-reference-parser";
-import * as english from "bible-passage-reference-parser/esm/lang/en.js";
 import type { Fact } from "../../categories/schema";
 import { clauseAt, findClauses } from "./clauses";
 import type { Mention } from "./mentions";
-import { isNegated } from "./negation";
+import { isNameNegated, isNegated } from "./negation";
+import type { Reference } from "./references";
 
 export type Found = { fact: Fact; value: string; start: number; end: number; denied: boolean; mention: Mention | null };
 
@@ -47,9 +46,9 @@ export function readMembers(sentence: string, facts: readonly Fact[], mentions: 
           holds(other.fact, value),
       );
       if (fact.synonyms.length > 0 && (!mention || rival)) continue;
-      const denied =
-        isNegated(sentence, start, end, fact.deniedBy ?? []) ||
-        (mention !== null && mention.start < start && isNegated(sentence, mention.start, mention.end, fact.deniedBy ?? []));
+      const extra = fact.deniedBy ?? [];
+      const before = mention && mention.end <= start ? mention : null;
+      const denied = isNameNegated(sentence, start, end, extra) || (before !== null && isNameNegated(sentence, before.start, before.end, extra));
       if (!found.some((each) => each.fact === fact && each.value === value && each.denied === denied))
         found.push({ fact, value, start, end, denied, mention });
     }
@@ -131,22 +130,11 @@ function identifierPattern(fact: Fact, source: string): RegExp | null {
   return pattern;
 }
 
-let parser: InstanceType<typeof BibleParser> | null = null;
-const mayRefer = /\d{1,3}\s?[:.]\s?\d{1,3}|\b[1-3I]{0,3}\s?[A-Z][a-z]{1,14}\.? \d{1,3}\b/;
-
-/** Scripture references in OSIS form ("Rom.8.28-Rom.8.30"). */
-export function readReferences(sentence: string, facts: readonly Fact[], mentions: readonly Mention[]): Found[] {
+/** Scripture references in OSIS form ("Rom.8.28-Rom.8.30"), as `references` finds them in the sentence. */
+export function readReferences(facts: readonly Fact[], mentions: readonly Mention[], references: () => readonly Reference[]): Found[] {
   const wanted = facts.filter(
     (fact) => fact.kind === "reference" && (fact.synonyms.length === 0 || mentions.some((mention) => mention.fact === fact)),
   );
-  if (wanted.length === 0 || !mayRefer.test(sentence)) return [];
-  parser ??= new BibleParser(english);
-  parser.parse(sentence);
-  return parser
-    .osis_and_indices()
-    .flatMap(({ osis, indices }) =>
-      wanted.flatMap((fact) =>
-        osis.split(",").map((value) => ({ fact, value, start: indices[0] ?? 0, end: indices[1] ?? 0, denied: false, mention: null })),
-      ),
-    );
+  if (wanted.length === 0) return [];
+  return references().flatMap(({ value, start, end }) => wanted.map((fact) => ({ fact, value, start, end, denied: false, mention: null })));
 }
