@@ -28,6 +28,16 @@ const pmid = (value: string) => ({ scheme: "pmid" as const, value });
 const url = (value: string) => ({ scheme: "url" as const, value });
 
 describe("merging what providers bring", () => {
+  it("takes two files that state one DOI for one work", () => {
+    const file = (digit: string) => ({ scheme: "document" as const, value: digit.repeat(64) });
+    const merged = merge([
+      { provider: "library", source: source({ identity: doi("10.1/x"), aliases: [file("a")], text: "An older text of it." }) },
+      { provider: "library", source: source({ identity: doi("10.1/x"), aliases: [file("b")], text: "A newer and longer text of it." }) },
+    ]);
+    expect(merged.map((each) => each.identity)).toEqual([doi("10.1/x")]);
+    expect(merged[0]?.text).toBe("A newer and longer text of it.");
+  });
+
   it("joins an identity with its alias through a third name", () => {
     const merged = merge([
       { provider: "a", source: source({ identity: pmid("1") }) },

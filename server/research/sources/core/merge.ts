@@ -18,11 +18,14 @@ export type Merged<T extends Mergeable> = Omit<Brought<T>, "provider"> & {
 const roleRank: Record<SourceRole, number> = { cited: 0, opened: 1, retrieved: 2 };
 const schemeRank: readonly SourceIdentity["scheme"][] = ["doi", "pmid", "pmcid", "nct", "setid", "application", "isbn", "document", "url"];
 
+/** Somebody keeps a register of such values, so that two of them are two works. Addresses move, and a work has as many files as editions of it were saved. */
+const isRegistered = ({ scheme }: SourceIdentity) => scheme !== "url" && scheme !== "document";
+
 /** Merges what shares an identity or an alias, in order of first mention. Two values of one registered scheme are never merged through an address. */
 export function mergeFound<T extends Mergeable>(brought: readonly Brought<T>[]): Merged<T>[] {
   const sets = disjointSets(brought.length);
   const names = brought.map(({ identity, aliases }) => [identity, ...aliases]);
-  const registered = names.map((list) => new Map(list.filter((name) => name.scheme !== "url").map((name) => [name.scheme, name.value])));
+  const registered = names.map((list) => new Map(list.filter((name) => isRegistered(name)).map((name) => [name.scheme, name.value])));
   const joinUnlessClashing = (a: number, b: number) => {
     const [rootA, rootB] = [sets.find(a), sets.find(b)];
     const [mine, theirs] = [registered[rootA], registered[rootB]];
