@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { SourceEntry, type SourceQuote } from "@/app/_ui/sources/source-entry";
 import { SourceList } from "@/app/_ui/sources/source-list";
 import type { EditionCategory, EditionSource } from "@/server/research/editions/schema";
@@ -48,6 +49,17 @@ export const CategorySources = ({ category, sources, chosen }: CategorySourcesPr
   );
 };
 
+const Place = ({ source, citation }: { source: EditionSource; citation: Citation }) => {
+  const place = `${citation.page ? `page ${citation.page}, ` : ""}characters ${citation.start.toLocaleString("en")} to ${citation.end.toLocaleString("en")}`;
+  const href = passageHrefOf(source, citation);
+  return href ? <Link href={href}>{place}</Link> : place;
+};
+
+/** The very passage in the owner's library; null for sources that lie elsewhere. */
+export function passageHrefOf(source: Pick<EditionSource, "documentId">, { start, end }: Pick<Citation, "start" | "end">): string | null {
+  return source.documentId ? `/library/file/${source.documentId}?start=${start}&end=${end}` : null;
+}
+
 /** Where a source opens: the owner's document, or a web address that is one. */
 export function hrefOf(source: Pick<EditionSource, "documentId" | "url">): string | null {
   if (source.documentId) return `/library/file/${source.documentId}`;
@@ -60,7 +72,7 @@ function quotesOf(source: EditionSource, citations: readonly Citation[], categor
     key: String(citation.start),
     text: citation.quote,
     marks: marksIn(citation, category),
-    foot: `${citation.page ? `page ${citation.page}, ` : ""}characters ${citation.start.toLocaleString("en")} to ${citation.end.toLocaleString("en")}`,
+    foot: <Place source={source} citation={citation} />,
   }));
 }
 

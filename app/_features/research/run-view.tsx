@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { trpc } from "@/app/_client/trpc";
 import { useRunStream } from "@/app/_client/use-run-stream";
@@ -25,13 +24,12 @@ type RunViewProps = { initial: RunSnapshot; past: readonly ProgressEvent[]; now:
 
 /** A run as it happens, and as it was once it has ended: wall, timeline, events. */
 export const RunView = ({ initial, past, now: renderedAt }: RunViewProps) => {
-  const router = useRouter();
-  const { run, events, connection } = useRunStream(initial, past);
+  const { run, events, connection, readAgain } = useRunStream(initial, past);
   const { request, categories } = run;
   const running = request.endedAt === null && (request.status === "pending" || request.status === "processing");
   const now = useNow(renderedAt, running);
   const cancel = trpc.requests.cancel.useMutation();
-  const retry = trpc.requests.retry.useMutation({ onSuccess: () => router.refresh() });
+  const retry = trpc.requests.retry.useMutation({ onSuccess: readAgain });
   const failed = categories.filter(
     (category) => category.outcome === "failed" || category.outcome === "blocked" || category.outcome === "not_searched",
   );

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { AddDocuments } from "@/app/_features/library/add-documents";
+import { LibraryList } from "@/app/_features/library/library-list";
+import { SearchBox } from "@/app/_features/library/search-box";
+import { SearchResults } from "@/app/_features/library/search-results";
+import { searchedFor, searchShown } from "@/app/_features/library/search-words";
+import { Beside } from "@/app/_ui/page/beside";
+import { PageHead } from "@/app/_ui/page/page-head";
+import { caller } from "@/server/caller";
+
+export const metadata: Metadata = { title: "Library" };
+
+type Query = { q?: string | string[]; before?: string | string[] };
+
+export default async function LibraryPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { q, before } = await searchParams;
+  const call = await caller();
+  const earlier = typeof before === "string" && before.length <= 40 ? before : undefined;
+  const list = await call.documents.list(earlier === undefined ? {} : { before: earlier });
+  const query = searchedFor(q);
+  const found = query === null ? null : await call.search.passages({ queries: [query], ...searchShown });
+  const hasExamples = list.documents.some((document) => document.isExample);
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: "Library" }]}
+        title="Library"
+        lead="Your own documents. A run asks them beside the other providers, and every quote it takes from them opens at its place."
+      />
+      {list.totals.documents > 0 ? <SearchBox query={query ?? ""} /> : null}
+      {query !== null && found !== null ? <SearchResults query={query} found={found} documents={list.totals.documents} /> : null}
+      <Beside label="Add documents" aside={<AddDocuments examples={hasExamples ? "some" : "none"} />}>
+        <LibraryList key={earlier ?? ""} initial={list} before={earlier} now={new Date().toISOString()} />
+      </Beside>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { documentBlocks, leafAt, leavesOf } from "./document-blocks";
+
+const set = (text: string, pageStarts: readonly number[] | null = null) =>
+  documentBlocks(text, pageStarts).map((block) => [block.kind, text.slice(block.start, block.end)]);
+
+test("paragraphs stand between empty lines, headings lose their marks and keep their place", () => {
+  expect(set("## Absorption\n\nThe bioavailability\nis 50%.\n\n\nSecond.")).toEqual([
+    ["heading", "Absorption"],
+    ["paragraph", "The bioavailability\nis 50%."],
+    ["paragraph", "Second."],
+  ]);
+});
+
+test("a short line in capitals is a heading, a sentence in capitals is none", () => {
+  expect(set("4.1 THERAPEUTIC INDICATIONS\n\nDO NOT CRUSH.")).toEqual([
+    ["heading", "4.1 THERAPEUTIC INDICATIONS"],
+    ["paragraph", "DO NOT CRUSH."],
+  ]);
+});
+
+test("points and rows of a table keep their lines", () => {
+  expect(set("- one\n- two\n\n| a | b |\n| 1 | 2 |").map(([kind]) => kind)).toEqual(["lines", "lines"]);
+});
+
+test("what a file states about itself is a block of its own", () => {
+  expect(set("---\ntitle: A\n---\n\nText.")).toEqual([
+    ["front", "---\ntitle: A\n---"],
+    ["paragraph", "Text."],
+  ]);
+});
+
+test("a page begins at its offset, in the middle of a line too, and is told by its first block", () => {
+  const text = "First page ends here second page.\n\nMore.";
+  const blocks = documentBlocks(text, [0, 21]);
+  expect(blocks.map((block) => [block.page, text.slice(block.start, block.end)])).toEqual([
+    [1, "First page ends here"],
+    [2, "second page."],
+    [undefined, "More."],
+  ]);
+});
+
+test("no character but white space and markup is lost, whatever the line ends are", () => {
+  const text = "# Title\r\n\r\nOne two.\r\n\r\n\r\n  Three.  \r\n";
+  const shown = documentBlocks(text, null).map((block) => text.slice(block.start, block.end));
+  expect(shown.join(" ")).toBe("Title One two. Three.");
+});
+
+test("a long text is cut between blocks, and every offset has its leaf", () => {
+  const text = Array.from({ length: 500 }, (_, index) => `${index} ${"word ".repeat(60)}`).join("\n\n");
+  const leaves = leavesOf(documentBlocks(text, null));
+  expect(leaves.length).toBeGreaterThan(2);
+  expect(leaves.flatMap((leaf) => leaf.blocks)).toHaveLength(500);
+  const offset = text.indexOf("\n\n300 ") + 2;
+  expect(leafAt(leaves, offset)?.blocks.some((block) => block.start <= offset && offset < block.end)).toBe(true);
+});

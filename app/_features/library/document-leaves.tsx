@@ -1,0 +1,15 @@
+import Link from "next/link";
+
+type DocumentLeavesProps = { documentId: string; current: number; count: number };
+
+/** The way through a text that is too long for one page. */
+export const DocumentLeaves = ({ documentId, current, count }: DocumentLeavesProps) =>
+  count < 2 ? null : (
+    <nav className="leaves" aria-label="Parts of the text">
+      {current > 1 ? <Link href={`/library/${documentId}?part=${current - 1}`}>Part before</Link> : <span className="dim">Part before</span>}
+      <span className="num">
+        Part {current} of {count}
+      </span>
+      {current < count ? <Link href={`/library/${documentId}?part=${current + 1}`}>Next part</Link> : <span className="dim">Next part</span>}
+    </nav>
+  );

@@ -1,0 +1,42 @@
+// What pages say about a document: its state, its size, its kind.
+import type { State } from "@/app/_ui/marks/states";
+import type { DocumentItem } from "@/server/library/documents/document-item";
+import type { DocumentDetail } from "@/server/library/documents/get-document";
+
+export type { DocumentDetail, DocumentItem };
+
+export const documentStates: Record<DocumentItem["status"], { state: State; words: string }> = {
+  queued: { state: "queued", words: "Waiting to be read" },
+  processing: { state: "running", words: "Being read" },
+  ready: { state: "done", words: "Ready" },
+  failed: { state: "failed", words: "Not read" },
+};
+
+const formats: Readonly<Record<string, string>> = {
+  "text/plain": "plain text",
+  "text/markdown": "Markdown",
+  "text/html": "web page",
+  "application/pdf": "PDF",
+};
+const kinds: Readonly<Record<DocumentItem["kind"], string>> = { general: "document", label: "product label", paper: "paper" };
+
+export const formatName = (mediaType: string): string => formats[mediaType] ?? mediaType;
+
+/** "Product label, PDF". */
+export const kindName = ({ kind, mediaType }: Pick<DocumentItem, "kind" | "mediaType">): string => {
+  const words = `${kinds[kind]}, ${formatName(mediaType)}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Bytes as "812 B", "14 kB" or "9.4 MB". */
+export const sizeWords = (bytes: number): string => {
+  if (bytes < 1000) return `${bytes}\u00a0B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}\u00a0kB`;
+  return `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
+};
+
+export const counted = (count: number, one: string): string => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+
+/** Where a stretch of a document opens. */
+export const passageHref = (documentId: string, { start, end }: { start: number; end: number }): string =>
+  `/library/${documentId}?start=${start}&end=${end}#passage`;

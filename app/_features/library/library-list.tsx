@@ -1,0 +1,101 @@
+"use client";
+import Link from "next/link";
+import { trpc } from "@/app/_client/trpc";
+import { useLibraryStream } from "@/app/_client/use-library-stream";
+import { type Column, Table } from "@/app/_ui/data/table";
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { ProgressLine } from "@/app/_ui/feedback/progress-line";
+import { StateMark } from "@/app/_ui/marks/state-mark";
+import { Tag } from "@/app/_ui/marks/tag";
+import { SectionHead } from "@/app/_ui/page/section-head";
+import { formatPartialDate } from "@/app/_ui/time/format-time";
+import { RelativeTime } from "@/app/_ui/time/relative-time";
+import type { DocumentList } from "@/server/library/documents/list-documents";
+import { DocumentActions } from "./document-actions";
+import { counted, type DocumentItem, documentStates, kindName, sizeWords } from "./document-words";
+
+type LibraryListProps = { initial: DocumentList; before?: string; now: string };
+
+/** Documents, newest first, each with how far it is; kept current while files are read. */
+export const LibraryList = ({ initial, before, now }: LibraryListProps) => {
+  const input = before === undefined ? {} : { before };
+  const { documents: library } = trpc.useUtils();
+  const live = useLibraryStream(() => void library.list.invalidate());
+  const { data } = trpc.documents.list.useQuery(input, {
+    initialData: initial,
+    refetchInterval: ({ state }) => (live || (state.data?.totals.waiting ?? 0) === 0 ? false : 2_000),
+  });
+  const { documents, totals, next } = data;
+  const settled = totals.documents - totals.waiting;
+  return (
+    <section aria-labelledby="documents">
+      <SectionHead id="documents" title="Documents">
+        <p className="meta">{totalsWords(totals)}</p>
+      </SectionHead>
+      {totals.waiting > 0 ? (
+        <ProgressLine value={totals.documents === 0 ? null : settled / totals.documents}>
+          Reading, {settled} of {totals.documents} done. What is ready can be searched and asked already.
+        </ProgressLine>
+      ) : null}
+      {documents.length === 0 ? (
+        <EmptyState>None so far. Add files of your own or the example library; each will stand here while it is read and afterwards.</EmptyState>
+      ) : (
+        <Table caption="Documents, newest first" columns={columnsAt(now)} rows={documents} rowKey={(row) => row.id} narrow="stack" />
+      )}
+      {next ? (
+        <p className="meta mt-4">
+          <Link href={`/library?before=${next}`}>Earlier documents</Link>
+        </p>
+      ) : null}
+    </section>
+  );
+};
+
+function totalsWords({ documents, passages, failed }: DocumentList["totals"]): string {
+  if (documents === 0) return "";
+  return `${counted(documents, "document")}, ${counted(passages, "passage")}${failed > 0 ? `, ${failed} could not be read` : ""}`;
+}
+
+const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
+  { key: "title", head: "Document", wide: true, cell: (row) => <Named row={row} /> },
+  { key: "state", head: "State", cell: (row) => <DocumentState status={row.status} /> },
+  { key: "kind", head: "Kind", cell: kindName },
+  { key: "pages", head: "Pages", end: true, cell: (row) => <Counted count={row.pages} one="page" /> },
+  { key: "passages", head: "Passages", end: true, cell: (row) => <Counted count={row.status === "ready" ? row.passages : null} one="passage" /> },
+  { key: "added", head: "Added", cell: (row) => <RelativeTime at={row.createdAt.toISOString()} now={now} /> },
+  { key: "actions", head: <span className="vh">What can be done</span>, end: true, cell: (row) => <DocumentActions document={row} /> },
+];
+
+export const DocumentState = ({ status }: Pick<DocumentItem, "status">) => (
+  <StateMark state={documentStates[status].state} live={status === "processing"}>
+    {documentStates[status].words}
+  </StateMark>
+);
+
+const Named = ({ row }: { row: DocumentItem }) => {
+  const { publisher, author, date } = row.metadata;
+  const facts = [
+    publisher ?? author,
+    date ? formatPartialDate(date) : undefined,
+    row.title === row.fileName ? undefined : row.fileName,
+    sizeWords(row.bytes),
+  ];
+  return (
+    <div className="doc-name">
+      <Link href={`/library/${row.id}`}>{row.title}</Link> {row.isExample ? <Tag>example</Tag> : null}
+      <span className="meta">{facts.filter((fact) => fact !== undefined).join(", ")}</span>
+      {row.error ? <span className="doc-name__error">{row.error}</span> : null}
+    </div>
+  );
+};
+
+/** The noun stands with the number where rows are stacked and there is no head above it. */
+const Counted = ({ count, one }: { count: number | null; one: string }) =>
+  count === null ? (
+    <span className="when-wide dim">–</span>
+  ) : (
+    <>
+      {count.toLocaleString("en")}
+      <span className="when-narrow"> {count === 1 ? one : `${one}s`}</span>
+    </>
+  );
