@@ -6,12 +6,15 @@ import { afterAll } from "vitest";
 import { users } from "@/db/schema/identity";
 import type { TestDatabase } from "@/db/testing";
 import { systemClock } from "@/server/platform/clock";
-import { type Ctx, makeCtx, type OutgoingEvent, ownerScope } from "@/server/platform/context";
+import { type Ctx, makeCtx, type OutgoingEvent, type OwnerScope, ownerScope } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { folderStorage } from "./documents/adapters/storage";
 import { addDocument } from "./documents/add-document";
 import { processDocument } from "./documents/process-document";
+
+/** `ctx` remembers in `sent` the events that were sent with it. */
+export type Reader = { readonly id: string; readonly ctx: Ctx; readonly scope: OwnerScope; readonly sent: OutgoingEvent[] };
 
 export function libraryFor(database: TestDatabase) {
   const folder = mkdtempSync(path.join(tmpdir(), "library-test-"));
@@ -21,7 +24,7 @@ export function libraryFor(database: TestDatabase) {
     folder,
     storage,
     /** A new approved user with a context; `sent` fills with the events that were sent. */
-    async user() {
+    async reader(): Promise<Reader> {
       const id = newId();
       await database.db.insert(users).values({ id, name: "Reader", email: `${id}@example.org`, status: "approved" });
       const sent: OutgoingEvent[] = [];
@@ -35,10 +38,10 @@ export function libraryFor(database: TestDatabase) {
       return { id, ctx, scope: ownerScope(id), sent };
     },
     /** Adds and processes a file. */
-    async read(user: { ctx: Ctx; id: string }, fileName: string, content: string | Uint8Array) {
+    async read(reader: Reader, fileName: string, content: string | Uint8Array) {
       const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-      const { documentId } = await addDocument(user.ctx, ownerScope(user.id), { bytes, fileName }, { storage });
-      return { documentId, result: await processDocument(user.ctx, { documentId, ownerId: user.id }, storage) };
+      const { documentId } = await addDocument(reader.ctx, reader.scope, { bytes, fileName }, { storage });
+      return { documentId, result: await processDocument(reader.ctx, { documentId, ownerId: reader.id }, storage) };
     },
   };
 }

@@ -32,6 +32,7 @@ export async function prepareDocument(bytes: Uint8Array, fileName: string, allow
   const front =
     format === "txt" || format === "md" ? readFrontMatter(extracted.text, limits.frontMatterUnits) : { values: extracted.stated, bodyStart: 0 };
   const blocks = blocksOf(extracted.text, { from: front.bodyStart, headings: extracted.headings, guessHeadings: format !== "html" });
+  await breathe();
   const passages = chunk(extracted.text, blocks, extracted.pageStarts);
   if (passages.length === 0) return { ok: false, reason: "The file has no text to read. Check that it is the right file and add it again." };
   const body = extracted.text.slice(front.bodyStart);
@@ -62,8 +63,12 @@ export async function countTerms(text: string, passages: readonly Passage[], tit
   for (let at = 0; at < passages.length; at += passagesAtATime) {
     const part = passages.slice(at, at + passagesAtATime).map(({ start, end, heading }) => ({ text: text.slice(start, end), heading }));
     terms.push(...termsOf(part, title, language));
-    // A long document must not keep everybody else waiting.
-    await new Promise((resolve) => setImmediate(resolve));
+    await breathe();
   }
   return terms;
+}
+
+/** A long document must not keep everybody else waiting. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -34,7 +34,7 @@ The elimination half-life in plasma is about 6.2 hours. In whole blood it is abo
 
 describe("processing a document", () => {
   it("keeps every offset of the file, byte order mark, line ends and front matter included, and cuts exact passages", async () => {
-    const user = await library.user();
+    const user = await library.reader();
     const file = `\uFEFF${label.replaceAll("\n", "\r\n")}`;
     const { documentId, result } = await library.read(user, "metformin.md", file);
     expect(result.status).toBe("ready");
@@ -51,8 +51,8 @@ describe("processing a document", () => {
   });
 
   it("is found by its words, its heading and its title, and by no other owner", async () => {
-    const user = await library.user();
-    const other = await library.user();
+    const user = await library.reader();
+    const other = await library.reader();
     await library.read(user, "metformin.md", label);
     const found = await searchPassages(user.ctx, user.scope, { queries: ["half-life of metformin"], limit: 5 });
     expect(found[0]?.text).toContain("6.2 hours");
@@ -61,7 +61,7 @@ describe("processing a document", () => {
   });
 
   it("run twice equals once", async () => {
-    const user = await library.user();
+    const user = await library.reader();
     const { documentId, result } = await library.read(user, "metformin.md", label);
     const again = await processDocument(user.ctx, { documentId, ownerId: user.id }, library.storage);
     expect(again).toEqual(result);
@@ -69,7 +69,7 @@ describe("processing a document", () => {
   });
 
   it("deleting it leaves nothing behind that a search or its statistics would see", async () => {
-    const user = await library.user();
+    const user = await library.reader();
     const { documentId } = await library.read(user, "metformin.md", label);
     const kept = await library.read(user, "warfarin.txt", "Warfarin\n\nThe half-life of warfarin is about 40 hours.");
     const deleted = await deleteDocument(user.ctx, user.scope, { documentId }, library.storage);
@@ -82,7 +82,7 @@ describe("processing a document", () => {
   });
 
   it("gives a provider the text with its siblings' names", async () => {
-    const user = await library.user();
+    const user = await library.reader();
     const { documentId } = await library.read(user, "metformin.md", label);
     const [document] = await readDocuments(user.ctx, user.scope, [documentId]);
     expect(document).toMatchObject({ id: documentId, title: "Metformin tablets, prescribing information", siblings: [{ fileName: "metformin.md" }] });
