@@ -54,7 +54,7 @@ export const retractionsCorrections: CategoryDefinitionInput = {
         section: "Reasons",
         requireCue: phrases("retracted, retraction, concern, correction, withdrawn, erratum"),
       }),
-      identifier("doi", "DOI", '\\b(10\\.\\d{4,9}/[^\\s"<>]+[^\\s"<>.,;)])', "doi, retraction, notice", { section: "Works", strategy: "set_union" }),
+      identifier("doi", "DOI", '\\b(10\\.\\d{4,9}/[^\\s"<>]+[^\\s"<>.,;)])', "", { section: "Works", strategy: "set_union" }),
       yesNo("retracted", "Retracted", "retracted", {
         section: "Notices",
         comparability: ["study"],

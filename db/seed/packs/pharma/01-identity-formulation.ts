@@ -34,12 +34,12 @@ export const identityFormulation: CategoryDefinitionInput = {
       prose("chemical_name", "Chemical name", "chemical name, chemically, designated chemically, described chemically, iupac name, inn", {
         section: "Identity",
       }),
-      identifier("rxcui", "RxCUI", "\\b[Rr][Xx](?:CUI|cui|Cui):?\\s*(\\d{1,8})\\b", "rxcui, rxnorm", { section: "Identity" }),
+      identifier("rxcui", "RxCUI", "\\b[Rr][Xx](?:CUI|cui|Cui):?\\s*(\\d{1,8})\\b", "", { section: "Identity" }),
       identifier("cas_number", "CAS number", "\\b(\\d{2,7}-\\d{2}-\\d)\\b", "cas, cas number, cas registry number", {
         section: "Identity",
         comparability: ["form"],
       }),
-      identifier("unii", "UNII", "\\bUNII:?\\s*([0-9A-Z]{10})\\b", "unii, unique ingredient identifier", {
+      identifier("unii", "UNII", "\\bUNII:?\\s*([0-9A-Z]{10})\\b", "", {
         section: "Identity",
         comparability: ["form"],
       }),

@@ -81,11 +81,17 @@ export const metabolismPharmacogenomics: CategoryDefinitionInput = {
         section: "Enzymes",
         comparability: ["analyte"],
       }),
-      setOf("inhibition_strength", "Strength of inhibition or induction", "inhibitor, inhibitors, inducer, inducers", strengths, {
-        section: "Enzymes",
-        strategy: "authority",
-        comparability: ["analyte", "partner"],
-      }),
+      setOf(
+        "inhibition_strength",
+        "Strength of inhibition or induction",
+        "strong inhibitor of, moderate inhibitor of, weak inhibitor of, potent inhibitor of, strong inducer of, moderate inducer of, weak inducer of",
+        strengths,
+        {
+          section: "Enzymes",
+          strategy: "authority",
+          comparability: ["analyte", "partner"],
+        },
+      ),
       setOf(
         "transporter_substrate",
         "Transported by",

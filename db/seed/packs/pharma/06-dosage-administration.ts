@@ -97,7 +97,7 @@ export const dosageAdministration: CategoryDefinitionInput = {
           scale: "daily",
           requireCue: phrases("daily, per day, a day, day, daily dose, mg/day, g/day, dosage, once daily, twice daily"),
           excludeCue: phrases(
-            "coadministered, co-administered, receiving, single dose, single doses, ingested, overdose, healthy subjects, healthy volunteers, studied at, rats, mice, rabbits, dogs, teratogenic",
+            "coadministered, co-administered, receiving, single dose, single doses, ingested, overdose, healthy subjects, healthy volunteers, studied at, rats, mice, rabbits, dogs, teratogenic, gfr, egfr, creatinine clearance, renal impairment, hepatic impairment",
           ),
           comparability: ["population", "route", "form", "jurisdiction"],
           safety: true,

@@ -45,7 +45,7 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      identifier("nct", "Trial registration", "\\b(NCT\\d{8})\\b", "nct, clinicaltrials.gov, trial registration, registered", {
+      identifier("nct", "Trial registration", "\\b(NCT\\d{8})\\b", "", {
         section: "Trials",
         strategy: "set_union",
       }),
@@ -105,7 +105,7 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
           plausible: { low: -10_000, high: 10_000 },
         },
       ),
-      quantity("endpoint_rate", "Rate of the endpoint", "%/a", "per year, rate of stroke, event rate, stroke or systemic embolism, annual rate", {
+      quantity("endpoint_rate", "Rate of the endpoint", "%/a", "at a rate of, occurred at a rate, event rate, rate of stroke, annual rate", {
         ...effectKeys(),
         otherUnits: ["%"],
         requireCue: phrases("per year, annual, per 100 patient-years, %/year, patient-years"),

@@ -55,27 +55,15 @@ export const regulatoryStatus: CategoryDefinitionInput = {
         section: "Approvals",
         comparability: ["jurisdiction", "as_of", "form", "indication"],
       }),
-      identifier(
-        "us_application",
-        "US application",
-        "\\b((?:NDA|BLA|ANDA)\\s?#?\\s?0?\\d{5,6})\\b",
-        "nda, bla, anda, new drug application, application number",
-        {
-          section: "Applications",
-          strategy: "set_union",
-          comparability: ["form"],
-        },
-      ),
-      identifier(
-        "eu_procedure",
-        "EU procedure number",
-        "\\b(EMEA/H/C/\\d{6}|EU/\\d/\\d{2}/\\d{3,4})",
-        "emea, authorisation number, procedure number, product information",
-        {
-          section: "Applications",
-          strategy: "set_union",
-        },
-      ),
+      identifier("us_application", "US application", "\\b((?:NDA|BLA|ANDA)\\s?#?\\s?0?\\d{5,6})\\b", "", {
+        section: "Applications",
+        strategy: "set_union",
+        comparability: ["form"],
+      }),
+      identifier("eu_procedure", "EU procedure number", "\\b(EMEA/H/C/\\d{6}|EU/\\d/\\d{2}/\\d{3,4})", "", {
+        section: "Applications",
+        strategy: "set_union",
+      }),
       date(
         "withdrawal_date",
         "Withdrawal",

@@ -28,7 +28,7 @@ export const absorptionFacts: FactInput[] = [
     "Time to peak (Tmax)",
     "h",
     `tmax, t max, cmax, maximum plasma concentration, time to peak, time to peak concentration, time to maximum concentration, peak plasma concentrations, peak plasma levels, peak plasma concentration,
-     peak concentration, peak concentrations, maximum concentration, maximum concentrations, peak serum concentrations, maximum plasma concentrations, peak levels`,
+     peak concentration, peak concentrations, maximum concentration, maximum concentrations, peak serum concentrations, maximum plasma concentrations, peak levels, maximal concentrations, maximal blood concentrations, maximal plasma concentrations`,
     {
       section: "Absorption",
       otherUnits: [],

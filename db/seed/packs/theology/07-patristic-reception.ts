@@ -43,7 +43,7 @@ export const patristicReception: CategoryDefinitionInput = {
       identifier(
         "locus",
         "Work and place",
-        "\\b((?:Homil(?:y|ies)|Commentary|Sermons?|Letters?|Against|City of God|Confessions|Propositions|Retractations|Enchiridion|Institutes|On (?:the )?[A-Z][A-Za-z ]+?)(?: on [A-Z][a-z]+| of [A-Z][a-z]+)*,? \\d+(?:\\.\\d+)*)",
+        "\\b((?:Homily|Sermon|Letter) \\d+(?: on [A-Z][a-z]+)?|(?:Commentary|Against|City of God|Confessions|Propositions|Retractations|On (?:the )?[A-Z][A-Za-z ]+?)(?: (?:on|of) [A-Z][a-z]+)*,? (?:book )?\\d+(?:\\.\\d+|, chapter \\d+)*)",
         "homily, homilies, commentary, sermon, letter, in his, in the",
         { section: "Authors", strategy: "set_union" },
       ),

@@ -47,7 +47,7 @@ export const modernScholarship: CategoryDefinitionInput = {
         comparability: ["study", "definition"],
         strategy: "set_union",
       }),
-      identifier("doi", "DOI", '\\b(10\\.\\d{4,9}/[^\\s"<>]+[^\\s"<>.,;)])', "doi", { section: "Publications", strategy: "set_union" }),
+      identifier("doi", "DOI", '\\b(10\\.\\d{4,9}/[^\\s"<>]+[^\\s"<>.,;)])', "", { section: "Publications", strategy: "set_union" }),
       yesNo("disputed", "Disputed among scholars", "scholars differ, scholars disagree, is disputed, is debated, no consensus, debate continues", {
         section: "State of the debate",
         strategy: "manual",
