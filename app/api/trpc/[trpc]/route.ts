@@ -7,7 +7,12 @@ async function handle(request: Request): Promise<Response> {
   if (!isSameOrigin(request.method, request.headers) && !joinsAsOperator(request.headers)) {
     return Response.json({ error: { message: "This request came from another site. Nothing was changed." } }, { status: 403 });
   }
-  return fetchRequestHandler({ endpoint: "/api/trpc", req: request, router: appRouter, createContext: () => contextFor(request.headers, { signal: request.signal }) });
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: () => contextFor(request.headers, { signal: request.signal }),
+  });
 }
 
 export { handle as GET, handle as POST };

@@ -24,3 +24,6 @@ export const GET = route<{ id: string }>(
     return sseResponse({ request, userId: ctx.actor.userId, log: ctx.log, stillAllowed, frames });
   }),
 );
+
+/** Seconds a host may let the stream live; it ends itself before. */
+export const maxDuration = 300;
