@@ -63,7 +63,7 @@ const readers: readonly Reader[] = [
   { pattern: /\b(\d{1,2})(?:st|nd|rd|th)[- ]century(?! (?:BC|BCE|B\.C))\b/g, read: (m) => century(num(m[1])) },
   {
     pattern: rx(
-      `\\b(?:in|since|by|until|during|before|after|from|of|year|early|late|mid|around|circa|ca?\\.|through|throughout|to|for|to|and|end of|approved|published|updated|revised|dated|granted|©)[ -]${year}\\b(?![\\d.,]*\\d|\\s?(?:m[gLlm]?|k[gmW]|[cμ]?[gmL]|patients|subjects|participants|people|units|IU|times|%|mg/|words|or (?:less|more)))`,
+      `\\b(?:fiscal(?: year)?|financial year|in|since|by|until|during|before|after|from|of|year|early|late|mid|around|circa|ca?\\.|through|throughout|to|for|to|and|end of|approved|published|updated|revised|dated|granted|©)[ -]${year}\\b(?![\\d.,]*\\d|\\s?(?:m[gLlm]?|k[gmW]|[cμ]?[gmL]|patients|subjects|participants|people|units|IU|times|%|mg/|words|or (?:less|more)))`,
     ),
     read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year"),
   },
@@ -71,7 +71,7 @@ const readers: readonly Reader[] = [
   { pattern: /\bFY ?((?:19|20)\d{2})\b/g, read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year") },
 ];
 const leadIn =
-  /^(?:in|since|by|until|during|before|after|from|of|year|around|circa|ca?\.|through|throughout|to|for|and|end of|approved|published|updated|revised|dated|granted|©)[ -]/i;
+  /^(?:fiscal(?: year)?|financial year|in|since|by|until|during|before|after|from|of|year|around|circa|ca?\.|through|throughout|to|for|and|end of|approved|published|updated|revised|dated|granted|©)[ -]/i;
 const mayHoldDate = /\d{4}|\d[/.]\d|century|\b(?:AD|CE)\b/;
 const monthName = new RegExp(`\\b${month}`, "i");
 

@@ -29,7 +29,7 @@ type Hit = {
 };
 
 /** Read loosely, so of use only where the fact is compared by them. */
-const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition"];
+const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition", "as_of", "fiscal_period"];
 
 /** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
 export function extractClaims({ text, start, end, facts, defaults }: ExtractionInput): ExtractedClaim[] {

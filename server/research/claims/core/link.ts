@@ -81,6 +81,7 @@ function costOf(sentence: string, mention: Mention, quantity: Quantity, all: rea
     if (plain.length > reach) return null;
     if (isBlocked(sentence, mention, quantity, all)) return null;
     const previous = links.filter((link) => link.mention === mention && link.quantity.end <= quantity.numberStart).at(-1);
+    if (mention.fact.scale === "count" && links.some((link) => link.mention.fact === mention.fact)) return null;
     if (previous && !continues(sentence.slice(previous.quantity.end, quantity.start), links)) return null;
     const breaks = previous ? 0 : [...plain.matchAll(contrast)].length;
     return plain.length + breaks * 70 - (linkWord.test(gap) ? 20 : 0);
@@ -148,6 +149,11 @@ function qualifiesAnother(sentence: string, quantity: Quantity): boolean {
   if (/^\s?(?:CI|confidence|credible|prediction interval|CV\b|relative standard)/.test(sentence.slice(quantity.end, quantity.end + 24))) return true;
   if (["date", "year", "timepoint"].includes(quantity.kind)) return true;
   const open = sentence.lastIndexOf("(", quantity.numberStart);
+  if (
+    quantity.low !== undefined &&
+    /\d[^\s]{0,8}(?: [\w/%·]{1,10}){0,2}\s?[([]\s?$/.test(sentence.slice(Math.max(0, quantity.start - 28), quantity.start))
+  )
+    return true;
   const inside = open >= 0 && sentence.lastIndexOf(")", quantity.numberStart) < open && /\d/.test(sentence.slice(0, open));
   const before = sentence.slice(Math.max(0, quantity.start - 28), quantity.start);
   const own = sentence.slice(quantity.start, quantity.numberStart);

@@ -63,7 +63,9 @@ function phrasePattern(phrase: string): RegExp {
 // The same words at the same place may name two facts ("peak level": its height and its time); a strictly longer phrase silences those inside it.
 function covers(other: { start: number; end: number; fact: Fact }, hit: { start: number; end: number; fact: Fact }): boolean {
   if (other.start > hit.start || other.end < hit.end) return false;
-  return other.end - other.start > hit.end - hit.start;
+  if (other.end - other.start <= hit.end - hit.start) return false;
+  // Members of vocabularies tell facts apart by themselves: "strong inhibitor" names a strength and still an inhibitor.
+  return other.fact === hit.fact || (other.fact.kind === hit.fact.kind && hit.fact.kind !== "set" && hit.fact.kind !== "enumeration");
 }
 
 function add(index: FactIndex, fact: Fact, phrase: string, kind: Entry["kind"]): void {

@@ -1,8 +1,9 @@
 // Which population, route, matrix and so on a value is stated for. A phrase right after the value wins; else the last one before it since the
 // previous value; else the words bound to the attribute; else the lead of the clause or sentence.
 import type { ComparabilityKey } from "../../categories/schema";
-import type { Qualifiers } from "../schema";
+import type { DateValue, Qualifiers } from "../schema";
 import { clauseAt, findClauses } from "./clauses";
+import { findDates } from "./dates";
 import { qualifierWords } from "./qualifier-words";
 import type { Quantity } from "./quantities/types";
 
@@ -31,11 +32,30 @@ export function findMarks(sentence: string, quantities: readonly Quantity[]): Ma
         marks.push(mark);
     }
   }
-  marks.push(...doseMarks(sentence, quantities));
+  marks.push(...doseMarks(sentence, quantities), ...periodMarks(sentence));
   const ordered = marks.sort((a, b) => a.start - b.start);
   // "extended-release tablet" is one form, named by its first word.
   const joined = ordered.filter((mark) => mark.key !== "form" || !ordered.some((other) => isReleaseOf(lower, other, mark)));
   return onlyContrastedPhases(joined);
+}
+
+// The time a figure is for. Only facts that are compared by it keep it.
+function periodMarks(sentence: string): Mark[] {
+  return findDates(sentence).flatMap(({ start, end, value }): Mark[] => {
+    const named = { start, end, value: periodName(value) };
+    return [
+      { ...named, key: "as_of" },
+      { ...named, key: "fiscal_period" },
+    ];
+  });
+}
+
+function periodName({ earliest, latest, precision }: DateValue): string {
+  if (precision === "day") return earliest;
+  if (precision === "month") return earliest.slice(0, 7);
+  const year = earliest.slice(0, 4);
+  if (precision === "quarter" && latest.slice(5, 7) !== earliest.slice(5, 7)) return `${year}-Q${Math.ceil(Number(latest.slice(5, 7)) / 3)}`;
+  return year === latest.slice(0, 4) ? year : `${year} to ${latest.slice(0, 4)}`;
 }
 
 function isReleaseOf(lower: string, release: Mark, form: Mark): boolean {

@@ -60,9 +60,12 @@ function holds(fact: Fact, value: string): boolean {
   return fact.values.some((each) => each.value === value);
 }
 
+// "inhibits CYP3A4 but not CYP2D6": a clause without a name of its own leans on the one before.
 function nearest(own: readonly Mention[], start: number, end: number, clause: { start: number; end: number }): Mention | null {
-  const near = own.filter((mention) => mention.start >= clause.start && mention.start < clause.end && distance(mention, start, end) <= reach);
-  return near.sort((a, b) => distance(a, start, end) - distance(b, start, end))[0] ?? null;
+  const near = own.filter((mention) => distance(mention, start, end) <= reach).sort((a, b) => distance(a, start, end) - distance(b, start, end));
+  return (
+    near.find((mention) => mention.start >= clause.start && mention.start < clause.end) ?? near.find((mention) => mention.end <= clause.start) ?? null
+  );
 }
 
 // Words name a fact mostly before its members ("inhibits CYP2D6"); after them they cost more ("CYP2D6 inhibitor").
