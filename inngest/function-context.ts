@@ -6,6 +6,7 @@ import { getDb } from "@/server/platform/database";
 import { type ErrorCode, isAppError } from "@/server/platform/errors";
 import { eventPort } from "@/server/platform/event-port";
 import { logger } from "@/server/platform/log";
+import { runSignal } from "./engine/run-context";
 
 /** Trying again cannot change these. */
 const final: readonly ErrorCode[] = [
@@ -24,7 +25,15 @@ export async function withCtx<T>(name: string, runId: string, work: (ctx: Ctx) =
   const log = logger().child({ runId, job: name });
   try {
     return await work(
-      makeCtx({ db: await getDb(), actor: { kind: "system", name }, requestId: runId, log, clock: systemClock, events: eventPort() }),
+      makeCtx({
+        db: await getDb(),
+        actor: { kind: "system", name },
+        requestId: runId,
+        log,
+        clock: systemClock,
+        events: eventPort(),
+        signal: runSignal(),
+      }),
     );
   } catch (error) {
     if (!isAppError(error)) throw error;

@@ -13,18 +13,44 @@ export function hintStream(streamId: string): void {
   emitter().emit(streamId);
 }
 
-/** Resolves at the next hint, after `ms`, or when the signal aborts, whichever is first. */
-export function waitForHint(streamId: string, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      emitter().off(streamId, done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    emitter().on(streamId, done);
-    if (signal.aborted) done();
-    else signal.addEventListener("abort", done, { once: true });
-  });
+export type Hints = {
+  /** Whether a hint came since this was last asked. */
+  readonly taken: () => boolean;
+  /** Resolves at a hint that was not taken yet, after `ms`, or when the signal aborts, whichever is first. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly close: () => void;
+};
+
+/** Listens until closed, so that no hint is missed while its reader is busy reading or writing. */
+export function listenForHints(streamId: string): Hints {
+  let hinted = false;
+  let wake = () => {};
+  const hear = () => {
+    hinted = true;
+    wake();
+  };
+  emitter().on(streamId, hear);
+  return {
+    taken: () => {
+      const was = hinted;
+      hinted = false;
+      return was;
+    },
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        if (hinted || signal.aborted) return resolve();
+        const done = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", done);
+          wake = () => {};
+          resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener("abort", done, { once: true });
+        wake = done;
+      }),
+    close: () => {
+      emitter().off(streamId, hear);
+    },
+  };
 }

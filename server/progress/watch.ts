@@ -2,14 +2,20 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { streamEvents, streams } from "@/db/schema/progress";
-import { waitForHint } from "./hints";
+import { listenForHints } from "./hints";
 import type { ProgressEvent } from "./schema";
 
 const batch = 200;
-const quickPollMs = 250;
+/** A hint is sent from inside a transaction whose commit follows within moments: first looks are close together. */
+const firstPausesMs = [10, 20, 40, 80];
+const pollMs = 250;
+/** Polls before a silent stream is looked at less and less often. */
+const polls = 40;
 const slowPollMs = 2000;
-/** A hint is sent from inside a transaction: the commit follows within moments. */
-const commitGraceMs = 15;
+
+function pauseMs(looks: number): number {
+  return firstPausesMs[looks] ?? Math.min(pollMs * 2 ** Math.max(0, looks - polls), slowPollMs);
+}
 
 export type StreamState = { readonly ownerId: string; readonly kind: string; readonly seq: number; readonly closed: boolean };
 
@@ -31,22 +37,27 @@ export async function readEvents(db: Queryable, streamId: string, after: number,
 
 /** Yields every event after the cursor, waits for more, and returns when the stream is closed and read, or the signal aborts. */
 export async function* watchStream(db: Queryable, streamId: string, after: number, signal: AbortSignal): AsyncGenerator<ProgressEvent> {
-  let cursor = after;
-  let idle = 0;
-  while (!signal.aborted) {
-    // Closed is read before the events: what was appended before closing is then surely seen.
-    const state = await readStreamState(db, streamId);
-    if (!state) return;
-    const events = await readEvents(db, streamId, cursor);
-    for (const event of events) {
-      if (signal.aborted) return;
-      cursor = event.seq;
-      yield event;
+  const hints = listenForHints(streamId);
+  try {
+    let cursor = after;
+    let looks = 0;
+    while (!signal.aborted) {
+      const hinted = hints.taken();
+      // Closed is read before the events: what was appended before closing is then surely seen.
+      const state = await readStreamState(db, streamId);
+      if (!state) return;
+      const events = await readEvents(db, streamId, cursor);
+      for (const event of events) {
+        if (signal.aborted) return;
+        cursor = event.seq;
+        yield event;
+      }
+      if (events.length === batch) continue;
+      if (state.closed && events.length === 0) return;
+      looks = hinted || events.length > 0 ? 0 : looks + 1;
+      await hints.wait(pauseMs(looks), signal);
     }
-    if (events.length === batch) continue;
-    if (state.closed && events.length === 0) return;
-    idle = events.length > 0 ? 0 : idle + 1;
-    await waitForHint(streamId, Math.min(quickPollMs * 2 ** Math.max(0, idle - 8), slowPollMs), signal);
-    await new Promise((resolve) => setTimeout(resolve, commitGraceMs));
+  } finally {
+    hints.close();
   }
 }

@@ -29,7 +29,8 @@ export const runCategory = inngest.createFunction(
       const reason = `It could not be worked out: ${error.message}`;
       await step.run("fail", () => withCtx("research", runId, (ctx) => failCategory(ctx, { requestCategoryId, round, reason })));
       const next = await step.run("continue", () => withCtx("research", runId, (ctx) => continueRequest(ctx, { requestId })));
-      await step.sendEvent("next", nextEvents(requestId, round, requestCategoryId, next));
+      const events = nextEvents(requestId, round, requestCategoryId, next);
+      if (events.length > 0) await step.sendEvent("next", events);
     },
   },
   async ({ event, step, runId, attempt, maxAttempts }) => {
@@ -48,7 +49,8 @@ export const runCategory = inngest.createFunction(
     await step.run("synthesise", () => withCtx("research", runId, (ctx) => writeSummary(ctx, input)));
     await step.run("record", () => withCtx("research", runId, (ctx) => recordCategory(ctx, input)));
     const next = await step.run("continue", () => withCtx("research", runId, (ctx) => continueRequest(ctx, { requestId })));
-    await step.sendEvent("next", nextEvents(requestId, round, requestCategoryId, next));
+    const events = nextEvents(requestId, round, requestCategoryId, next);
+    if (events.length > 0) await step.sendEvent("next", events);
   },
 );
 

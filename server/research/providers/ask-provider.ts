@@ -5,10 +5,11 @@ import { advanceCategory } from "../requests/advance-category";
 import { type CategoryRun, loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
 import { keepSnapshots } from "../snapshots/snapshots";
+import type { Provider } from "./port";
 import { questionFor } from "./question";
 import { findProvider } from "./registry";
 import type { Answer, ProviderError } from "./schema";
-import { type AnswerRow, countAttempt, endAnswer, findAnswer, insertAnswer } from "./store";
+import { type AnswerRow, countAttempt, endAnswer, findAnswer, insertAnswer, noteFailure } from "./store";
 
 export type AskInput = {
   readonly requestCategoryId: string;
@@ -17,33 +18,33 @@ export type AskInput = {
   /** When this is the last try, a failure is stored instead of being tried again. */
   readonly lastAttempt: boolean;
 };
+type FindProvider = (id: string) => Provider | null;
+
+/** The wait before the first retry, milliseconds; each further one is twice as long. */
+const firstRetryMs = 2000;
+
 export type AskOutcome = { readonly status: AnswerRow["status"] | "skipped"; readonly sources: number };
 
 /** Asks one provider for one category and stores its answer once; an answer that is stored is never asked for again. */
-export async function askProvider(ctx: Ctx, input: AskInput): Promise<AskOutcome> {
+export async function askProvider(ctx: Ctx, input: AskInput, find: FindProvider = findProvider): Promise<AskOutcome> {
   const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
   if (!run) return { status: "skipped", sources: 0 };
   const row = await beginAsking(ctx, run, input);
   if (row.status !== "asking") return { status: row.status, sources: row.sourceCount };
-  const answer = await ask(ctx, run, input.provider);
+  const answer = await ask(ctx, run, input.provider, find);
   if (answer.error?.retryable && !input.lastAttempt) {
-    await tellRetry(ctx, run, input, row, answer.error);
-    throw new AppError("unavailable", answer.error.message, { retryAfterMs: answer.error.retryAfterMs ?? 1000 * 2 ** row.attempts });
+    const retryAfterMs = answer.error.retryAfterMs ?? firstRetryMs * 2 ** (row.attempts - 1);
+    await tellRetry(ctx, run, row, answer.error, retryAfterMs);
+    throw new AppError("unavailable", answer.error.message, { retryAfterMs });
   }
   await storeAnswer(ctx, run, row, answer);
   return { status: answer.status, sources: answer.sources.length };
 }
 
 /** The answer row of this round: made on the first try, counted up on the others. */
-async function beginAsking(ctx: Ctx, run: CategoryRun, input: AskInput): Promise<AnswerRow> {
+async function beginAsking(ctx: Ctx, { category, request }: CategoryRun, input: AskInput): Promise<AnswerRow> {
   return ctx.db.transaction(async (tx) => {
-    const { category, request } = run;
-    const known = await findAnswer(tx, category.id, input.provider, input.round);
-    if (known) {
-      if (known.status === "asking") await countAttempt(tx, known.id, known.attempts + 1);
-      return { ...known, attempts: known.attempts + 1 };
-    }
-    await insertAnswer(tx, {
+    const fresh = await insertAnswer(tx, {
       id: newId(),
       requestCategoryId: category.id,
       provider: input.provider,
@@ -51,29 +52,30 @@ async function beginAsking(ctx: Ctx, run: CategoryRun, input: AskInput): Promise
       status: "asking",
       startedAt: ctx.clock.now(),
     });
-    await advanceCategory(tx, ctx, category, "asking");
-    await tell(
-      tx,
-      ctx,
-      request.id,
-      "provider.asked",
-      { category: categoryRef(category), provider: input.provider },
-      `${category.slug}:${input.provider}:${input.round}`,
-    );
-    const row = await findAnswer(tx, category.id, input.provider, input.round);
-    if (!row) throw new AppError("internal", "The answer could not be stored.");
-    return row;
+    if (fresh) {
+      await advanceCategory(tx, ctx, category, "asking");
+      const body = { category: categoryRef(category), provider: input.provider };
+      await tell(tx, ctx, request.id, "provider.asked", body, `${category.slug}:${input.provider}:${input.round}`);
+      return fresh;
+    }
+    const known = await findAnswer(tx, category.id, input.provider, input.round);
+    if (!known) throw new AppError("internal", "The answer could not be stored.");
+    if (known.status !== "asking") return known;
+    await countAttempt(tx, known.id, known.attempts + 1);
+    return { ...known, attempts: known.attempts + 1 };
   });
 }
 
-async function ask(ctx: Ctx, run: CategoryRun, id: string): Promise<Answer> {
-  const provider = findProvider(id);
+async function ask(ctx: Ctx, run: CategoryRun, id: string, find: FindProvider): Promise<Answer> {
+  const provider = find(id);
   const off = provider ? provider.info().off : "it is not known here any more.";
   if (!provider || off) return failed(id, { kind: "gone", retryable: false, message: `${id} cannot be asked: ${off}` });
   const question = questionFor(run.definition, run.request.subject, run.request.identity);
   try {
     return await provider.ask(question, { ctx, ownerId: run.request.ownerId, documentIds: run.request.documentIds, signal: ctx.signal });
   } catch (error) {
+    // Cancelled, or the process is stopping: there is no answer to store.
+    if (ctx.signal.aborted) throw error;
     // An adapter that throws is a defect of ours; the category must not fall with it.
     ctx.log.error({ err: error, provider: id, requestId: run.request.id }, "provider adapter threw");
     return failed(id, { kind: "server", retryable: false, message: `${id} failed inside Variorum: ${messageOf(error)}` });
@@ -99,11 +101,12 @@ function failed(provider: string, error: ProviderError): Answer {
   };
 }
 
-async function tellRetry(ctx: Ctx, { request, category }: CategoryRun, input: AskInput, row: AnswerRow, error: ProviderError): Promise<void> {
-  const body = { category: categoryRef(category), provider: input.provider, attempt: row.attempts, reason: error.message };
-  await ctx.db.transaction((tx) =>
-    tell(tx, ctx, request.id, "provider.retrying", body, `${category.slug}:${input.provider}:${input.round}:${row.attempts}`),
-  );
+async function tellRetry(ctx: Ctx, { request, category }: CategoryRun, row: AnswerRow, error: ProviderError, waitMs: number): Promise<void> {
+  const body = { category: categoryRef(category), provider: row.provider, attempt: row.attempts, reason: error.message, waitMs };
+  await ctx.db.transaction(async (tx) => {
+    await noteFailure(tx, row.id, error);
+    await tell(tx, ctx, request.id, "provider.retrying", body, `${category.slug}:${row.provider}:${row.round}:${row.attempts}`);
+  });
 }
 
 async function storeAnswer(ctx: Ctx, { request, category }: CategoryRun, row: AnswerRow, answer: Answer): Promise<void> {

@@ -9,12 +9,28 @@ export async function findAnswer(db: Queryable, requestCategoryId: string, provi
   return (await db.select().from(answers).where(where))[0] ?? null;
 }
 
-export async function insertAnswer(tx: Tx, row: typeof answers.$inferInsert): Promise<void> {
-  await tx.insert(answers).values(row);
+/** Inserts an answer unless there is one of its category, provider and round; the new row, or null. */
+export async function insertAnswer(tx: Tx, row: typeof answers.$inferInsert): Promise<AnswerRow | null> {
+  return (await tx.insert(answers).values(row).onConflictDoNothing().returning())[0] ?? null;
+}
+
+/** Answers of categories that are still waited for. */
+export async function openAnswers(tx: Tx, requestCategoryIds: readonly string[]): Promise<{ id: string; provider: string }[]> {
+  if (requestCategoryIds.length === 0) return [];
+  const where = and(inArray(answers.requestCategoryId, [...requestCategoryIds]), eq(answers.status, "asking"));
+  return tx.select({ id: answers.id, provider: answers.provider }).from(answers).where(where);
 }
 
 export async function countAttempt(tx: Tx, id: string, attempts: number): Promise<void> {
   await tx.update(answers).set({ attempts }).where(eq(answers.id, id));
+}
+
+/** Keeps why the last try failed while the next one is waited for. */
+export async function noteFailure(tx: Tx, id: string, error: NonNullable<AnswerRow["error"]>): Promise<void> {
+  await tx
+    .update(answers)
+    .set({ error })
+    .where(and(eq(answers.id, id), eq(answers.status, "asking")));
 }
 
 /** Ends an answer that is still being waited for; whether it was. */

@@ -2,10 +2,11 @@ import { recordAudit } from "@/server/audit/record";
 import type { Ctx } from "@/server/platform/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import { closeStream } from "@/server/progress/record";
+import { endUnfinished } from "./end-unfinished";
 import { streamOf, tell } from "./progress";
 import { requestCancelled } from "./schema";
 import { scopeOf } from "./scope";
-import { findRequest, openStatuses, settleCategories, updateRequestIf } from "./store";
+import { findRequest, openStatuses, updateRequestIf } from "./store";
 
 /** Cancels a request that still runs. What is done is kept; a question that is out may still be answered, no further one is asked. */
 export async function cancelRequest(ctx: Ctx, input: { id: string }): Promise<{ status: string }> {
@@ -16,7 +17,7 @@ export async function cancelRequest(ctx: Ctx, input: { id: string }): Promise<{ 
     const note = "Cancelled. What was done before is kept.";
     const row = await updateRequestIf(tx, request.id, openStatuses, { status: "cancelled", cancelledAt: now, endedAt: now, note });
     if (!row) return false;
-    await settleCategories(tx, request.id, { state: "cancelled", outcome: "not_searched", endedAt: now, error: "Cancelled before it was done." });
+    await endUnfinished(tx, ctx, request.id, "Cancelled before it was done.");
     await recordAudit(tx, ctx, {
       action: "request.cancel",
       entity: "request",

@@ -1,5 +1,6 @@
 import { config } from "@/server/platform/config";
 import type { Ctx } from "@/server/platform/context";
+import { endUnfinished } from "./end-unfinished";
 import { categoryRef, tell } from "./progress";
 import { categoriesOf, isSettled, lockRequest, updateCategoryIf } from "./store";
 
@@ -18,12 +19,8 @@ export async function claimCategories(ctx: Ctx, input: { requestId: string }): P
     const running = rows.filter((row) => !isSettled(row)).length - queued.length;
     const now = ctx.clock.now();
     if (now.getTime() - request.startedAt.getTime() > stopStartingMs) {
-      for (const row of queued) {
-        const error = "The time for starting categories was over. Retry asks it again.";
-        await updateCategoryIf(tx, row.id, ["queued"], { state: "cancelled", outcome: "not_searched", endedAt: now, error });
-        const body = { category: categoryRef(row), outcome: "not_searched" as const, confidence: null, sources: 0, independent: 0, reason: error };
-        await tell(tx, ctx, request.id, "category.ended", body, `${row.slug}:${row.round}`);
-      }
+      const waiting = new Set(queued.map((row) => row.id));
+      await endUnfinished(tx, ctx, request.id, "The time for starting categories was over. Retry asks it again.", (row) => waiting.has(row.id));
       return [];
     }
     const claimed = rows.filter((row) => row.state === "queued" && row.startedAt !== null).map((row) => row.id);

@@ -1,11 +1,11 @@
 import { recordAudit } from "@/server/audit/record";
 import type { Ctx } from "@/server/platform/context";
 import { closeStream } from "@/server/progress/record";
-import { stepsAfter } from "./advance-category";
 import { finalStatus } from "./core/final-status";
-import { categoryRef, streamOf, tell } from "./progress";
+import { endUnfinished } from "./end-unfinished";
+import { streamOf, tell } from "./progress";
 import { requestEnded } from "./schema";
-import { categoriesOf, isSettled, lockRequest, type RequestCategoryRow, updateCategoryIf, updateRequestIf } from "./store";
+import { categoriesOf, isSettled, lockRequest, type RequestCategoryRow, updateRequestIf } from "./store";
 
 /**
  * Ends a request once all its categories have settled, or, with `overdue`, with what it has: categories still under way
@@ -18,13 +18,7 @@ export async function finishRequest(ctx: Ctx, input: { requestId: string; round:
     const now = ctx.clock.now();
     const open = (await categoriesOf(tx, [request.id])).filter((row) => !isSettled(row));
     if (open.length > 0 && !input.overdue) return false;
-    for (const row of open) {
-      const error = "The request's time was over before this category was done. Retry asks it again.";
-      const steps = stepsAfter(row.steps, "cancelled", now.toISOString());
-      await updateCategoryIf(tx, row.id, [row.state], { state: "cancelled", outcome: "not_searched", steps, endedAt: now, error });
-      const body = { category: categoryRef(row), outcome: "not_searched" as const, confidence: null, sources: 0, independent: 0, reason: error };
-      await tell(tx, ctx, request.id, "category.ended", body, `${row.slug}:${row.round}`);
-    }
+    await endUnfinished(tx, ctx, request.id, "The request's time was over before this category was done. Retry asks it again.");
     const rows = await categoriesOf(tx, [request.id]);
     const status = finalStatus(rows);
     const note = noteOf(status, rows);

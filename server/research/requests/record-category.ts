@@ -7,7 +7,7 @@ import { claimCategories } from "./claim-categories";
 import { coverageOf } from "./core/coverage";
 import { loadRun } from "./load-run";
 import { categoryRef, tell } from "./progress";
-import { categoriesOf, isSettled, updateCategoryIf } from "./store";
+import { categoriesOf, isSettled, unsettledStates, updateCategoryIf } from "./store";
 
 export type Continuation = {
   /** Categories to start now that this one has ended. */
@@ -34,7 +34,7 @@ export async function recordCategory(ctx: Ctx, input: { requestCategoryId: strin
   const allFailed = coverage.outcome === "failed";
   const reason = allFailed ? `No answer from ${answers.length} of ${answers.length}.` : null;
   await ctx.db.transaction(async (tx) => {
-    const ended = await updateCategoryIf(tx, category.id, ["queued", "asking", "gathering", "verifying", "writing"], {
+    const ended = await updateCategoryIf(tx, category.id, unsettledStates, {
       state: allFailed ? "failed" : "done",
       outcome: coverage.outcome,
       coverage,
@@ -82,7 +82,7 @@ export async function failCategory(ctx: Ctx, input: { requestCategoryId: string;
   const endedAt = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const steps = stepsAfter(category.steps, "failed", endedAt.toISOString());
-    const ended = await updateCategoryIf(tx, category.id, [category.state], {
+    const ended = await updateCategoryIf(tx, category.id, unsettledStates, {
       state: "failed",
       outcome: "failed",
       steps,

@@ -9,7 +9,14 @@ export const runEventBodies = {
   "subject.resolved": z.object({ name: z.string(), resolvedBy: z.string(), ids: z.record(z.string(), z.string()) }),
   "category.started": z.object({ category }),
   "provider.asked": z.object({ category, provider: z.string() }),
-  "provider.retrying": z.object({ category, provider: z.string(), attempt: z.number().int(), reason: z.string() }),
+  "provider.retrying": z.object({
+    category,
+    provider: z.string(),
+    attempt: z.number().int(),
+    reason: z.string(),
+    /** Milliseconds until it is asked again. */
+    waitMs: z.number().int().nonnegative().optional(),
+  }),
   "provider.answered": z.object({
     category,
     provider: z.string(),
@@ -31,7 +38,11 @@ export const runEventBodies = {
     independent: z.number().int(),
     reason: z.string().nullable(),
   }),
-  "request.retried": z.object({ categories: z.number().int() }),
+  "request.retried": z.object({
+    categories: z.number().int(),
+    /** Which are asked again. */
+    slugs: z.array(z.string()).optional(),
+  }),
   "request.ended": z.object({ status: z.enum(["completed", "partial_failure", "failed", "cancelled"]), note: z.string().nullable() }),
 } as const;
 export type RunEventType = keyof typeof runEventBodies;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Db, Queryable, Tx } from "@/db/client";
 import { requestCategories, requests } from "@/db/schema/research";
 import type { AdminScope, OwnerScope } from "@/server/platform/context";
@@ -8,7 +8,8 @@ export type RequestCategoryRow = typeof requestCategories.$inferSelect;
 type CategoryState = RequestCategoryRow["state"];
 
 export const openStatuses = ["pending", "processing"] as const;
-const settledStates = ["done", "failed", "cancelled"] as const;
+/** A category in one of these is still to be worked on. */
+export const unsettledStates = ["queued", "asking", "gathering", "verifying", "writing"] as const;
 
 export async function insertRequest(tx: Tx, row: typeof requests.$inferInsert): Promise<boolean> {
   return (await tx.insert(requests).values(row).onConflictDoNothing().returning({ id: requests.id })).length > 0;
@@ -87,27 +88,16 @@ export async function updateCategoryIf(
   return (await tx.update(requestCategories).set(change).where(where).returning())[0] ?? null;
 }
 
-/** Moves every category of the request that has not settled; the rows that were moved. */
-export async function settleCategories(
-  tx: Tx,
-  requestId: string,
-  change: Partial<typeof requestCategories.$inferInsert>,
-): Promise<RequestCategoryRow[]> {
-  return tx
-    .update(requestCategories)
-    .set(change)
-    .where(and(eq(requestCategories.requestId, requestId), notInArray(requestCategories.state, [...settledStates])))
-    .returning();
-}
-
 /** Locks the request row, so that what follows in this transaction is done by one writer at a time. */
 export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | null> {
   return (await tx.select().from(requests).where(eq(requests.id, id)).for("update"))[0] ?? null;
 }
 
-/** Open requests in which nothing moved since `before`. */
+/** Open requests in which nothing moved since `before`. An announced wait is no silence before it is over. */
 export async function quietRequests(db: Db, before: Date): Promise<RequestRow[]> {
-  const lastEvent = sql`(select max(at) from stream_event where stream_id = 'request:' || ${requests.id})`;
+  const lastEvent = sql`(
+    select max(at + make_interval(secs => coalesce((body->>'waitMs')::float8, 0) / 1000))
+    from stream_event where stream_id = 'request:' || ${requests.id})`;
   return db
     .select()
     .from(requests)

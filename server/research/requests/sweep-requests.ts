@@ -6,6 +6,8 @@ import { categoriesOf, isSettled, quietRequests, type RequestRow } from "./store
 
 /** A run says something every few seconds; two minutes of silence mean that its event or its worker was lost. */
 const quietMs = 2 * 60_000;
+/** A request is set going again at most once in this time: it may only be slow. */
+const revivalMs = 5 * 60_000;
 
 /** Finds requests in which nothing has moved for a while and sets them going again, or ends them when their time is over. */
 export async function sweepRequests(ctx: Ctx): Promise<{ revived: number; ended: number }> {
@@ -26,9 +28,9 @@ export async function sweepRequests(ctx: Ctx): Promise<{ revived: number; ended:
   return { revived: quiet.length - ended, ended };
 }
 
-/** New event ids each minute: an event with the old id would be taken for a repetition. Every step is idempotent, so a second run does no harm. */
+/** New event ids: an event with the old id would be taken for a repetition. Every step is idempotent, so a second run does no harm. */
 async function revival(ctx: Ctx, request: RequestRow, now: Date): Promise<OutgoingEvent[]> {
-  const turn = Math.floor(now.getTime() / 60_000);
+  const turn = Math.floor(now.getTime() / revivalMs);
   const underWay = (await categoriesOf(ctx.db, [request.id])).filter((row) => !isSettled(row) && row.startedAt !== null);
   if (underWay.length === 0)
     return [
