@@ -1,89 +1,70 @@
 // What a reply changes, in one transaction: results saved, steps planned, the next call asked for, this one's job gone.
-import type { Tx } from "@/db/client";
-import { failure, type Reply } from "./core/reply";
+import { failure, type Op, type Reply } from "./core/reply";
 import { completeRun, failRun } from "./end-run";
 import { finishedStep, isFinished } from "./finished-step";
 import { planOps } from "./plan-ops";
 import { retryAt } from "./retry";
-import type { Effects, EngineState, Executing } from "./state";
+import type { CallChange, EngineState, Executing } from "./state";
 import { type ClaimedJob, deleteJob, lockHeld, requestCall, requeue } from "./store/jobs";
-import { runSize, saveSteps, settleStep } from "./store/steps";
+import { saveSteps, settleStep } from "./store/steps";
 import { transition } from "./transition";
 
 /** Applies a reply if its call still holds the lease; false when it does not, and nothing was written. */
 export async function applyReply(state: EngineState, job: ClaimedJob, call: Executing, reply: Reply): Promise<boolean> {
-  return transition(state, async (tx, effects) => {
-    const held = await lockHeld(tx, job.id, job.fence);
+  return transition(state, async (change) => {
+    const held = await lockHeld(change.tx, job.id, job.fence);
     if (!held) return false;
-    if (reply.kind === "result") await completeRun(tx, state, job.runId, reply.data, effects);
-    else if (reply.kind === "error") await applyError(tx, state, job, reply, effects);
-    else await applyOps(tx, state, job, call, reply, held.again, effects);
+    const own = { ...change, job, call, now: state.clock.now() };
+    if (reply.kind === "result") await completeRun(change, job.runId, reply.data);
+    else if (reply.kind === "error") await applyError(own, reply);
+    else if (job.kind === "step") await applyStep(own, reply.ops, reply.retryAfter);
+    else await applyOps(own, reply.ops, reply.retryAfter, held.again);
     return true;
   });
 }
 
-async function applyError(tx: Tx, state: EngineState, job: ClaimedJob, reply: Extract<Reply, { kind: "error" }>, effects: Effects): Promise<void> {
+async function applyError(change: CallChange, reply: Extract<Reply, { kind: "error" }>): Promise<void> {
+  const { state, job } = change;
   const retries = state.functions.get(job.functionId)?.retries ?? 0;
-  if (!reply.retriable || job.attempt >= retries) return failRun(tx, state, job.runId, reply.error, effects);
-  state.counters.retries += 1;
-  await requeue(tx, job, { attempt: job.attempt + 1, dueAt: retryAt(state, job.attempt, reply.retryAfter) });
+  if (!reply.retriable || job.attempt >= retries) return failRun(change, job.runId, reply.error);
+  await tryAgain(change, reply.retryAfter);
 }
 
-async function applyOps(
-  tx: Tx,
-  state: EngineState,
-  job: ClaimedJob,
-  call: Executing,
-  reply: Extract<Reply, { kind: "ops" }>,
-  again: boolean,
-  effects: Effects,
-): Promise<void> {
-  const now = state.clock.now();
-  const { ops } = reply;
-  const failedTry = ops.find((op) => op.op === "StepError");
+/** The reply to a call for one planned step. */
+async function applyStep(change: CallChange, ops: readonly Op[], retryAfter: string | null): Promise<void> {
+  const { tx, state, job, call, now } = change;
+  if (ops.some(isFailedTry)) return tryAgain(change, retryAfter);
+  const op = ops.find((candidate) => candidate.id === job.stepId && isFinished(candidate));
+  if (!op) return failRun(change, job.runId, failure("Error", "The function answered the call for a step without its result."));
+  state.counters.steps += 1;
+  const settled = await settleStep(tx, { runId: job.runId, id: op.id, calledAt: call.calledAt }, finishedStep(op, state.settings.limits), now);
+  await deleteJob(tx, job.id);
+  if (settled?.callNow) await requestCall(tx, job.runId, now);
+}
+
+/** The reply to a call of the function: what ran inline, and what is to be done next. */
+async function applyOps(change: CallChange, ops: readonly Op[], retryAfter: string | null, again: boolean): Promise<void> {
+  const { tx, state, job, call, now } = change;
   const finished = ops.filter(isFinished).map((op) => finishedStep(op, state.settings.limits));
-  const complete = ops.find((op) => op.op === "RunComplete");
-  state.counters.steps += finished.length;
-
-  if (job.kind === "step") {
-    if (failedTry) return retryStep(tx, state, job, reply.retryAfter);
-    const own = finished.find((step) => step.id === job.stepId);
-    if (!own) return failRun(tx, state, job.runId, failure("Error", "The function answered the call for a step without its result."), effects);
-    const settled = await settleStep(tx, { runId: job.runId, id: own.id, calledAt: call.calledAt }, own, now);
-    await deleteJob(tx, job.id);
-    if (settled?.callNow) await requestCall(tx, job.runId, now);
-    return checkSize(tx, state, job, effects);
-  }
-
   await saveSteps(tx, job.runId, finished, call.calledAt, now);
-  if (complete) return completeRun(tx, state, job.runId, complete.data, effects);
-  if (failedTry) return retryStep(tx, state, job, reply.retryAfter);
-  const rest = ops.filter((op) => !isFinished(op) && op !== complete);
-  const planned = await planOps(tx, state, job, call, rest, now);
-  if (finished.length > 0 || planned.callNow || again) await requeue(tx, job, { attempt: 0, dueAt: now });
+  state.counters.steps += finished.length;
+  const complete = ops.find((op) => op.op === "RunComplete");
+  if (complete) return completeRun(change, job.runId, complete.data);
+  if (ops.some(isFailedTry)) return tryAgain(change, retryAfter);
+  const { callNow } = await planOps(
+    change,
+    ops.filter((op) => !isFinished(op)),
+  );
+  if (finished.length > 0 || callNow || again) await requeue(tx, job, { attempt: 0, dueAt: now });
   else await deleteJob(tx, job.id);
-  if (finished.length > 0 || planned.added > 0) await checkSize(tx, state, job, effects);
 }
 
-/** The same call again, later. The SDK itself turns the last attempt into StepFailed. */
-async function retryStep(tx: Tx, state: EngineState, job: ClaimedJob, retryAfter: string | null): Promise<void> {
+/** The same call again, later. The SDK itself turns the last attempt at a step into StepFailed. */
+async function tryAgain({ tx, state, job }: CallChange, retryAfter: string | null): Promise<void> {
   state.counters.retries += 1;
   await requeue(tx, job, { attempt: job.attempt + 1, dueAt: retryAt(state, job.attempt, retryAfter) });
 }
 
-async function checkSize(tx: Tx, state: EngineState, job: ClaimedJob, effects: Effects): Promise<void> {
-  const { limits } = state.settings;
-  const size = await runSize(tx, job.runId);
-  if (size.steps > limits.stepsPerRun) {
-    await failRun(
-      tx,
-      state,
-      job.runId,
-      failure("LimitError", `A run may have at most ${limits.stepsPerRun} steps. Split the work over several runs.`),
-      effects,
-    );
-  } else if (size.bytes > limits.runStateBytes) {
-    const message = `The results of a run's steps may hold at most ${limits.runStateBytes} bytes together. Return ids instead of contents.`;
-    await failRun(tx, state, job.runId, failure("LimitError", message), effects);
-  }
+function isFailedTry(op: Op): boolean {
+  return op.op === "StepError";
 }

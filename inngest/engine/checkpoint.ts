@@ -1,5 +1,6 @@
 // The SDK posts every step that it ran inline before it goes on; the step is saved, or the call is told to end.
 import { z } from "zod";
+import { runSize, sizeProblem } from "./core/limits";
 import { opsSchema } from "./core/reply";
 import { finishedStep, isFinished } from "./finished-step";
 import { type EngineState, halt } from "./state";
@@ -24,8 +25,12 @@ export async function checkpoint(state: EngineState, body: string): Promise<200 
   }
   state.counters.checkpoints += 1;
   state.counters.steps += steps.length;
+  const added = runSize(steps.map((step) => ({ output: step.output ?? null, error: step.error ?? null })));
+  call.size.steps += added.steps;
+  call.size.bytes += added.bytes;
   // The SDK holds the value that was not kept: only a new call sees the failure that was stored instead.
   if (steps.some((step) => step.error !== undefined)) call.halt ??= "replaced";
+  else if (sizeProblem(call.size, state.settings.limits)) call.halt ??= "over";
   else if (state.stopping) call.halt ??= "released";
   return call.halt === null ? 200 : 409;
 }

@@ -1,7 +1,6 @@
 // The end of a run, in the transaction of whatever ended it: its parent learns of it, and so do those who listen.
-import type { Tx } from "@/db/client";
 import { failure } from "./core/reply";
-import type { Effects, EngineState } from "./state";
+import type { Change, Effects } from "./state";
 import { requestCall } from "./store/jobs";
 import { closeRun, type EndedRow, type RunEnd } from "./store/runs";
 import { type StepResult, settleStep } from "./store/steps";
@@ -10,20 +9,20 @@ const failed = "inngest/function.failed";
 const finished = "inngest/function.finished";
 const cancelled = "inngest/function.cancelled";
 
-export async function completeRun(tx: Tx, state: EngineState, runId: string, data: unknown, effects: Effects): Promise<void> {
-  await end(tx, state, runId, { status: "completed", output: JSON.stringify(data ?? null), error: null }, effects);
+export async function completeRun(change: Change, runId: string, data: unknown): Promise<void> {
+  await end(change, runId, { status: "completed", output: JSON.stringify(data ?? null), error: null });
 }
 
-export async function failRun(tx: Tx, state: EngineState, runId: string, error: unknown, effects: Effects): Promise<void> {
-  await end(tx, state, runId, { status: "failed", output: null, error: JSON.stringify(error ?? failure("Error", "Unknown error")) }, effects);
+export async function failRun(change: Change, runId: string, error: unknown): Promise<void> {
+  await end(change, runId, { status: "failed", output: null, error: JSON.stringify(error ?? failure("Error", "Unknown error")) });
 }
 
-export async function cancelRun(tx: Tx, state: EngineState, runId: string, why: string, effects: Effects): Promise<void> {
+export async function cancelRun(change: Change, runId: string, why: string): Promise<void> {
   const error = JSON.stringify(failure("CancelledError", `The run was cancelled: ${why}.`));
-  await end(tx, state, runId, { status: "cancelled", output: null, error }, effects);
+  await end(change, runId, { status: "cancelled", output: null, error });
 }
 
-async function end(tx: Tx, state: EngineState, runId: string, result: RunEnd, effects: Effects): Promise<void> {
+async function end({ tx, state, effects }: Change, runId: string, result: RunEnd): Promise<void> {
   const now = state.clock.now();
   const run = await closeRun(tx, runId, result, now);
   if (!run) return;

@@ -85,7 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
   let loop: WorkLoop | undefined;
   let disconnect = () => {};
 
-  const send = (events: readonly IncomingEvent[]) => transition(state, (tx, effects) => routeEvents(tx, state, events, effects));
+  const send = (events: readonly IncomingEvent[]) => transition(state, (change) => routeEvents(change, events));
 
   return {
     start: async () => {
@@ -124,15 +124,16 @@ export function createEngine(options: EngineOptions): Engine {
     send,
     enqueueEvents: async (tx, events) => {
       const effects = noEffects();
-      const ids = await routeEvents(tx, state, events, effects);
-      await routeAnnouncements(tx, state, effects);
+      const change = { tx, state, effects };
+      const ids = await routeEvents(change, events);
+      await routeAnnouncements(change);
       return { ids, committed: () => settleEffects(state, effects) };
     },
     idle: () => loop?.idle() ?? Promise.resolve(),
     cancel: (runId, why = "somebody asked for it") =>
-      transition(state, async (tx, effects) => {
-        await cancelRun(tx, state, runId, why, effects);
-        return effects.ended.length > 0;
+      transition(state, async (change) => {
+        await cancelRun(change, runId, why);
+        return change.effects.ended.length > 0;
       }),
     run: (runId) => readRun(state.db, runId),
     metrics: () => readMetrics(state),

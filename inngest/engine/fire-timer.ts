@@ -8,7 +8,7 @@ import { transition } from "./transition";
 const timedOut = { error: JSON.stringify(failure("InvokeTimeoutError", "The invoked function did not end in time.")) };
 
 export async function fireTimer(state: EngineState, job: ClaimedJob): Promise<void> {
-  await transition(state, async (tx) => {
+  await transition(state, async ({ tx }) => {
     if (job.stepId === null || !(await lockHeld(tx, job.id, job.fence))) return;
     const now = state.clock.now();
     const op = await pendingOp(tx, job.runId, job.stepId);

@@ -1,29 +1,22 @@
 // Steps that a reply plans: calls of their own, sleeps, waits for events, invocations of other functions.
-import type { Tx } from "@/db/client";
 import { newId } from "@/server/platform/ids";
 import { reachedAt } from "./core/durations";
 import { holds } from "./core/expression";
 import { exceeds } from "./core/limits";
 import { failure, type Op } from "./core/reply";
 import { newRun } from "./route-events";
-import type { EngineState, Executing } from "./state";
+import type { CallChange } from "./state";
 import { listMissed, lockNames } from "./store/events";
-import { addStepJobs, type ClaimedJob, type NewJob } from "./store/jobs";
+import { addStepJobs, type NewJob } from "./store/jobs";
 import { addRuns } from "./store/runs";
 import { type PlannedStep, planSteps, type StepResult, settleStep } from "./store/steps";
 
-export type Planned = { readonly added: number; readonly callNow: boolean };
-
 /** Plans ops as one batch; those planned before are left as they are. Some settle at once, which may ask for the next call. */
-export async function planOps(tx: Tx, state: EngineState, job: ClaimedJob, call: Executing, ops: readonly Op[], now: Date): Promise<Planned> {
-  if (ops.length === 0) return { added: 0, callNow: false };
-  const waits = ops.filter((op) => op.op === "WaitForEvent");
-  if (waits.length > 0)
-    await lockNames(
-      tx,
-      waits.map((op) => op.name ?? ""),
-      "register",
-    );
+export async function planOps(change: CallChange, ops: readonly Op[]): Promise<{ readonly callNow: boolean }> {
+  const { tx, job, call, now } = change;
+  if (ops.length === 0) return { callNow: false };
+  const awaited = ops.filter((op) => op.op === "WaitForEvent").map((op) => op.name ?? "");
+  if (awaited.length > 0) await lockNames(tx, awaited, "register");
   const added = await planSteps(tx, job.runId, `${job.id}#${job.fence}`, call.calledAt, ops.map(plannedStep));
   const fresh = ops.filter((op) => added.has(op.id));
   await addStepJobs(
@@ -34,12 +27,12 @@ export async function planOps(tx: Tx, state: EngineState, job: ClaimedJob, call:
   );
   let callNow = false;
   for (const op of fresh) {
-    const result = await immediateResult(tx, state, job, call, op, now);
+    const result = await immediateResult(change, op);
     if (!result) continue;
     const settled = await settleStep(tx, { runId: job.runId, id: op.id, eventId: result.eventId }, result.result, now);
     callNow ||= settled?.callNow ?? false;
   }
-  return { added: fresh.length, callNow };
+  return { callNow };
 }
 
 function plannedStep(op: Op): PlannedStep {
@@ -70,17 +63,18 @@ function timeOf(op: Op): string | null {
 
 type Immediate = { readonly result: StepResult; readonly eventId?: string };
 
-async function immediateResult(tx: Tx, state: EngineState, job: ClaimedJob, call: Executing, op: Op, now: Date): Promise<Immediate | null> {
+async function immediateResult(change: CallChange, op: Op): Promise<Immediate | null> {
   const until = timeOf(op);
-  if (until !== null && reachedAt(until, now) === null) return fail(`The time "${until}" of the step "${op.displayName ?? op.id}" cannot be read.`);
+  if (until !== null && reachedAt(until, change.now) === null)
+    return fail(`The time "${until}" of the step "${op.displayName ?? op.id}" cannot be read.`);
   switch (op.op) {
     case "StepPlanned":
     case "Sleep":
       return null;
     case "WaitForEvent":
-      return missedEvent(tx, job, call, op);
+      return missedEvent(change, op);
     case "InvokeFunction":
-      return invoke(tx, state, job, op, now);
+      return invoke(change, op);
     default:
       return fail(
         `The step "${op.displayName ?? op.id}" uses ${op.op}, which the embedded engine does not support. Run on an Inngest server, or do without.`,
@@ -89,7 +83,7 @@ async function immediateResult(tx: Tx, state: EngineState, job: ClaimedJob, call
 }
 
 /** An event that came between the decision to wait and the wait: without this look back it would be missed. */
-async function missedEvent(tx: Tx, job: ClaimedJob, call: Executing, op: Op): Promise<Immediate | null> {
+async function missedEvent({ tx, job, call }: CallChange, op: Op): Promise<Immediate | null> {
   const event: unknown = JSON.parse(job.event);
   for (const missed of await listMissed(tx, job.runId, op.name ?? "", call.calledAt)) {
     if (holds(text(op.opts?.if), { event, async: JSON.parse(missed.payload) })) return { result: { output: missed.payload }, eventId: missed.id };
@@ -97,7 +91,7 @@ async function missedEvent(tx: Tx, job: ClaimedJob, call: Executing, op: Op): Pr
   return null;
 }
 
-async function invoke(tx: Tx, state: EngineState, job: ClaimedJob, op: Op, now: Date): Promise<Immediate | null> {
+async function invoke({ tx, state, job, now }: CallChange, op: Op): Promise<Immediate | null> {
   const functionId = text(op.opts?.function_id) ?? "";
   const fn = state.functions.get(functionId);
   if (!fn) return fail(`There is no function ${functionId} to invoke.`);

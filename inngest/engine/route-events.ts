@@ -1,13 +1,12 @@
 // What an event leads to, all in the transaction that stores it: runs start, waits end, runs are cancelled.
 import { z } from "zod";
-import type { Queryable, Tx } from "@/db/client";
 import { newId } from "@/server/platform/ids";
 import { concurrencyKeys } from "./core/concurrency";
 import { holds, keyOf } from "./core/expression";
 import { exceeds } from "./core/limits";
 import type { RegisteredFunction } from "./core/registration";
 import { cancelRun } from "./end-run";
-import type { Effects, EngineState } from "./state";
+import type { Change } from "./state";
 import { addEvents, isAwaited, listWaits, lockNames } from "./store/events";
 import { requestCall } from "./store/jobs";
 import { addRuns, listActive, type NewRun } from "./store/runs";
@@ -30,7 +29,8 @@ export class EventTooLargeError extends Error {
 }
 
 /** Stores events and does what they lead to. An event whose id was seen within a day leads to nothing. Answers their ids, in order. */
-export async function routeEvents(tx: Tx, state: EngineState, incoming: readonly IncomingEvent[], effects: Effects): Promise<string[]> {
+export async function routeEvents(change: Change, incoming: readonly IncomingEvent[]): Promise<string[]> {
+  const { tx, state } = change;
   const now = state.clock.now();
   const events = incoming.map((event) => complete(event, now));
   const payloads = new Map<string, { event: RoutedEvent; json: string }>();
@@ -52,15 +52,15 @@ export async function routeEvents(tx: Tx, state: EngineState, incoming: readonly
   state.counters.duplicateEvents += events.length - fresh.size;
   const received = [...payloads.values()].filter(({ event }) => fresh.has(event.id));
   // Cancelling comes before starting: an event that does both ends the older runs only.
-  await cancelMatching(tx, state, received, now, effects);
-  await endWaits(tx, received, names, now);
-  await startRuns(tx, state, received, now);
+  await cancelMatching(change, received, now);
+  await endWaits(change, received, names, now);
+  await startRuns(change, received, now);
   return events.map((event) => event.id);
 }
 
 type Received = readonly { readonly event: RoutedEvent; readonly json: string }[];
 
-async function startRuns(tx: Tx, state: EngineState, received: Received, now: Date): Promise<void> {
+async function startRuns({ tx, state }: Change, received: Received, now: Date): Promise<void> {
   const runs: NewRun[] = [];
   for (const { event, json } of received) {
     for (const fn of state.functions.values()) {
@@ -83,7 +83,7 @@ export function newRun(fn: RegisteredFunction, event: RoutedEvent, json: string,
   };
 }
 
-async function endWaits(tx: Tx, received: Received, names: readonly string[], now: Date): Promise<void> {
+async function endWaits({ tx }: Change, received: Received, names: readonly string[], now: Date): Promise<void> {
   if (received.length === 0) return;
   for (const wait of await listWaits(tx, names)) {
     const started: unknown = JSON.parse(wait.event);
@@ -94,7 +94,8 @@ async function endWaits(tx: Tx, received: Received, names: readonly string[], no
   }
 }
 
-async function cancelMatching(tx: Tx, state: EngineState, received: Received, now: Date, effects: Effects): Promise<void> {
+async function cancelMatching(change: Change, received: Received, now: Date): Promise<void> {
+  const { tx, state } = change;
   const names = new Set(received.map(({ event }) => event.name));
   const affected = [...state.functions.values()].filter((fn) => fn.cancelOn.some((rule) => names.has(rule.event)));
   if (affected.length === 0) return;
@@ -113,22 +114,23 @@ async function cancelMatching(tx: Tx, state: EngineState, received: Received, no
           holds(rule.expression, { event: started, async: event }),
       ),
     );
-    if (match) await cancelRun(tx, state, run.id, `the event ${match.event.name} came`, effects);
+    if (match) await cancelRun(change, run.id, `the event ${match.event.name} came`);
   }
 }
 
 /** Routes what the ends of runs announced, as long as somebody listens: these events are many and mostly unheard. */
-export async function routeAnnouncements(tx: Tx, state: EngineState, effects: Effects): Promise<void> {
-  for (let next = effects.announcements.shift(); next; next = effects.announcements.shift()) {
-    if (await isHeard(tx, state, next.name)) await routeEvents(tx, state, [next], effects);
+export async function routeAnnouncements(change: Change): Promise<void> {
+  const { announcements } = change.effects;
+  for (let next = announcements.shift(); next; next = announcements.shift()) {
+    if (await isHeard(change, next.name)) await routeEvents(change, [next]);
   }
 }
 
-async function isHeard(db: Queryable, state: EngineState, name: string): Promise<boolean> {
+async function isHeard({ tx, state }: Change, name: string): Promise<boolean> {
   for (const fn of state.functions.values()) {
     if (fn.events.some((t) => matchesName(t.name, name)) || fn.cancelOn.some((rule) => rule.event === name)) return true;
   }
-  return isAwaited(db, name);
+  return isAwaited(tx, name);
 }
 
 /** A trigger may end in "*", which stands for any ending. */

@@ -40,7 +40,7 @@ export async function openSchedules(state: EngineState): Promise<Schedules> {
 }
 
 async function fire(state: EngineState, { fn, schedule, id }: Timetable, at: Date, now: Date): Promise<void> {
-  await transition(state, async (tx) => {
+  await transition(state, async ({ tx }) => {
     if (!(await takeTick(tx, id, at))) return;
     const event = { id: `${id} ${at.toISOString()}`, name: "inngest/scheduled.timer", data: { cron: schedule.text }, ts: at.getTime() };
     const added = await addRuns(tx, [{ ...newRun(fn, event, JSON.stringify(event), now), idempotencyKey: event.id }], now);

@@ -1,10 +1,11 @@
 // What the parts of one engine share.
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import type { Clock } from "@/server/platform/clock";
 import type { Log } from "@/server/platform/log";
-import type { EngineLimits } from "./core/limits";
+import type { EngineLimits, RunSize } from "./core/limits";
 import type { RegisteredFunction } from "./core/registration";
 import type { Counters } from "./metrics";
+import type { ClaimedJob } from "./store/jobs";
 
 export type EngineLog = Pick<Log, "debug" | "info" | "warn" | "error">;
 export type CallHandler = (request: Request) => Promise<Response>;
@@ -19,7 +20,9 @@ export type Executing = {
   readonly ticket: string;
   readonly controller: AbortController;
   readonly calledAt: Date;
-  halt: "ended" | "lost" | "released" | "replaced" | null;
+  /** What its run has stored, as far as this call knows. */
+  readonly size: RunSize;
+  halt: "ended" | "lost" | "released" | "replaced" | "over" | null;
 };
 
 export type EngineSettings = {
@@ -60,6 +63,12 @@ export type EndedRun = {
   readonly ms: number;
   readonly reason: string | undefined;
 };
+
+/** A change of state under way: everything in it is one transaction. */
+export type Change = { readonly tx: Tx; readonly state: EngineState; readonly effects: Effects };
+
+/** A change that the reply to a call brings about. */
+export type CallChange = Change & { readonly job: ClaimedJob; readonly call: Executing; readonly now: Date };
 
 export function noEffects(): Effects {
   return { ended: [], announcements: [] };

@@ -1,18 +1,18 @@
 // Every change of state is one transaction, with the announcements of what ended inside it and its effects after it.
-import type { Tx } from "@/db/client";
 import { routeAnnouncements } from "./route-events";
-import { type Effects, type EngineState, noEffects, settleEffects } from "./state";
+import { type Change, type EngineState, noEffects, settleEffects } from "./state";
 
 const mostTries = 5;
 
-/** Runs a change; one that PostgreSQL ended for a deadlock or a conflict, which wrote nothing, is made again. */
-export async function transition<T>(state: EngineState, change: (tx: Tx, effects: Effects) => Promise<T>): Promise<T> {
+/** Makes a change; one that PostgreSQL ended for a deadlock or a conflict, which wrote nothing, is made again. */
+export async function transition<T>(state: EngineState, make: (change: Change) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     const effects = noEffects();
     try {
       const value = await state.db.transaction(async (tx) => {
-        const result = await change(tx, effects);
-        await routeAnnouncements(tx, state, effects);
+        const change = { tx, state, effects };
+        const result = await make(change);
+        await routeAnnouncements(change);
         return result;
       });
       settleEffects(state, effects);

@@ -98,7 +98,7 @@ export async function lockHeld(tx: Tx, jobId: string, fence: number): Promise<{ 
   const [row] = rowsOf<{ again: boolean }>(
     await tx.execute(sql`
       select j.again from engine_job j join engine_run r on r.id = j.run_id
-      where j.id = ${jobId} and j.fence = ${fence} and r.ended_at is null for no key update`),
+      where j.id = ${jobId} and j.fence = ${fence} and j.lease_until is not null and r.ended_at is null for no key update`),
   );
   return row ?? null;
 }

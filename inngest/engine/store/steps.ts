@@ -115,16 +115,6 @@ export async function settleStep(
   return { callNow: open.length === 0 };
 }
 
-/** How much a run has stored: steps, and bytes of their results. */
-export async function runSize(db: Queryable, runId: string): Promise<{ readonly steps: number; readonly bytes: number }> {
-  const [row] = rowsOf<{ steps: number; bytes: number }>(
-    await db.execute(sql`
-      select count(*)::int as steps, coalesce(sum(octet_length(coalesce(output, error, ''))), 0)::float8 as bytes
-      from engine_step where run_id = ${runId}`),
-  );
-  return { steps: Number(row?.steps ?? 0), bytes: Number(row?.bytes ?? 0) };
-}
-
 /** What kind of step is pending under an id; null when none is. */
 export async function pendingOp(db: Queryable, runId: string, id: string): Promise<string | null> {
   const [row] = rowsOf<{ op: string }>(await db.execute(sql`select op from engine_step where run_id = ${runId} and id = ${id} and pending`));
