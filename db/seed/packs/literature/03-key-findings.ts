@@ -37,7 +37,7 @@ export const keyFindings: CategoryDefinitionInput = {
         comparability: ["endpoint", "population", "study"],
         strategy: "evidence_level",
       }),
-      setOf("evidence_type", "Kind of evidence", "review, trial, study, analysis, studies, included, this", designs, { section: "Evidence" }),
+      setOf("evidence_type", "Kind of evidence", "review, trial, study, analysis, studies, included", designs, { section: "Evidence" }),
       setOf("certainty", "Certainty", "certainty, grade, quality of evidence, confidence in", certainty, {
         section: "Evidence",
         comparability: ["endpoint", "study"],

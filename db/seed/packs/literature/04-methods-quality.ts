@@ -52,7 +52,7 @@ export const methodsQuality: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("design", "Design", "design, study, trial, review, this, was a, conducted", designs, { section: "Design", comparability: ["study"] }),
+      setOf("design", "Design", "design, study, trial, review, conducted", designs, { section: "Design", comparability: ["study"] }),
       setOf("assessment_tool", "Tools", "assessed with, assessed using, risk of bias, quality, tool, scale, according to, rated", tools, {
         section: "Assessment",
       }),

@@ -44,7 +44,7 @@ export const identityOwnership: CategoryDefinitionInput = {
   processingRules: {
     facts: [
       prose("legal_name", "Legal name", "legal name, registered name, trading as, formerly known as, renamed, registrant", { section: "Identity" }),
-      oneOf("legal_form", "Legal form", "is a, incorporated, registered, organised as, organized as, company, legal form, converted", legalForms, {
+      oneOf("legal_form", "Legal form", "incorporated, registered, organised as, organized as, legal form, converted into", legalForms, {
         section: "Identity",
         requireCue: phrases("incorporated, registered, legal form, organised, organized, converted, formed"),
         comparability: ["jurisdiction", "as_of"],
@@ -84,7 +84,7 @@ export const identityOwnership: CategoryDefinitionInput = {
         strategy: "newest_effective",
         plausible: { low: 0, high: 10_000_000 },
       }),
-      oneOf("ownership_type", "Ownership", "listed, owned, privately held, subsidiary, company, traded, held by", ownership, {
+      oneOf("ownership_type", "Ownership", "listed, owned, privately held, subsidiary, traded, held by", ownership, {
         section: "Ownership",
         comparability: ["as_of"],
         strategy: "newest_effective",

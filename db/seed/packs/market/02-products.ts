@@ -45,7 +45,7 @@ export const products: CategoryDefinitionInput = {
       setOf("offer_kind", "Kinds of offer", "offers, sells, products, product, provides, develops, manufactures, services", offerKinds, {
         section: "Offer",
       }),
-      setOf("stage", "Stage", "product, service, version, platform, model, it, was, has been", stages, {
+      setOf("stage", "Stage", "product, service, version, platform, launched, launch, announced, released, discontinued, development", stages, {
         section: "Stage",
         requireCue: phrases("launched, launch, announced, released, discontinued, development, beta, approved, pilot, unveiled, available"),
         comparability: ["definition", "as_of"],

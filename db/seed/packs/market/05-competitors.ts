@@ -44,7 +44,7 @@ export const competitors: CategoryDefinitionInput = {
       prose("competitor", "Competitors", "competitor, competitors, competes with, compete with, rival, rivals, competition from, compared with", {
         section: "Who",
       }),
-      setOf("relation", "Relation", "competes, competitor, competition, market, faces, companies", relations, { section: "Who" }),
+      setOf("relation", "Relation", "competes, competitor, competitors, competition, rival, rivals", relations, { section: "Who" }),
       setOf("basis", "Basis of competition", "compete, competes, competition, advantage, competitive, differentiates, strengths", bases, {
         section: "Basis",
       }),

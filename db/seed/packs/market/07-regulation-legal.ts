@@ -49,7 +49,7 @@ export const regulationLegal: CategoryDefinitionInput = {
         section: "Proceedings",
         comparability: ["jurisdiction"],
       }),
-      setOf("stage", "Stage", "lawsuit, case, court, investigation, complaint, proceedings, company, regulator", outcomes, {
+      setOf("stage", "Stage", "lawsuit, case, court, investigation, complaint, proceedings, regulator", outcomes, {
         section: "Proceedings",
         requireCue: phrases("court, lawsuit, investigation, case, regulator, commission, proceedings, settlement, fine, fined, complaint"),
         comparability: ["jurisdiction", "as_of", "study"],

@@ -49,22 +49,22 @@ export const people: CategoryDefinitionInput = {
       prose("officer", "Officers", "chief executive, chief financial officer, appointed, serves as, managing director, president, led by, ceo, cfo", {
         section: "Management",
       }),
-      setOf("role", "Roles", "appointed, serves as, is, as, named, board, became, role", roles, {
+      setOf("role", "Roles", "appointed, serves as, named, board, became, elected, joined as, founder, role of", roles, {
         section: "Management",
         requireCue: phrases("appointed, serves, named, became, board, elected, joined, founder, officer, executive, chairman, chair, resigned"),
         comparability: ["as_of"],
       }),
-      setOf("change", "Changes", "appointed, resigned, as, role, officer, director, board, executive, chairman", events, {
+      setOf("change", "Changes", "appointed, resigned, role, officer, director, board, executive, chairman", events, {
         section: "Changes",
         requireCue: phrases("officer, director, board, executive, chairman, chair, chief, president, ceo, cfo"),
         comparability: ["as_of"],
       }),
-      date("effective_date", "Effective", "appointed, effective, since, resigned, stepped down, joined, took office, left", {
+      date("effective_date", "Effective", "appointed, effective, resigned, stepped down, joined, took office", {
         section: "Changes",
         requireCue: phrases("officer, director, board, executive, chairman, chair, chief, president, ceo, cfo, founder"),
         comparability: ["definition"],
       }),
-      amount("compensation", "Published pay", "compensation, total compensation, remuneration, salary, bonus, pay", {
+      amount("compensation", "Published pay", "compensation, total compensation, remuneration, salary, bonus", {
         section: "Pay",
         comparability: ["currency", "fiscal_period", "definition"],
         strategy: "source_of_record",

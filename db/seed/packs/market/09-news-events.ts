@@ -39,21 +39,26 @@ export const newsEvents: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("event_kind", "Events", "announced, company, said, will, has, reported, agreed, completed, deal", kinds, {
+      setOf("event_kind", "Events", "announced, reported, agreed, completed, deal, plans to, closed", kinds, {
         section: "Events",
         comparability: ["as_of"],
       }),
-      date("event_date", "Dates", "announced, completed, closed, signed, reported, effective, on, said", {
+      date("event_date", "Dates", "announced, completed, closed, signed, reported, effective", {
         section: "Events",
         requireCue: phrases("announced, completed, closed, signed, acquired, merger, agreed, launched, filed, opened"),
         comparability: ["definition", "study"],
         strategy: "authority",
       }),
-      amount("deal_value", "Deal value", "for, valued at, purchase price, transaction value, deal worth, consideration of, in a deal", {
-        section: "Amounts",
-        requireCue: phrases("acquisition, acquired, acquire, deal, purchase, transaction, merger, takeover, sold, sale of"),
-        comparability: ["currency", "definition", "study"],
-      }),
+      amount(
+        "deal_value",
+        "Deal value",
+        "valued at, purchase price, transaction value, deal worth, consideration of, in a deal, acquired for, acquisition for, sold for",
+        {
+          section: "Amounts",
+          requireCue: phrases("acquisition, acquired, acquire, deal, purchase, transaction, merger, takeover, sold, sale of"),
+          comparability: ["currency", "definition", "study"],
+        },
+      ),
       quantity("jobs_affected", "Jobs affected", "1", "jobs, employees, positions, layoffs, redundancies", {
         section: "Amounts",
         scale: "count",

@@ -85,7 +85,7 @@ export const drugInteractions: CategoryDefinitionInput = {
         excludeCue: notPairing,
         plausible: { low: 0.01, high: 100 },
       }),
-      setOf("effect", "Effect", `${joint}, inhibitors, inducers, may increase, may decrease`, direction, {
+      setOf("effect", "Effect of the combination", `${joint}, inhibitors, inducers, may increase, may decrease`, direction, {
         section: "Partners",
         comparability: ["partner"],
         safety: true,

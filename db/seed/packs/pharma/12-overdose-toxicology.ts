@@ -66,7 +66,7 @@ export const overdoseToxicology: CategoryDefinitionInput = {
           plausible: { low: 0.00001, high: 1000 },
         },
       ),
-      incidence("overdose_outcome", "Outcome in overdose", "reported in, cases, associated, occurred in", adverseTerms, {
+      incidence("overdose_outcome", "Outcome in overdose", "reported in, overdose cases, occurred in", adverseTerms, {
         section: "Overdose",
         requireCue: phrases("overdose, overdosage, intoxication, ingestion"),
         comparability: ["term", "population", "study"],

@@ -83,7 +83,7 @@ export const regulatoryStatus: CategoryDefinitionInput = {
         section: "Conditions",
         comparability: ["jurisdiction", "indication"],
       }),
-      oneOf("supply_status", "Supply status", "prescription, over the counter, otc, rx only, controlled", marketing, {
+      oneOf("supply_status", "Supply status", "prescription, over the counter, otc, rx only, controlled substance", marketing, {
         section: "Conditions",
         comparability: ["jurisdiction", "form"],
       }),

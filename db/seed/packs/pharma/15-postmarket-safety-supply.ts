@@ -120,7 +120,7 @@ export const postmarketSafetySupply: CategoryDefinitionInput = {
         comparability: ["jurisdiction", "term", "as_of"],
         plausible: { low: 1, high: 10_000_000 },
       }),
-      prose("safety_summary", "Summary", "safety review, postmarketing cases, post-marketing cases", { section: "Safety actions" }),
+      prose("safety_summary", "Safety reviews", "safety review, postmarketing cases, post-marketing cases", { section: "Safety actions" }),
     ],
     maxSentences: 12,
   },

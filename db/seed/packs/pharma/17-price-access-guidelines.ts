@@ -127,12 +127,18 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
         comparability: ["jurisdiction", "indication", "as_of"],
         strategy: "set_union",
       }),
-      setOf("guideline_grade", "Guideline grade", "guideline, guidelines, recommendation, class of recommendation, grade", grades, {
-        section: "Guidelines",
-        requireCue: phrases("guideline, guidelines, class of recommendation, level of evidence"),
-        comparability: ["jurisdiction", "indication", "as_of", "population"],
-        strategy: "manual",
-      }),
+      setOf(
+        "guideline_grade",
+        "Guideline grade",
+        "guideline recommends, guidelines recommend, class of recommendation, level of evidence, recommendation grade",
+        grades,
+        {
+          section: "Guidelines",
+          requireCue: phrases("guideline, guidelines, class of recommendation, level of evidence"),
+          comparability: ["jurisdiction", "indication", "as_of", "population"],
+          strategy: "manual",
+        },
+      ),
       prose(
         "place_in_therapy",
         "Place in therapy",

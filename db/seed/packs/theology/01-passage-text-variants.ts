@@ -44,7 +44,7 @@ export const passageTextVariants: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      reference("passage", "Passage", "verse, verses, manuscripts, manuscript, reading, reads, omit, omits, text, sense of", { section: "Passage" }),
+      reference("passage", "Passage", "verse, verses, manuscripts, manuscript, reading, omit, omits, variant", { section: "Passage" }),
       setOf(
         "witness",
         "Witnesses named",

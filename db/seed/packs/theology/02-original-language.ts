@@ -63,7 +63,7 @@ export const originalLanguage: CategoryDefinitionInput = {
         section: "Words",
         strategy: "set_union",
       }),
-      setOf("language", "Language", "word, text, written in, original, language, verb, noun", languages, { section: "Words" }),
+      setOf("language", "Language", "written in, original language, language, verb, noun, lemma", languages, { section: "Words" }),
       prose("sense", "Sense", "means, meaning, can mean, sense, range of meaning, is used for, translated", { section: "Meaning" }),
       setOf("form", "Grammatical form", "verb, verbs, form, tense, stands in, voice, mood, stem, parsed, participle, genitive", forms, {
         section: "Grammar",

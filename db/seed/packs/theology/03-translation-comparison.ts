@@ -37,7 +37,7 @@ export const translationComparison: CategoryDefinitionInput = {
       setOf("translation", "Translations", "version, translation, translations, bible, renders, translates, english", translations, {
         section: "Renderings",
       }),
-      prose("rendering", "Rendering", "renders, rendered, translates, translated, reads, has, rendering", { section: "Renderings" }),
+      prose("rendering", "Rendering", "renders, rendered, translates, translated, rendering", { section: "Renderings" }),
       oneOf("approach", "Approach", "translation, version, equivalence, rendering", approaches, {
         section: "Choices",
         comparability: ["translation"],

@@ -68,11 +68,11 @@ export const historicalContext: CategoryDefinitionInput = {
           strategy: "manual",
         },
       ),
-      setOf("place", "Place", "from, wrote, written, in, to, addressed, community, place of writing, audience", places, {
+      setOf("place", "Place", "wrote, written from, addressed, sent to, house churches, community, place of writing, audience", places, {
         section: "Place and readers",
         requireCue: phrases("wrote, written, composed, addressed, sent, audience, community, churches, place of writing"),
       }),
-      setOf("period", "Period", "period, age, century, during, setting, background", periods, { section: "Circumstances" }),
+      setOf("period", "Period", "period, historical setting, historical background, times of, era", periods, { section: "Circumstances" }),
       prose(
         "circumstances",
         "Circumstances",

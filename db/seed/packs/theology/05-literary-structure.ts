@@ -55,13 +55,15 @@ export const literaryStructure: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("genre", "Genre", "genre, form, is a, belongs to, literary form, type of text", genres, { section: "Genre" }),
-      setOf("figure", "Figures", "figure, forms, uses, structure, built, arranged, series, pattern, rhetorical", figures, { section: "Figures" }),
-      reference("unit", "Unit", "unit, section, passage, pericope, forms, structure, opened, closes, answers", { section: "Place in the book" }),
+      setOf("genre", "Genre", "genre, literary form, type of text, written as, composed as", genres, { section: "Genre" }),
+      setOf("figure", "Figures", "figure, figure of speech, forms a, structure, built, arranged, series of, pattern, rhetorical, chain", figures, {
+        section: "Figures",
+      }),
+      reference("unit", "Unit", "unit, section, pericope, forms a, structure, opened, closes, answers, chain", { section: "Place in the book" }),
       prose("structure", "Structure", "structure, outline, arranged, falls into, parts, closes with, opens with, centre, answers it", {
         section: "Structure",
       }),
-      quantity("parts", "Number of parts", "1", "parts, stanzas, strophes, verbs, links, sections, members, clauses", {
+      quantity("parts", "Number of parts", "1", "parts, stanzas, strophes, verbs, links, clauses", {
         section: "Structure",
         scale: "count",
         comparability: ["definition"],

@@ -56,8 +56,14 @@ export const intertextuality: CategoryDefinitionInput = {
           strategy: "set_union",
         },
       ),
-      setOf("relation", "Kind of relation", "passage, text, language, phrase, image, psalm, verse, word", relations, { section: "Related passages" }),
-      setOf("corpus", "Corpora", "in, literature, writings, scripture, background, from, numbering", corpora, {
+      setOf(
+        "relation",
+        "Kind of relation",
+        "recalls, language of, phrase, image, psalm, firstborn, parallel, close to, quotation, allusion, echo, background, taken up",
+        relations,
+        { section: "Related passages" },
+      ),
+      setOf("corpus", "Corpora", "literature, writings, scripture, background, numbering, parallel, parallels, allusion, echo, quotes", corpora, {
         section: "Wider background",
         requireCue: phrases("parallel, parallels, background, allusion, echo, quotes, numbering, compare, literature"),
       }),

@@ -44,7 +44,7 @@ export const patristicReception: CategoryDefinitionInput = {
         "locus",
         "Work and place",
         "\\b((?:Homily|Sermon|Letter) \\d+(?: on [A-Z][a-z]+)?|(?:Commentary|Against|City of God|Confessions|Propositions|Retractations|On (?:the )?[A-Z][A-Za-z ]+?)(?: (?:on|of) [A-Z][a-z]+)*,? (?:book )?\\d+(?:\\.\\d+|, chapter \\d+)*)",
-        "homily, homilies, commentary, sermon, letter, in his, in the",
+        "homily, homilies, commentary, sermon, letter, work, propositions, retractations, teaches, holds, states",
         { section: "Authors", strategy: "set_union" },
       ),
       reference("interpreted_passage", "Passage interpreted", "reads, takes, interprets, teaches, comments on, homilies, says, commentary", {

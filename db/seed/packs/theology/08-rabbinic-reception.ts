@@ -65,7 +65,7 @@ export const rabbinicReception: CategoryDefinitionInput = {
         "locus",
         "Place",
         "\\b((?:[bmyt]\\. )?(?:Avot|Berakhot|Shabbat|Eruvin|Pesahim|Yoma|Sukkah|Rosh Hashanah|Megillah|Hagigah|Yevamot|Ketubot|Nedarim|Sotah|Gittin|Kiddushin|Bava Kamma|Bava Metzia|Bava Batra|Sanhedrin|Makkot|Menahot|Niddah) \\d+(?:[ab]|:\\d+)?)",
-        "mishnah, talmud, tractate, bavli, avot, in",
+        "",
         { section: "Works", strategy: "set_union" },
       ),
       reference("interpreted_passage", "Passage interpreted", "interprets, says, reads, knows, scripture, verse, commentary, midrash", {

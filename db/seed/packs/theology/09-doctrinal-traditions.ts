@@ -69,11 +69,11 @@ export const doctrinalTraditions: CategoryDefinitionInput = {
       setOf("tradition", "Traditions", "tradition, teaches, teaching, theology, church, follows, holds, confession", traditions, {
         section: "Traditions",
       }),
-      setOf("document", "Documents", "in the, teaches, states, chapter, article, session, confession, council, declaration", documents, {
+      setOf("document", "Documents", "teaches, states, teaching, tradition, chapter, article, session, confession, council, declaration", documents, {
         section: "Documents",
         comparability: ["tradition"],
       }),
-      setOf("doctrine", "Doctrines", "teaches, doctrine, holds, teaching, on, warns, refuses, understands", doctrines, {
+      setOf("doctrine", "Doctrines", "teaches, doctrine, holds, teaching, warns, refuses, understands", doctrines, {
         section: "Doctrines",
         comparability: ["tradition"],
       }),
@@ -95,7 +95,7 @@ export const doctrinalTraditions: CategoryDefinitionInput = {
         "institutes, confession, declaration, article, chapter, dogmatics",
         { section: "Documents", strategy: "set_union", comparability: ["tradition"] },
       ),
-      date("document_date", "Date of the document", "of, adopted, council, published, confession, declaration", {
+      date("document_date", "Date of the document", "adopted, council, confession, declaration, synod, catechism", {
         section: "Documents",
         requireCue: phrases("council, confession, declaration, catechism, synod, adopted, promulgated"),
         comparability: ["tradition", "definition"],
