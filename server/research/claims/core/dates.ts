@@ -27,7 +27,7 @@ const readers: readonly Reader[] = [
   { pattern: rx(`\\b${month} ${day},? ${year}\\b`), read: (m) => daysOf(num(m[3]), monthOf(m[1]), num(m[2])) },
   { pattern: /\b(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d{2})\b/g, read: (m) => twoReadings(num(m[1]), num(m[3]), num(m[4]), m[2] === ".") },
   {
-    pattern: rx(`\\b(?:(?:early|mid|late)[- ])?${month}(?: of|,)? ${year}\\b`),
+    pattern: rx(`(?<!\\d(?:st|nd|rd|th)? )\\b(?:(?:early|mid|late)[- ])?${month}(?: of|,)? ${year}\\b`),
     read: (m) => span(num(m[2]), monthOf(m[1]), num(m[2]), monthOf(m[1]), "month"),
   },
   { pattern: /\b(0?[1-9]|1[0-2])\/((?:19|20)\d{2})\b/g, read: (m) => span(num(m[2]), num(m[1]), num(m[2]), num(m[1]), "month") },

@@ -51,7 +51,9 @@ export function isNegated(sentence: string, start: number, end: number, extraCue
   const near = hits.filter((negation) =>
     negation.end <= start ? !/\b(?:and|or) (?:is|was|are|were|has|had)\b/i.test(sentence.slice(negation.end, start)) : true,
   );
-  return (near.length % 2 === 1) !== isDeniedBy(sentence, start, end, extraCues);
+  // "Neither A nor B" denies once.
+  const count = near.some(({ cue }) => cue === "nor") ? 1 : near.length;
+  return (count % 2 === 1) !== isDeniedBy(sentence, start, end, extraCues);
 }
 
 /** True when the words themselves are denied, not a participle that leads to them: "not recommended in children" denies no children. */

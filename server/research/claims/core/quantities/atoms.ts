@@ -20,7 +20,7 @@ export function buildAtoms(text: string, tokens: readonly NumberToken[]): Atom[]
     const atom = withUnit(text, token);
     const before = text.slice(Math.max(0, token.start - 24), token.start);
     const follows = labelled >= 0 && listGap.test(text.slice(labelled, token.start));
-    const isLabel = !atom.unit && ((token.plain && token.value < 1000 && labels(before, text.slice(token.end, token.end + 12))) || follows);
+    const isLabel = !atom.unit && ((token.plain && labels(token.value, before, text.slice(token.end, token.end + 12))) || follows);
     if (isLabel) {
       labelled = token.end;
       continue;
@@ -44,9 +44,9 @@ function isNumberedName(before: string, after: string): boolean {
 }
 
 // "at level 3" is a label; "levels 12.4" or "patients 18 to 65 years" are not decided by the noun alone.
-function labels(before: string, after: string): boolean {
+function labels(value: number, before: string, after: string): boolean {
   if (isNumberedName(before, after)) return true;
-  if (!labelNoun.test(before)) return false;
+  if (value >= 1000 || !labelNoun.test(before)) return false;
   if (
     /\b(?:of|in|for|with|than|about|aged?|per|these|those|the other|all) (?:\w+s )$/i.test(before) &&
     /s $/.test(before) &&

@@ -3,7 +3,7 @@
 import { findNumberWords } from "./number-words";
 import type { NumberToken } from "./types";
 
-const plainNumber = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\u00a0\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?=\s?(?:[kμm]?[gmLl]|%|dollars|euros|pounds|people|patients)\b)|\d+·\d+(?!\s?\d*\s?[·×])|\d+\.\d+|\d+|\.\d+)`;
+const plainNumber = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\u00a0\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?=\s?(?:[kμm]?[gmLl]|%|dollars|euros|pounds|people|patients)\b)|\d+·(?!10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻^])\d+(?!\s?\d*\s?[·×])|\d+\.\d+|\d+|\.\d+)`;
 const power = String.raw`(?:\s?(?:×|x|·|\*)\s?10\s?(?:\^\s?\(?|\*\*)?([−–+-]?\s?\d{1,2})(?![\d.]*\d)\)?|\s?(?:×|x|·|\*)\s?10([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|[eE]([−+-]?\d{1,3})(?![\w.]))`;
 const numberAt = new RegExp(
   `(${plainNumber})(?:${power}|(?:x|×)(\\d)\\^(\\d+)|\\s?([½⅓⅔¼¾⅛⅜⅝⅞])|(?: | and )(\\d)/(\\d{1,2})(?![\\d/])|/(\\d{1,6})(?![\\d/,]|\\.\\d)|:(\\d{1,6})(?![\\d:]))?|[½⅓⅔¼¾⅛⅜⅝⅞]`,
