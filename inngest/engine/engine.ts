@@ -136,7 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
         return change.effects.ended.length > 0;
       }),
     run: (runId) => readRun(state.db, runId),
-    metrics: () => readMetrics(state),
+    metrics: () => readMetrics(state.counters, state.executing.size),
   };
 }
 

@@ -1,5 +1,3 @@
-import type { EngineState } from "./state";
-
 export type Counters = {
   events: number;
   duplicateEvents: number;
@@ -35,6 +33,6 @@ export function newCounters(): Counters {
 }
 
 /** Counts since the engine was made; `waitedMs` is the sum of what calls waited beyond their due time. */
-export function readMetrics(state: EngineState): EngineMetrics {
-  return { ...state.counters, ended: { ...state.counters.ended }, executing: state.executing.size };
+export function readMetrics(counters: Counters, executing: number): EngineMetrics {
+  return { ...counters, ended: { ...counters.ended }, executing };
 }
