@@ -3,14 +3,15 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeF
 import path from "node:path";
 
 /** What the holder of a folder says about itself; `url` and `token` let the command line join a running server. */
-export type LockHolder = { readonly pid: number; readonly started: string; readonly url?: string; readonly token?: string };
+export type LockHolder = { readonly pid: number; readonly started: string; readonly url?: string | undefined; readonly token?: string | undefined };
 
 export class FolderLockedError extends Error {
   override readonly name = "FolderLockedError";
-  readonly holder: LockHolder;
+  readonly holder: LockHolder | null;
 
-  constructor(folder: string, holder: LockHolder) {
-    super(`The data folder ${folder} is in use by process ${holder.pid}. Stop that process, or choose another folder with VARIORUM_DATA_DIR.`);
+  constructor(folder: string, holder: LockHolder | null) {
+    const who = holder ? `process ${holder.pid}` : "another process that is just starting";
+    super(`The data folder ${folder} is in use by ${who}. Stop that process, or choose another folder with VARIORUM_DATA_DIR.`);
     this.holder = holder;
   }
 }
@@ -21,17 +22,25 @@ export type FolderLock = {
   readonly release: () => void;
 };
 
-/** Takes the folder's lock or throws FolderLockedError. A lock whose process is gone is taken over. */
+/** A process that writes its lock, or takes over a dead one's, needs far less than this. */
+const takeoverMs = 10_000;
+/** A lock file without readable content is one that is being written just now, unless it stays so. */
+const unwrittenMs = 1000;
+const pauseMs = 50;
+const longestWaitMs = 3000;
+
+/** Takes the folder's lock or throws FolderLockedError. A lock whose process is gone is taken over. Waits 3 s at most for others that are taking it. */
 export function lockFolder(folder: string): FolderLock {
   const file = path.join(folder, "lock");
   const mine: LockHolder = { pid: process.pid, started: startOf(process.pid) ?? "" };
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let waited = 0; ; waited += pauseMs) {
     if (create(file, mine)) return heldLock(file, mine);
     const holder = readHolder(file);
     if (holder && isAlive(holder)) throw new FolderLockedError(folder, holder);
-    removeStale(file);
+    if (removeStale(file)) continue;
+    if (waited >= longestWaitMs) throw new FolderLockedError(folder, readHolder(file));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
   }
-  throw new FolderLockedError(folder, readHolder(file) ?? mine);
 }
 
 /** Who holds the folder now; null when nobody does. */
@@ -41,14 +50,19 @@ export function lockHolder(folder: string): LockHolder | null {
 }
 
 function heldLock(file: string, mine: LockHolder): FolderLock {
+  const isMine = () => {
+    const holder = readHolder(file);
+    return holder?.pid === mine.pid && holder.started === mine.started;
+  };
   return {
     announce: (url, token) => {
+      if (!isMine()) return;
       const draft = `${file}.${process.pid}`;
       writeFileSync(draft, JSON.stringify({ ...mine, url, token }), { mode: 0o600 });
       renameSync(draft, file);
     },
     release: () => {
-      if (readHolder(file)?.pid === process.pid) rmSync(file, { force: true });
+      if (isMine()) rmSync(file, { force: true });
     },
   };
 }
@@ -65,21 +79,25 @@ function create(file: string, content: LockHolder): boolean {
   }
 }
 
-/** Only one process at a time may remove a stale lock, and only after looking again. */
-function removeStale(file: string): void {
+/** Removes a lock that nobody alive holds. Only one process at a time may do so, and only after looking again; false when it is not to be done now. */
+function removeStale(file: string): boolean {
   const gate = `${file}.takeover`;
-  if (!create(gate, { pid: process.pid, started: "" })) {
-    if (ageMs(gate) > 10_000) rmSync(gate, { force: true });
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-    return;
+  const mine: LockHolder = { pid: process.pid, started: String(process.hrtime.bigint()) };
+  if (!create(gate, mine)) {
+    if ((ageMs(gate) ?? 0) > takeoverMs) rmSync(gate, { force: true });
+    return false;
   }
   try {
     const holder = readHolder(file);
-    // A lock file without readable content is one that is being written just now, unless it stays so.
-    if (holder ? !isAlive(holder) : ageMs(file) > 1000) rmSync(file, { force: true });
-    else if (!holder) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1100);
+    const age = ageMs(file);
+    if (age === null) return true;
+    if (holder ? isAlive(holder) : age <= unwrittenMs) return false;
+    // Somebody may have taken this gate for one that a dead process left.
+    if (readHolder(gate)?.started !== mine.started) return false;
+    rmSync(file, { force: true });
+    return true;
   } finally {
-    rmSync(gate, { force: true });
+    if (readHolder(gate)?.started === mine.started) rmSync(gate, { force: true });
   }
 }
 
@@ -118,11 +136,12 @@ function startOf(pid: number): string | null {
   }
 }
 
-function ageMs(file: string): number {
+/** Milliseconds since the file was written; null when there is none. */
+function ageMs(file: string): number | null {
   try {
     return Date.now() - statSync(file).mtimeMs;
   } catch (error) {
-    if (isCode(error, "ENOENT")) return 0;
+    if (isCode(error, "ENOENT")) return null;
     throw error;
   }
 }

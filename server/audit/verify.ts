@@ -24,5 +24,5 @@ async function walk(db: Tx, batch: number): Promise<AuditVerdict> {
   const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1));
   const truncated = !head || head.seq !== state.seq || head.hash !== state.hash;
   const reason = `The trail ends at entry ${state.seq}, but its head says ${head?.seq ?? "nothing"}.`;
-  return { entries: state.seq, head: state.hash, break: truncated ? { seq: state.seq + 1, reason } : null };
+  return { entries: state.seq, head: state.hash, break: truncated ? { seq: Math.min(state.seq, head?.seq ?? 0) + 1, reason } : null };
 }

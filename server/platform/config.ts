@@ -4,29 +4,33 @@ import { z } from "zod";
 import { AppError } from "./errors";
 
 const flag = z
-  .enum(["1", "0", "true", "false", "on", "off", ""])
+  .enum(["1", "0", "true", "false", "on", "off", ""], { error: "must be 1 or 0" })
   .default("")
   .transform((v) => v === "1" || v === "true" || v === "on");
-const minutes = (fallback: number) =>
-  z.coerce
-    .number()
-    .positive()
-    .max(24 * 60)
-    .default(fallback);
-const whole = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const dayMinutes = 24 * 60;
+const minutes = (fallback: number) => {
+  const error = `must be a number of minutes above 0 and at most ${dayMinutes}`;
+  return z.coerce.number({ error }).positive({ error }).max(dayMinutes, { error }).default(fallback);
+};
+const address = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
+const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, { error: `must be one of ${values.join(", ")}` });
+const databaseUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text), "must look like postgres://user:password@host:5432/database");
 const secret = z.string().min(1).optional();
 
 const environmentSchema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  NODE_ENV: oneOf(["development", "production", "test"]).default("development"),
+  PORT: whole(0, 65535).default(3000),
+  LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   VARIORUM_DATA_DIR: z.string().min(1).default(".data"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/[^\s]+$/, "must look like postgres://user:password@host:5432/database")
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
   /** Which driver speaks to DATABASE_URL; unset: Neon's for *.neon.tech, node-postgres otherwise. */
-  DATABASE_DRIVER: z.enum(["pg", "neon"]).optional(),
+  DATABASE_DRIVER: oneOf(["pg", "neon"]).optional(),
   /** A WebSocket proxy in front of a PostgreSQL that is not Neon (host:port), for the Neon driver. */
   NEON_WS_PROXY: z.string().optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
@@ -34,7 +38,7 @@ const environmentSchema = z.object({
   AUTH_GITHUB_SECRET: secret,
   AUTH_GOOGLE_ID: secret,
   AUTH_GOOGLE_SECRET: secret,
-  AUTH_OIDC_ISSUER: z.url().optional(),
+  AUTH_OIDC_ISSUER: address.optional(),
   AUTH_OIDC_ID: secret,
   AUTH_OIDC_SECRET: secret,
   AUTH_OIDC_NAME: z.string().default("Single sign-on"),
@@ -42,18 +46,25 @@ const environmentSchema = z.object({
   INNGEST_EVENT_KEY: secret,
   INNGEST_SIGNING_KEY: secret,
   OPENFDA_API_KEY: secret,
-  OPENFDA_BASE_URL: z.url().default("https://api.fda.gov"),
+  OPENFDA_BASE_URL: address.default("https://api.fda.gov"),
   VARIORUM_CONTACT: z.string().default(""),
-  VARIORUM_PARALLEL_CATEGORIES: whole(3, 32),
+  VARIORUM_PARALLEL_CATEGORIES: whole(1, 32).default(3),
   VARIORUM_STOP_STARTING_MINUTES: minutes(25),
   VARIORUM_END_MINUTES: minutes(30),
-  VARIORUM_MAX_FILE_MB: whole(50, 2048),
-  VARIORUM_EXTRACT_SECONDS: whole(20, 600),
-  VARIORUM_EXTRACT_MB: whole(512, 8192),
+  VARIORUM_MAX_FILE_MB: whole(1, 2048).default(50),
+  VARIORUM_EXTRACT_SECONDS: whole(1, 600).default(20),
+  VARIORUM_EXTRACT_MB: whole(1, 8192).default(512),
   VARIORUM_OPEN_SIGNUP: flag,
   VERCEL: z.string().optional(),
   NEXT_PHASE: z.string().optional(),
 });
+
+/** Half a sign-in would be no sign-in, and nobody would know why. */
+const together = [
+  ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
+  ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
+  ["AUTH_OIDC_ID", "AUTH_OIDC_SECRET", "AUTH_OIDC_ISSUER"],
+] as const;
 
 export type Config = Readonly<ReturnType<typeof parse>>;
 
@@ -61,14 +72,14 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
   const cleaned = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = environmentSchema.safeParse(cleaned);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = issue?.path.join(".") ?? "The environment";
-    throw new AppError(
-      "configuration",
-      `The environment variable ${name} is not valid: ${issue?.message ?? "unknown reason"}. Correct or unset it, then start again.`,
-    );
+    const [issue] = parsed.error.issues;
+    throw invalid(issue?.path.join(".") ?? "", issue?.message ?? "must be another");
   }
   const env = parsed.data;
+  for (const names of together) {
+    const missing = names.find((name) => env[name] === undefined);
+    if (missing && names.some((name) => env[name] !== undefined)) throw invalid(missing, "must be set together with the others of its provider");
+  }
   const hostedInngest = env.INNGEST_DEV !== undefined || env.INNGEST_EVENT_KEY !== undefined || env.INNGEST_SIGNING_KEY !== undefined;
   const oauth = { github: pair(env.AUTH_GITHUB_ID, env.AUTH_GITHUB_SECRET), google: pair(env.AUTH_GOOGLE_ID, env.AUTH_GOOGLE_SECRET) };
   const oidc = pair(env.AUTH_OIDC_ID, env.AUTH_OIDC_SECRET);
@@ -107,6 +118,10 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     /** True while pages are being built: nothing may be opened then. */
     building: env.NEXT_PHASE === "phase-production-build",
   };
+}
+
+function invalid(name: string, what: string): AppError {
+  return new AppError("configuration", `The environment variable ${name} is not valid: it ${what}. Correct or unset it, then start again.`);
 }
 
 function pair(id: string | undefined, key: string | undefined): { id: string; secret: string } | null {
