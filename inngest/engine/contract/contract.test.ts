@@ -1,11 +1,11 @@
-// What every function may rely on, embedded or on an Inngest server.
+// What every function may rely on: in the embedded engine, or on the Inngest server that INNGEST_CONTRACT_URL names.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/server/platform/ids";
 import { type ContractHost, openHost } from "./host";
 
 let host: ContractHost;
 beforeAll(async () => {
-  host = await openHost();
+  host = await openHost(process.env.INNGEST_CONTRACT_URL);
 }, 60_000);
 afterAll(() => host.close());
 

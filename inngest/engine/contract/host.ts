@@ -1,4 +1,4 @@
-// Where the contract runs: the embedded engine, or the Inngest server that INNGEST_CONTRACT_URL names.
+// Where the contract runs: the embedded engine, or an Inngest server.
 import { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
@@ -18,8 +18,8 @@ export type ContractHost = {
 
 const id = "contract";
 
-export function openHost(): Promise<ContractHost> {
-  const server = process.env.INNGEST_CONTRACT_URL;
+/** `server` is the URL of an Inngest server; without one the embedded engine is the host. */
+export function openHost(server: string | undefined): Promise<ContractHost> {
   return server ? openServerHost(server) : openEmbeddedHost();
 }
 
