@@ -23,16 +23,20 @@ export function compareKeys(fact: Fact, keys: readonly ComparabilityKey[], a: Qu
     const left = classOf(key, a[key]);
     const right = classOf(key, b[key]);
     if (left === right) continue;
-    if (left !== "" && right !== "") differing.push(key);
+    if (isStated(a[key]) && isStated(b[key])) differing.push(key);
     else if (hasDefaultClass(key)) differing.push(key);
     else unstated.push(key);
   }
   return { differing, unstated };
 }
 
-// An unstated population is adults, so "rats" or "children" against nothing differ outright.
+// Who says nothing of a species means people, so "rats" against nothing differ outright.
 function hasDefaultClass(key: ComparabilityKey): boolean {
   return key === "species" || key === "arm";
+}
+
+function isStated(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== "";
 }
 
 function classOf(key: ComparabilityKey, value: string | undefined): string {

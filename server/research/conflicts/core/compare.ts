@@ -33,7 +33,7 @@ export function compareClaims(fact: Fact, a: Side, b: Side, options: Options = {
       differing: apart,
       unstated,
       verdict: "not_comparable",
-      reason: `Stated for different ${listOf(apart)}: ${apart.map((key) => `${sideOf(a, key)} and ${sideOf(b, key)}`).join("; ")}.`,
+      reason: `Different ${listOf(apart)}: ${apart.map((key) => `${sideOf(a, key)} against ${sideOf(b, key)}`).join("; ")}.`,
     };
   }
   if (!disagrees) return { ...base, unstated, verdict: "agree", reason: verdict.reason };
