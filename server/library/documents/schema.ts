@@ -12,7 +12,6 @@ export const mediaTypes: Record<DocumentFormat, string> = {
   pdf: "application/pdf",
 };
 
-export const documentStatuses = ["queued", "processing", "ready", "failed"] as const;
 export const documentKinds = ["general", "label", "paper"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
