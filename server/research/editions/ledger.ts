@@ -61,18 +61,22 @@ export async function readLedger(ctx: Pick<Ctx, "db" | "actor">, id: string): Pr
 }
 
 function rowsOf(conflict: Conflict, claims: readonly Claim[], fact: Fact | undefined): LedgerRow[] {
-  return conflict.sides.flatMap((side, index) =>
-    side.claimIds.flatMap((id) => {
+  return conflict.sides.flatMap((side, index) => {
+    const seen = new Set<string>();
+    return side.claimIds.flatMap((id) => {
       const claim = claims.find((candidate) => candidate.id === id);
       if (!claim) return [];
       const value = inUnit(claim.value, fact?.unit);
       const whole = fact ? labelOf(claim, fact) : valueLabel(claim.value, claim.polarity === "denied");
       const printed = valueLabel(claim.value, claim.polarity === "denied");
+      // A source that says the same in several places is drawn once.
+      if (seen.has(`${claim.sourceId} ${whole}`)) return [];
+      seen.add(`${claim.sourceId} ${whole}`);
       return [
         { claimId: id, sourceId: claim.sourceId, side: index, value, printed, qualifiers: whole.slice(printed.length).trim(), quote: claim.quote },
       ];
-    }),
-  );
+    });
+  });
 }
 
 function inUnit(value: ClaimValue, unit: string | undefined): ClaimValue {
