@@ -213,6 +213,11 @@ const changeComparator: Mutate = ({ sentence, chance }) => {
   return number ? replaceAt(sentence, number, `${chance(2) === 0 ? "at least" : "less than"} ${number.text}`) : null;
 };
 
+const removeHedge: Mutate = ({ sentence, chance }) => {
+  const span = pick(spans(sentence, /\b(?:may|might|could|possibly|perhaps|probably) (?=\p{Ll})/gu), chance);
+  return span ? replaceAt(sentence, span, "") : null;
+};
+
 const quantifiers: readonly (readonly [string, string])[] = [
   ["all", "some"],
   ["most", "few"],
@@ -259,6 +264,7 @@ export const mutations: Readonly<Record<string, Mutate>> = {
   direction: flip(directionWords),
   comparator: changeComparator,
   quantifier: flip(quantifiers),
+  hedgeRemoved: removeHedge,
   foreignName: changeName,
   otherName: otherOf(namesIn),
   namesExchanged: exchangeOf(namesIn),

@@ -16,21 +16,22 @@ function isEqual(x: Item, y: Item, a: Line, b: Line): boolean {
   return grade === "full" || grade === "bare";
 }
 
-/** Aligns two rows of `n` and `m` items (each cut at 400) by a test of equality and weights of the first. Time and space are their product. */
-export function alignBy(n: number, m: number, weights: Float64Array, equal: (i: number, j: number) => boolean): Alignment {
+/** Aligns two rows of `n` and `m` items (each cut at 400) by how well two items fit (0 to 1) and the weights of the first. Time and space are their product. */
+export function alignBy(n: number, m: number, weights: Float64Array, likeness: (i: number, j: number) => number): Alignment {
   const rows = Math.min(n, longest);
   const columns = Math.min(m, longest);
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
-  const same = new Uint8Array(rows * width);
+  const gain = new Float64Array(rows * width);
   for (let i = rows - 1; i >= 0; i--) {
     const weight = weights[i] ?? 0;
     for (let j = columns - 1; j >= 0; j--) {
       const at = i * width + j;
       const skip = Math.max(best[at + width] ?? 0, best[at + 1] ?? 0);
-      if (equal(i, j)) {
-        same[at] = 1;
-        best[at] = Math.max(skip, weight + (best[at + width + 1] ?? 0));
+      const share = likeness(i, j);
+      if (share > 0) {
+        gain[at] = share * weight;
+        best[at] = Math.max(skip, share * weight + (best[at + width + 1] ?? 0));
       } else best[at] = skip;
     }
   }
@@ -39,7 +40,7 @@ export function alignBy(n: number, m: number, weights: Float64Array, equal: (i: 
     const at = i * width + j;
     const here = (best[at] ?? 0) - 1e-9;
     // On a tie the earlier pair is taken, so that equal words stay in their place.
-    if (same[at] === 1 && (weights[i] ?? 0) + (best[at + width + 1] ?? 0) >= here) matches.push({ a: i++, b: j++ });
+    if ((gain[at] ?? 0) > 0 && (gain[at] ?? 0) + (best[at + width + 1] ?? 0) >= here) matches.push({ a: i++, b: j++ });
     else if ((best[at + 1] ?? 0) >= here) j++;
     else i++;
   }
@@ -52,6 +53,6 @@ export function alignBy(n: number, m: number, weights: Float64Array, equal: (i: 
 export function align(a: Line, weights: Float64Array, b: Line): Alignment {
   return alignBy(a.items.length, b.items.length, weights, (i, j) => {
     const [x, y] = [a.items[i], b.items[j]];
-    return x !== undefined && y !== undefined && isEqual(x, y, a, b);
+    return x !== undefined && y !== undefined && isEqual(x, y, a, b) ? 1 : 0;
   });
 }

@@ -10,10 +10,13 @@ import { checkClauses } from "./rule-clause";
 import { checkCrossing } from "./rule-crossing";
 import { checkDirections } from "./rule-direction";
 import { checkExchange } from "./rule-exchange";
+import { checkFigures } from "./rule-figure";
+import { checkLoss } from "./rule-loss";
 import { checkNames } from "./rule-names";
 import { checkNegationAdded, checkNegationDropped } from "./rule-negation";
 import { checkMonths, checkNumbers } from "./rule-numbers";
 import { checkOwnership } from "./rule-ownership";
+import { checkPairs } from "./rule-pairs";
 import { checkSlots } from "./rule-slots";
 import { scoreOf, signalsOf, thresholds } from "./score";
 import { findVerbatim } from "./verbatim";
@@ -92,6 +95,9 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
     ...checkSlots(c),
     ...checkOwnership(c),
     ...checkExchange(c),
+    ...checkFigures(c),
+    ...checkLoss(c),
+    ...checkPairs(c),
     ...checkClauses(c),
     ...checkCrossing(c),
     ...bindings,

@@ -49,7 +49,7 @@ function otherName(c: Case, span: NameSpan, unknown: readonly number[]): string 
   return null;
 }
 
-const near = 4;
+const near = 3;
 
 /** "Tony Harvick" made of "Tony Jarvis" and "Kevin Harvick": two known words side by side that the passage joins to others and never to each other. */
 function mixedName(c: Case, span: NameSpan): { own: string; there: string } | null {
@@ -71,7 +71,7 @@ function firstNeighbour(c: Case, stem: string, side: number): string | null {
   return null;
 }
 
-/** True when both words stand within four words of each other somewhere, in whatever order, or in the context. */
+/** True when both words stand within three words of each other somewhere, in whatever order, or in the context. */
 function standTogether(c: Case, one: string, two: string): boolean {
   if (c.analysis.context.keys.has(one) && c.analysis.context.keys.has(two)) return true;
   const lines = new Set(c.analysis.postings.get(two) ?? []);

@@ -34,7 +34,10 @@ function absent(q: Quantity, close: boolean): Finding[] {
   return [finding(year ? "year_absent" : "number_absent", blocking, "{s} is not in the cited passage.", q.text)];
 }
 
-const bounded = (q: Quantity): string => (q.comparator ? `${q.comparator.text} ${q.text}` : q.text);
+function bounded(q: Quantity): string {
+  if (!q.comparator) return q.text;
+  return /^(?:of|old|or|and|\+)/.test(q.comparator.text) ? `${q.text} ${q.comparator.text}` : `${q.comparator.text} ${q.text}`;
+}
 
 /** The passage's words for the figure that came nearest. */
 function nearest(c: Case, q: Quantity): string {
