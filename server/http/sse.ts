@@ -11,6 +11,8 @@ const lifetimeMs = 4 * 60_000;
 /** Whoever may no longer see the stream is cut off within this time. */
 const recheckMs = 5_000;
 const streamsPerUser = 5;
+/** Frames kept for a reader that is slow. */
+const mostWaiting = 256;
 
 /** Open streams of this process by user. */
 const open = () => singleton("sse.streams", () => new Map<AbortController, string>());
@@ -43,17 +45,21 @@ export function sseResponse({ request, userId, log, stillAllowed, frames }: Stre
     throw new AppError("rate_limited", `You have ${streamsPerUser} live pages open. Close one to watch another.`, { retryAfterMs: 5000 });
   }
   const abort = new AbortController();
-  open().set(abort, userId);
-  request.signal.addEventListener("abort", () => abort.abort(), { once: true });
   const encoder = new TextEncoder();
   const timers: NodeJS.Timeout[] = [];
-  const end = () => {
-    for (const timer of timers) clearInterval(timer);
-    open().delete(abort);
-    abort.abort();
-  };
+  const end = () => abort.abort();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
+      // However it ends, it ends here, whether or not the source notices.
+      const close = () => {
+        for (const timer of timers) clearInterval(timer);
+        open().delete(abort);
+        closeQuietly(controller);
+      };
+      if (request.signal.aborted) return close();
+      open().set(abort, userId);
+      abort.signal.addEventListener("abort", close, { once: true });
+      request.signal.addEventListener("abort", end, { once: true });
       const send = (text: string) => {
         if (!abort.signal.aborted) controller.enqueue(encoder.encode(text));
       };
@@ -65,13 +71,12 @@ export function sseResponse({ request, userId, log, stillAllowed, frames }: Stre
           for await (const frame of frames(abort.signal)) {
             send(encodeFrame(frame));
             // A reader that does not keep up is cut off; it resumes from where it was.
-            if ((controller.desiredSize ?? 0) < -256) break;
+            if (abort.signal.aborted || (controller.desiredSize ?? 0) < -mostWaiting) break;
           }
         } catch (error) {
           if (!abort.signal.aborted) log.error({ err: messageOf(error) }, "stream broke");
         } finally {
           end();
-          closeQuietly(controller);
         }
       };
       void pump();
