@@ -20,6 +20,13 @@ const doseLimit = [
   "not exceed",
   "maximum of",
   "recommended maximum",
+  "take more than",
+  "administer more than",
+  "not more than",
+  "no more than",
+  "doses above",
+  "doses greater than",
+  "doses exceeding",
 ];
 
 const facts: FactInput[] = [
@@ -150,6 +157,9 @@ const facts: FactInput[] = [
       "bound fraction",
       "fraction bound",
       "binding to albumin",
+      "binding of * to serum proteins",
+      "binding of * to plasma proteins",
+      "binding of * to proteins",
     ],
     complementSynonyms: ["unbound fraction", "free fraction", "fraction unbound", "unbound", "unbound drug", "fu"],
     complementAbove: 90,

@@ -66,7 +66,7 @@ export const factSchema = z.object({
   unit: z.string().max(40).optional(),
   /** Units of other dimensions that the fact is also stated in (L/kg beside L). Never compared across. */
   otherUnits: z.array(z.string().max(40)).default([]),
-  /** Words and phrases that name the fact in prose, lower case. */
+  /** Words and phrases that name the fact in prose, lower case. `*` stands for up to four words: "binding of * to plasma proteins". */
   synonyms: z.array(z.string().min(1).max(120)).default([]),
   /** Vocabulary of an enumeration or a set: canonical value and how prose writes it. */
   values: z.array(z.object({ value: z.string().min(1).max(120), synonyms: z.array(z.string().min(1).max(160)).default([]) })).default([]),

@@ -76,7 +76,9 @@ function runBefore(sentence: string, quantities: readonly Quantity[], to: number
 function runFrom(sentence: string, quantities: readonly Quantity[]): Quantity[] {
   const run = quantities.slice(0, 1);
   for (const next of quantities.slice(1)) {
-    const gap = sentence.slice(run.at(-1)?.end, next.start).replace(/\([^()]*\)/g, "");
+    // "310 ng/mL (28%) and 2400 ng·h/mL (35%)": what stands in brackets after a number is said of it.
+    if (/\($/.test(sentence.slice(0, next.start).trimEnd()) && sentence.slice(run.at(-1)?.end, next.start).trim() === "(") continue;
+    const gap = sentence.slice(run.at(-1)?.end, next.start).replace(/\s?\([^()]*\)/g, "");
     if (!listedNumbers.test(gap)) break;
     run.push(next);
   }

@@ -68,6 +68,7 @@ const readers: readonly Reader[] = [
     read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year"),
   },
   { pattern: /\((?:c\. ?|ca\. ?|circa )?((?:1[0-9]|20)\d{2})\)/g, read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year") },
+  { pattern: /:\s*((?:19|20)\d{2})(?=\s*(?:$|[.;,)|]))/g, read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year") },
   { pattern: /\bFY ?((?:19|20)\d{2})\b/g, read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year") },
 ];
 const leadIn =
@@ -83,7 +84,7 @@ export function findDates(text: string, options: { loose?: boolean } = {}): Foun
   for (const { pattern, read } of readers) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
-      const lead = /^\(/.test(match[0]) ? 1 : (leadIn.exec(match[0])?.[0].length ?? 0);
+      const lead = /^(?:\(|:\s*)/.test(match[0]) ? match[0].search(/[\dc]/) : (leadIn.exec(match[0])?.[0].length ?? 0);
       const start = match.index + lead;
       const end = match.index + match[0].length - (/^\(/.test(match[0]) ? 1 : 0);
       const value = read(match);

@@ -9,7 +9,7 @@ import { linkDates } from "./link-dates";
 import { findMentions, holdsPhrase, indexFacts, type Mention } from "./mentions";
 import { withMultiples } from "./multiples";
 import { isHedged, isNegated } from "./negation";
-import { type Mark, qualifiersFor } from "./qualifiers";
+import { type Mark, markInOrder, qualifiersFor } from "./qualifiers";
 import type { Quantity } from "./quantities/types";
 import { type Sentence, splitSentences } from "./sentences";
 import { type Found, readBooleans, readIdentifiers, readMembers, readReferences } from "./vocabulary";
@@ -64,7 +64,7 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
   ].sort((a, b) => a.start - b.start);
   if (hits.length === 0) return [];
   const marks = analysed.marks();
-  return hits.map((hit) => toClaim(hit, hits, sentence, plain, marks, defaults));
+  return withoutRepeats(hits).map((hit) => toClaim(hit, hits, sentence, plain, marks, defaults));
 }
 
 function numbers(plain: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Hit[] {
@@ -133,6 +133,20 @@ function terms(found: readonly Found[]): Hit[] {
   return found.map(({ fact, value, start, end, denied, mention }) => ({ fact, value: { kind: "term", value }, start, end, denied, mention }));
 }
 
+// "a 1000% (11-fold) increase" says one value twice.
+function withoutRepeats(hits: readonly Hit[]): Hit[] {
+  return hits.filter((hit, index) => {
+    const before = hits[index - 1];
+    return (
+      !before ||
+      before.fact !== hit.fact ||
+      hit.fact.scale !== "ratio" ||
+      hit.start - before.end > 3 ||
+      JSON.stringify(before.value) !== JSON.stringify(hit.value)
+    );
+  });
+}
+
 // A dose, or a member of a list, that is a claim itself does not qualify its neighbours.
 function isValueItself(mark: Mark, hits: readonly Hit[]): boolean {
   return hits.some(
@@ -162,6 +176,12 @@ function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: stri
     (mark) => !isValueItself(mark, hits) && (hit.value.kind === "quantity" || mark.key !== "population" || isScoped(plain, mark)),
   );
   const stated = qualifiersFor(plain, own, { start: hit.number ?? hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);
+  const row = hits.filter((other) => other.fact === hit.fact && other.mention?.start === hit.mention?.start);
+  const ordered = new Set(own.map((mark) => mark.key));
+  for (const key of ordered) {
+    const mark = markInOrder(plain, own, key, row, row.indexOf(hit));
+    if (mark) stated[key] = mark.value;
+  }
   const qualifiers: Qualifiers = { ...defaults, ...stated, ...hit.extra };
   for (const key of hit.fact.ignoreQualifiers ?? []) delete qualifiers[key];
   for (const key of keptWhenCompared) if (!hit.fact.comparability.includes(key) && hit.extra?.[key] === undefined) delete qualifiers[key];

@@ -5,12 +5,12 @@ import type { Quantity } from "./quantities/types";
 
 export type Incidence = { term: string; quantity: Quantity; control: { quantity: Quantity | null; arm: string } | null };
 
-const armWords = /\b(placebo|control|comparator|vehicle|sham)\b/i;
+const armWords = /\b(placebo|control|comparator|vehicle|sham)s?\b/i;
 const verbs =
   /\b(?:occurred|occurs?|(?:was|were|has been|have been|is|are)(?: \w+ly)? (?:reported|observed|seen|noted|experienced|recorded|documented|found|common|more common|more frequent)|developed|affected|was|were|is|are)\b/i;
 const versus = /\b(?:vs\.?|versus|compared (?:with|to)|and|than|against|on|in|or)\b|[,/]/i;
 const notTerms =
-  /^(?:patients?|subjects?|those|group|arm|women|men|adults|children|placebo|control|it|this|these|they|drug|treatment|dose|doses|rate|rates|incidence|frequency|total|overall|all|most|approximately|about|trials?|stud(?:y|ies)|participants|volunteers|cases?|events?|the|of|bioavailability|half-life|value|values|exposure|concentrations?)$/i;
+  /^(?:patients?|subjects?|those|group|arm|women|men|adults|children|placebo|control|it|this|these|they|drug|treatment|dose|doses|rate|rates|incidence|frequency|total|overall|all|most|approximately|about|trials?|stud(?:y|ies)|participants|volunteers|cases?|events?|the|of|adverse|reactions?|effects?|bioavailability|half-life|value|values|exposure|concentrations?)$/i;
 const otherArm =
   /^\s*(?:of\s+)?(?:those|patients|subjects|participants|people|persons)?\s*(?:who (?:received|took)|on|treated with|receiving|taking|given|with|in the)\s+([A-Za-z][A-Za-z-]+)/i;
 const lead =
@@ -19,14 +19,34 @@ const lead =
 /** Incidences stated in a sentence, in order. */
 export function findIncidences(fact: Fact, sentence: string, quantities: readonly Quantity[]): Incidence[] {
   const percents = quantities.filter((quantity) => quantity.kind === "percent" && quantity.unit === "%" && isShare(sentence, quantity));
+  const arms = armed(fact, sentence, percents);
+  if (arms.length > 0) return arms;
   const found = listed(fact, sentence, percents);
   return found.length > 0 ? found : stated(fact, sentence, percents);
 }
 
 function isShare(sentence: string, quantity: Quantity): boolean {
   const after = sentence.slice(quantity.end, quantity.end + 20);
-  const before = sentence.slice(Math.max(0, quantity.start - 16), quantity.start);
-  return !/^ ?(?:CI|confidence|higher|lower|increase|decrease|reduction)/i.test(after) && !/\bby $/i.test(before);
+  const before = sentence.slice(Math.max(0, quantity.start - 48), quantity.start);
+  return (
+    !/^ ?(?:CI|confidence|higher|lower|increase|decrease|reduction)/i.test(after) &&
+    !/(?:increas|decreas|reduc|ris|rose|f[ae]ll|lower|declin|chang)\w*(?: [\w-]+){0,3} by $/i.test(before)
+  );
+}
+
+// "T occurred more often with D (10.8%) than with placebo (0.6%)": the brackets belong to the arms, not to terms.
+function armed(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {
+  const [first, second] = percents;
+  if (!first || !second || percents.length !== 2) return [];
+  const before = sentence.slice(0, first.start);
+  const between = sentence.slice(first.end, second.start);
+  if (
+    !/\b(?:with|on|receiving|for|in) [\w-]+(?: \w+)? \($/i.test(before) ||
+    !/^\)[^()]*\b(?:with|on|receiving|for|in) [\w-]+(?: \w+)? \($/i.test(between)
+  )
+    return [];
+  const term = termBefore(fact, before);
+  return term ? [{ term, quantity: first, control: { quantity: second, arm: armOf(between) } }] : [];
 }
 
 function listed(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {

@@ -14,7 +14,7 @@ const linkWord = /^\s*(?:\([^)]*\)\s*)?(?:values?\s+)?(?:is|was|were|are|of|=|:|
 const contrast = /;|\b(?:but|whereas|while|although|however)\b/gi;
 const stopWord = /\b(?:and|or|with|without|for|in|of|to|by|at|after|while|from|than|is|was|were|has|had|the|a|an|on|over|but|per|when|during)\b/i;
 const changeBefore =
-  /^[\s-]*(?:\w+ )?(?:increases?|decreases?|higher|lower|greater|reductions?|rises?|longer|shorter|elevations?|drop|decline)(?: (?!and\b|or\b|but\b)\w+){0,2}(?: (?:in|of))?(?: (?:the|its|mean|median|total|drug|systemic))*\s$/i;
+  /^[\s-]*(?:\w+ )?(?:increases?|decreases?|higher|lower|greater|reductions?|rises?|longer|shorter|elevations?|drop|decline)(?: (?!and\b|or\b|but\b)[\w-]+){0,5}\s$/i;
 
 /** Links of a sentence. `mentions` and `quantities` are ordered and carry offsets into it. */
 export function linkQuantities(sentence: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Link[] {
@@ -41,7 +41,7 @@ export function linkQuantities(sentence: string, mentions: readonly Mention[], q
         return [];
       const clause = clauseAt(clauses, quantity.numberStart);
       if (mention.fact.excludeCue && holdsPhrase(lower.slice(clause.start, clause.end), mention.fact.excludeCue)) return [];
-      const cost = forced ? 0 : costOf(sentence, mention, quantity, mentions, links);
+      const cost = forced ? 0 : costOf(sentence, mention, quantity, mentions, links, values);
       const reading = cost === null ? null : readValue(mention.fact, stated, sentence, mention);
       return reading && cost !== null ? [{ mention, quantity, reading, cost }] : [];
     });
@@ -74,7 +74,14 @@ function usable(mention: Mention, sentence: string, lower: string, quantities: r
   return !counted && (!mention.fact.requireCue || mention.fact.requireCue.length === 0 || holdsPhrase(lower, mention.fact.requireCue));
 }
 
-function costOf(sentence: string, mention: Mention, quantity: Quantity, all: readonly Mention[], links: readonly Link[]): number | null {
+function costOf(
+  sentence: string,
+  mention: Mention,
+  quantity: Quantity,
+  all: readonly Mention[],
+  links: readonly Link[],
+  values: readonly Quantity[],
+): number | null {
   if (mention.end <= quantity.numberStart) {
     const gap = sentence.slice(mention.end, quantity.numberStart);
     const plain = gap.replace(/\([^()]*\)/g, "");
@@ -87,12 +94,27 @@ function costOf(sentence: string, mention: Mention, quantity: Quantity, all: rea
     return plain.length + breaks * 70 - (linkWord.test(gap) ? 20 : 0);
   }
   if (quantity.end > mention.start) return null;
-  const gap = sentence.slice(quantity.end, mention.start);
+  const gap = sentence
+    .slice(endOfRow(sentence, quantity, values), mention.start)
+    .replace(/^\)/, "")
+    .replace(/ ?\([^()]*\)/g, "");
   if (gap.length > 60) return null;
   const close = /^[\s-]*(?:[\p{L}%-]+ ){0,3}$/u.test(gap) && !stopWord.test(gap);
   const share = quantity.kind === "percent" && /^ of (?:the |a |an |its )?(?:[\w-]+ ){1,5}(?:is|was|are|were|becomes?) (?:\w+ly )?$/i.test(gap);
-  if (!close && !share && !changeBefore.test(gap)) return null;
+  const spoken =
+    /^(?:doubl|tripl|trebl|quadrupl|halv|twice)/i.test(quantity.raw) && /^ (?:(?:of|the|in|its|mean|plasma|systemic|[\w-]+) ){0,4}$/i.test(gap);
+  if (!close && !share && !spoken && !changeBefore.test(gap)) return null;
   return gap.length * 1.6;
+}
+
+// "84% and 107% higher AUC": every number of the row reaches the name over the last.
+function endOfRow(sentence: string, quantity: Quantity, values: readonly Quantity[]): number {
+  let last = quantity;
+  for (const next of values) {
+    if (next.start >= last.end && next.dimension === quantity.dimension && /^(?:,|,? (?:and|or|&)) $/.test(sentence.slice(last.end, next.start)))
+      last = next;
+  }
+  return last.end;
 }
 
 // A nearer mention that is tied to this number but cannot hold it: "AUC by 67% and Cmax by 45%" gives the 45% to nobody else.
@@ -103,7 +125,7 @@ function isBlocked(sentence: string, mention: Mention, quantity: Quantity, all: 
     return gap.length < 45 && /^\s*(?:\([^)]*\)?\s*)?(?:(?:is|was|were|of|by|=|:|to|values?|were|a|an|about|approximately)\s*)*[(~<>≤≥]*$/i.test(gap);
   return (
     (mention.fact.scale === "ratio" && /\band (?!by\b|of\b|to\b)[\w-]+(?: \w+){0,2} by $/i.test(gap)) ||
-    /\b(?:and|,) (?:[\w-]+ ){0,2}(?!of|by|was|were|is)[\w-]+ (?:of|by) $/i.test(gap.slice(25))
+    /\b(?:and|,) (?:[\w-]+ ){0,2}(?!of|by|was|were|is|mean|median|average|range|maximum|minimum|value|values)[\w-]+ (?:of|by) $/i.test(gap.slice(25))
   );
 }
 
@@ -135,6 +157,7 @@ function isValueOf({ fact, end }: Mention, quantity: Quantity, sentence: string,
   const ratio = fact.scale === "ratio";
   if (!ratio && delta.test(before)) return false;
   if (!ratio && /^ (?:longer|shorter|later|earlier|higher|lower|greater|more|less)\b/i.test(after)) return false;
+  if (later && fact.scale === "daily" && /^ (?:doses?|tablets?|capsules?|groups?|arms?|strengths?)\b/i.test(after)) return false;
   if (quantity.dimension !== "T1" || fact.timeAfterEvent) return true;
   // "a half-life of 12 hours following oral administration": tied to the name, the time is the value whatever follows it.
   const tied = end <= quantity.start && /^\s*(?:\([^)]*\)\s*)?(?:is|was|of|=|:|averages?|averaged)\s*$/i.test(sentence.slice(end, quantity.start));

@@ -82,6 +82,14 @@ function flexible(phrase: string): string {
   return phrase
     .toLowerCase()
     .split(/[\s-]+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
-    .join("[\\s\\u00a0-]+");
+    .map(wordPattern)
+    .join("[\\s\\u00a0-]+")
+    .replaceAll("[\\s\\u00a0-]+*[\\s\\u00a0-]+", "[\\s\\u00a0-]+(?:[\\p{L}\\p{N}-]+[\\s\\u00a0]+){0,4}?");
+}
+
+// A dose is a dosage wherever a label is concerned; "*" stands for up to four words.
+function wordPattern(word: string): string {
+  if (word === "*") return word;
+  if (/^(?:dose|dosage)s?$/.test(word)) return "dos(?:es?|ages?)";
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

@@ -75,6 +75,7 @@ function isFalseMark(sentence: string, mark: Mark, raw: string): boolean {
   if (mark.key === "jurisdiction" && /^(?:us|nice|ema|who|fda|ema|tga|eu|uk)$/i.test(raw)) return raw !== raw.toUpperCase();
   if (mark.key === "population" && mark.value === "extensive metabolizers" && raw === "ems") return true;
   if (mark.key === "tradition" && raw === raw.toLowerCase() && /^(?:reformed|orthodox|catholic)/.test(raw)) return true;
+  if (mark.key === "analyte" && /\b(?:and|or) (?:its |the |their )?(?:[\w-]+ ){0,4}$/i.test(sentence.slice(0, mark.start))) return true;
   if (mark.key === "matrix")
     return /^(?:plasma|serum)(?: creatinine| membrane| potassium| sodium| glucose)/i.test(sentence.slice(mark.start, mark.end + 12));
   return false;
@@ -82,6 +83,7 @@ function isFalseMark(sentence: string, mark: Mark, raw: string): boolean {
 
 const doseBefore =
   /\b(?:dos(?:e|es|ing)|injections?|infusions?|administration|tablets?|capsules?|receiving|received|given|taking|administered)(?: (?:of|at|with))?(?: (?:a|an|single|multiple|repeated|oral|intravenous))* $/i;
+const planned = /\b(?:maximum|total|daily|recommended|starting|initial|maintenance|reduce|increase|the|exceed)\b[^.;]{0,24}$/i;
 const doseAfter =
   /^[ -]?(?:(?:single|multiple|repeated|oral|intravenous|iv|i\.v\.|subcutaneous|intramuscular|sc|im|extended-release|immediate-release|once-daily|daily|twice daily|bid|tablet|capsule) ?){0,3}(?:doses?|infusions?|injections?|tablets?|capsules?|bolus)\b/i;
 
@@ -91,12 +93,25 @@ function doseMarks(sentence: string, quantities: readonly Quantity[]): Mark[] {
       return [];
     const before = sentence.slice(Math.max(0, quantity.start - 60), quantity.start);
     const after = sentence.slice(quantity.end, quantity.end + 50);
-    const led =
-      doseBefore.test(before) &&
-      !/\b(?:maximum|total|daily|recommended|starting|initial|maintenance|reduce|increase|the|exceed)\b[^.;]{0,24}$/i.test(before);
+    const listed = /\bdoses of (?:[\d.,]+(?: mg)?,? (?:and |or )?)+$/i.test(before);
+    const led = listed || (doseBefore.test(before) && !planned.test(before));
     const followed = doseAfter.test(after) && /\b(?:after|following|with|of|at|by|for|a|an|single)\b[^.;]{0,24}$/i.test(before);
     return led || followed ? [{ key: "dose", value: `${quantity.value} ${quantity.unit}`, start: quantity.start, end: quantity.end }] : [];
   });
+}
+
+/** "4, 9 and 18 h after 250, 500 and 1000 mg, respectively": the place-th of as many marks as there are values in the row, or undefined. */
+export function markInOrder(
+  sentence: string,
+  marks: readonly Mark[],
+  key: ComparabilityKey,
+  row: readonly { start: number; end: number }[],
+  place: number,
+): Mark | undefined {
+  const last = row.at(-1);
+  if (!last || row.length < 2 || !/\brespectively\b/i.test(sentence)) return undefined;
+  const after = marks.filter((mark) => mark.key === key && mark.start >= last.end);
+  return after.length === row.length && new Set(after.map((mark) => mark.value)).size === row.length ? after[place] : undefined;
 }
 
 /** The qualifiers of one value of `sentence`. `marks` come from `findMarks`, `quantityStarts` are the starts of all quantities. */
@@ -111,7 +126,7 @@ export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: 
       (anchor.mention && mark.start >= anchor.mention.start && mark.end <= anchor.mention.end),
   );
   for (const key of new Set(usable.map((mark) => mark.key))) {
-    const own = usable.filter((mark) => mark.key === key);
+    const own = usable.filter((mark) => mark.key === key && !(key === "partner" && isMeasuredOn(sentence, mark, anchor)));
     const mark =
       (stayLeft.has(key) ? undefined : own.find((each) => isAdjacentAfter(sentence, anchor, each, quantityStarts))) ??
       lastBefore(sentence, own, anchor, quantityStarts) ??
@@ -125,7 +140,14 @@ export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: 
 
 const connector =
   /^\s*(?:[,(]\s*)?(?:(?:in|for|among|from|of|after|following|when|by|on|with|at|to|per|is|was|were|in the|patients|subjects|those|adults|volunteers|people|a|an|the|all|most|both|single|multiple|given|administered|having|who|have|healthy|of the drug|aged|total|human|whole|mean|recommended|approved|dose|doses|individuals|CYP\w+|mostly|mainly|primarily) ?){0,7}$/i;
-const nextItem = /[;]|\b(?:whereas|while|but|versus|vs|compared (?:with|to)|than|and (?:in|for|was|were|an?|the))\b/i;
+const nextItem = /[;]|\b(?:due to|because|owing to|whereas|while|but|versus|vs|compared (?:with|to)|than|and (?:in|for|was|were|an?|the))\b/i;
+
+// "co-administered with D increased the AUC of D": the one whose exposure is told is not the partner.
+function isMeasuredOn(sentence: string, mark: Mark, { mention }: Anchor): boolean {
+  if (!mention || (mark.end <= mention.start && mention.start - mark.end < 24)) return false;
+  const around = sentence.slice(Math.max(0, mention.start - 24), mention.start) + sentence.slice(mention.end, mention.end + 24);
+  return around.toLowerCase().includes(mark.value.toLowerCase());
+}
 
 function isAdjacentAfter(sentence: string, anchor: Anchor, mark: Mark, quantityStarts: readonly number[]): boolean {
   if (mark.start < anchor.end) return false;

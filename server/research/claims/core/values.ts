@@ -99,7 +99,7 @@ function readRatio(quantity: Quantity, sentence: string): Reading | null {
 
 function direction(before: string, after: string): "up" | "down" | null {
   const near =
-    /^[\s-]*(?:\([^)]*\) )?(?:\w+ )?(increase|higher|greater|elevat|longer|rise|decrease|lower|reduction|reduced|less|decline|drop|smaller|shorter)/i.exec(
+    /^(?:(?:,|,? and|,? or) [\d.]+ ?%)*[\s-]*(?:\([^)]*\) )?(?:\w+ )?(increase|higher|greater|elevat|longer|rise|decrease|lower|reduction|reduced|less|decline|drop|smaller|shorter)/i.exec(
       after,
     )?.[1];
   if (near) return /^(?:decrease|lower|reduc|less|decline|drop|smaller|shorter)/i.test(near) ? "down" : "up";
@@ -110,7 +110,7 @@ function direction(before: string, after: string): "up" | "down" | null {
 
 function readDaily(fact: Fact, quantity: Quantity, sentence: string): Reading | null {
   const wanted = [...(fact.unit ? [fact.unit] : []), ...fact.otherUnits].map(dimensionOf);
-  if (wanted.includes(quantity.dimension)) return plain(quantity, quantity.unit);
+  if (wanted.includes(quantity.dimension)) return plain(asLimit(quantity, sentence), quantity.unit);
   const perDay = `${/^\{|\//.test(quantity.unit) ? quantity.unit : quantity.unit}/d`;
   if (!wanted.includes(dimensionOf(perDay))) return null;
   const after = sentence.slice(quantity.end, quantity.end + 70);
@@ -118,8 +118,17 @@ function readDaily(fact: Fact, quantity: Quantity, sentence: string): Reading | 
   const end = frequency ? quantity.end + Math.max(0, after.indexOf(frequency.raw)) + frequency.raw.length : quantity.end;
   if (!frequency && !/\b(?:daily|per day|a day|each day|\/day|24[- ]?h(?:ours?|rs?)?|day)\b/i.test(sentence)) return null;
   const times = frequency?.perDay ?? 1;
-  const reading = plain(times === 1 ? quantity : mapped(quantity, (each) => round(each * times)), perDay);
+  const stated = asLimit(quantity, sentence);
+  const reading = plain(times === 1 ? stated : mapped(stated, (each) => round(each * times)), perDay);
   return reading ? { ...reading, end } : null;
+}
+
+// "Doses above 300 mg/day are not recommended" allows up to 300.
+function asLimit(quantity: Quantity, sentence: string): Quantity {
+  const forbidden = /^[^.;]{0,40}\b(?:not recommended|should not|must not|contraindicated|not advised|to be avoided|should be avoided)\b/i.test(
+    sentence.slice(quantity.end),
+  );
+  return forbidden && (quantity.op === ">" || quantity.op === ">=") ? { ...quantity, op: "<=" } : quantity;
 }
 
 function assumedUnit(fact: Fact, named: string, quantity: Quantity): string | null {

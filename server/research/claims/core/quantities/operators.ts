@@ -8,7 +8,10 @@ const before: readonly (readonly [RegExp, Operator | "~" | "±"])[] = [
   [/(?:≥|>\s?=|⩾)\s?$/, ">="],
   [/(?:[<≪≲])\s?$/, "<"],
   [/(?:[>≫≳])\s?$/, ">"],
-  [/\b(?:not|no|never|nor) (?:to )?(?:be )?(?:more|greater|higher|longer|larger|later) than (?:a total of )?$/i, "<="],
+  [
+    /\b(?:not|no|never|nor) (?:to )?(?:be )?(?:(?:take|use|receive|administer|give|given|exceed) )?(?:more|greater|higher|longer|larger|later) than (?:a total of )?$/i,
+    "<=",
+  ],
   [/\b(?:not|no|never) (?:be )?(?:less|fewer|lower|shorter) than $/i, ">="],
   [/\b(?:should|must|may|can|do|does|did|will|to)? ?(?:not|never) (?:to )?(?:exceed|surpass)(?:ing|s)? (?:a (?:total|maximum|dose) of )?$/i, "<="],
   [/\b(?:unlikely|not expected|not known|not likely) to (?:exceed|surpass) $/i, "<="],
