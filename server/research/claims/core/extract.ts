@@ -166,9 +166,18 @@ function isScoped(plain: string, mark: Mark): boolean {
   );
 }
 
+// In "84% and 107% higher" the second value shares what stands before the first.
+function firstOfRow(hit: Hit, hits: readonly Hit[], plain: string): Hit {
+  const previous = hits.find(
+    (other) => other.fact === hit.fact && other.end <= hit.start && /^(?:,|,? (?:and|or)) $/.test(plain.slice(other.end, hit.start)),
+  );
+  return previous ? firstOfRow(previous, hits, plain) : hit;
+}
+
 function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: string, marks: readonly Mark[], defaults: Qualifiers): ExtractedClaim {
+  const first = firstOfRow(hit, hits, plain);
   const before = hits.filter(
-    (other) => other.end <= hit.start && (other.fact === hit.fact || (hit.mention !== null && other.end <= hit.mention.start)),
+    (other) => other.end <= first.start && (other.fact === hit.fact || (hit.mention !== null && other.end <= hit.mention.start)),
   );
   const previousEnd = Math.max(0, ...before.map((other) => other.end));
   const starts = hits.filter((other) => other !== hit).map((other) => other.start);

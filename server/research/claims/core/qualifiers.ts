@@ -171,7 +171,7 @@ function lastBefore(sentence: string, own: readonly Mark[], anchor: Anchor, quan
   const between = own.filter((mark) => mark.start >= from && mark.end <= anchor.start);
   const previous: Anchor = { ...anchor, start: from, end: from };
   // What stands right after the value before belongs to that value.
-  return between.filter((mark) => from === 0 || !isAdjacentAfter(sentence, previous, mark, quantityStarts)).at(-1);
+  return between.filter((mark) => from === 0 || stayLeft.has(mark.key) || !isAdjacentAfter(sentence, previous, mark, quantityStarts)).at(-1);
 }
 
 function boundToMention(own: readonly Mark[], { mention, previousEnd }: Anchor): Mark | undefined {
