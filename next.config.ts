@@ -8,6 +8,9 @@ const securityHeaders = [
   { key: "cross-origin-opener-policy", value: "same-origin" },
 ];
 
+/** Files of packages that a process of its own loads by path, so that the tracer does not see them. */
+const packages = (...names: string[]) => names.map((name) => `./node_modules/${name}/**`);
+
 const config: NextConfig = {
   reactCompiler: true,
   // npm run verify checks the types of the whole project, tests included; the build need not do it again.
@@ -27,7 +30,15 @@ const config: NextConfig = {
     "snowball-stemmers",
   ],
   // What is read by path at run time and so not seen by the tracer.
-  outputFileTracingIncludes: { "/**": ["./db/migrations/**", "./db/seed/example-library/**", "./server/library/documents/extract-child/**"] },
+  outputFileTracingIncludes: {
+    "/**": [
+      "./db/migrations/**",
+      "./db/seed/example-library/**",
+      "./server/library/documents/{extract-child,core}/**",
+      "./server/library/documents/limits.ts",
+      ...packages("unpdf", "linkedom", "@mozilla/readability", "chardet", "iconv-lite"),
+    ],
+  },
   headers: async () => [{ source: "/(.*)", headers: securityHeaders }],
 };
 

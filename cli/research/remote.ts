@@ -6,6 +6,8 @@ import { type ProgressEvent, progressEventSchema } from "@/server/progress/schem
 import type { AppRouter } from "@/server/router";
 import type { ResearchPort } from "./port";
 
+const pollMs = 200;
+
 export function remotePort(url: string, token: string): ResearchPort {
   const headers = { authorization: `Bearer ${token}` };
   const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/api/trpc`, transformer: superjson, headers })] });
@@ -13,6 +15,7 @@ export function remotePort(url: string, token: string): ResearchPort {
     addFolder: (folder) => told(client.documents.addFolder.mutate({ folder })),
     addExample: async () => {
       await told(client.documents.addExamples.mutate());
+      while ((await told(client.documents.list.query({ limit: 1 }))).totals.waiting > 0) await new Promise((resolve) => setTimeout(resolve, pollMs));
     },
     submit: (input, keyPrefix) => told(client.requests.resumeOrSubmit.mutate({ ...input, keyPrefix })),
     events: (id, signal) => events(url, headers, id, signal),
