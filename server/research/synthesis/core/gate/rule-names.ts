@@ -36,7 +36,7 @@ export function checkNames(c: Case, strict = false): Finding[] {
 
 /** "Tony Weller" where the passage has "Tony Jarvis" and no Weller: the passage's words, or null. */
 function otherName(c: Case, span: NameSpan, unknown: readonly number[]): string | null {
-  for (const at of unknown) {
+  for (const at of unknown.slice(0, longestName)) {
     for (const side of [-1, 1]) {
       const known = c.line.tokens[at + side];
       if (!known || !span.tokens.includes(at + side) || unknown.includes(at + side)) continue;
@@ -50,10 +50,11 @@ function otherName(c: Case, span: NameSpan, unknown: readonly number[]): string 
 }
 
 const near = 3;
+const longestName = 12;
 
 /** "Tony Harvick" made of "Tony Jarvis" and "Kevin Harvick": two known words side by side that the passage joins to others and never to each other. */
 function mixedName(c: Case, span: NameSpan): { own: string; there: string } | null {
-  for (const at of span.tokens) {
+  for (const at of span.tokens.slice(0, longestName)) {
     const [first, second] = [c.line.tokens[at], c.line.tokens[at + 1]];
     if (!first || !second || !span.tokens.includes(at + 1) || first.stem === second.stem || standTogether(c, first.stem, second.stem)) continue;
     const one = firstNeighbour(c, first.stem, 1);

@@ -32,7 +32,9 @@ export function alignWild(c: Case, kinds: readonly Kind[], other: Line): WildAli
     const kind = kinds[i] ?? "word";
     if (kind === "word") return theirs[j] !== "number" && c.line.items[i]?.key === other.items[j]?.key ? 1 : 0;
     if (kind !== theirs[j]) return 0;
-    return isEqual(c, other, i, j) ? 1 : otherShare;
+    if (c.line.items[i]?.key === other.items[j]?.key) return 1;
+    // Whether two names are one person's is costly to tell and is asked of the matches alone.
+    return kind === "number" && isEqual(c, other, i, j) ? 1 : otherShare;
   });
   return { matches, coverage, equal: matches.map(({ a, b }) => isEqual(c, other, a, b)) };
 }
