@@ -26,24 +26,37 @@ function normalOf(cluster: string): string {
   return cluster.normalize("NFKC").replace("\u03bc", "u").replace("\u2044", "/");
 }
 
+const cluster = /\*\*|__(?=\S)|[\s\S]\p{M}*/uy;
+const combining = /\p{M}/u;
+
+/** True for a character that is its own normal form, whatever stands before it. */
+function isPlain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code <= 32 || code > 126 || code === 96 || code === 42 || code === 95) return false;
+  return text.charCodeAt(at + 1) < 127 || !combining.test(text.charAt(at + 1));
+}
+
 /** NFKC, dashes, quotes, soft hyphens and white space in one form. Emphasis marks of markdown are dropped; runs of white space are one blank. */
 export function mapText(text: string): MappedText {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const clusters = /\*\*|__(?=\S)|[\s\S]\p{M}*/gu;
-  let blank = false;
-  for (let m = clusters.exec(text); m !== null; m = clusters.exec(text)) {
-    const cluster = m[0];
-    const plain = cluster.length === 1 && cluster >= "!" && cluster <= "~" && cluster !== "`";
-    const normal = plain ? cluster : cluster === "**" || cluster === "__" ? "" : normalOf(cluster);
-    for (const unit of normal.split("")) {
-      if (unit === " " && blank) continue;
-      blank = unit === " ";
-      parts.push(unit);
-      starts.push(m.index);
-      ends.push(m.index + cluster.length);
+  const put = (unit: string, start: number, end: number): void => {
+    if (unit === " " && parts.at(-1) === " ") return;
+    parts.push(unit);
+    starts.push(start);
+    ends.push(end);
+  };
+  for (let at = 0; at < text.length; ) {
+    if (isPlain(text, at)) {
+      put(text.charAt(at), at, ++at);
+      continue;
     }
+    cluster.lastIndex = at;
+    const raw = cluster.exec(text)?.[0] ?? text.charAt(at);
+    const normal = raw === "**" || raw === "__" ? "" : normalOf(raw);
+    for (const unit of normal.split("")) put(unit, at, at + raw.length);
+    at += raw.length;
   }
   return { normal: parts.join(""), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
