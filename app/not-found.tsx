@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
+import { caller } from "@/server/caller";
+import { running } from "@/server/platform/health";
+import { SignOut } from "./_features/identity/sign-out";
 import { NothingHere } from "./_features/shell/nothing-here";
-import { TopBar } from "./_features/shell/top-bar";
+import { Shell } from "./_features/shell/shell";
 
 export const metadata: Metadata = { title: "There is no such page" };
 
-/** Addresses that lead nowhere, before anybody is asked who they are. */
-export default function NotFound() {
+/** Addresses that lead nowhere, and rooms that the reader may not enter: for both the frame is the reader's own. */
+export default async function NotFound() {
+  const me = await (await caller()).identity.me();
+  const user = me?.status === "approved" ? { name: me.name, email: me.email, role: me.role } : null;
   return (
-    <>
-      <TopBar user={null} />
-      <main className="page" id="main">
-        <NothingHere title="There is no such page" />
-      </main>
-    </>
+    <Shell user={user} signOut={<SignOut />} version={running().version}>
+      <NothingHere title="There is no such page" signedIn={user !== null} />
+    </Shell>
   );
 }

@@ -3,7 +3,12 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-export type ServerPlan = { readonly command: readonly [string, ...string[]]; readonly env: Record<string, string>; readonly url: string; readonly cwd: string };
+export type ServerPlan = {
+  readonly command: readonly [string, ...string[]];
+  readonly env: Record<string, string>;
+  readonly url: string;
+  readonly cwd: string;
+};
 
 /** How to start it. Port 9 of this machine answers to nobody: openFDA is unreachable at once, wherever the tests run. */
 export function serverPlan(port: number, dataDir: string): ServerPlan {

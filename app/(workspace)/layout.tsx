@@ -1,16 +1,13 @@
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ClientProvider } from "@/app/_client/trpc";
 import { SignOut } from "@/app/_features/identity/sign-out";
 import { Shell } from "@/app/_features/shell/shell";
-import { caller } from "@/server/caller";
+import { workspace } from "@/app/_features/shell/workspace";
 import { running } from "@/server/platform/health";
 
 /** The gate of the workspace: signed in and approved, read from the database for this request. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const me = await (await caller()).identity.me();
-  if (!me) redirect("/sign-in");
-  if (me.status !== "approved") redirect("/waiting");
+  const { me } = await workspace();
   return (
     <ClientProvider>
       <Shell user={{ name: me.name, email: me.email, role: me.role }} signOut={<SignOut />} version={running().version}>

@@ -12,8 +12,28 @@ export function applyEvent(run: RunSnapshot, event: ProgressEvent): RunSnapshot 
   const type = event.type as RunEventType;
   const change = changes[type] as Change<RunEventType> | undefined;
   const body = runEventBodies[type]?.safeParse(event.body);
-  const next = change && body?.success ? change(run, body.data, event.at) : run;
+  const next = change && body?.success ? counted(change(run, body.data, event.at)) : run;
   return { ...next, seq: event.seq };
+}
+
+/** Totals that follow from the categories; the others come with the events. */
+function counted(run: RunSnapshot): RunSnapshot {
+  const ended = (outcome: RunCategory["outcome"]) => run.categories.filter((category) => category.outcome === outcome).length;
+  const sum = (of: (category: RunCategory) => number) => run.categories.reduce((total, category) => total + of(category), 0);
+  const totals = {
+    ...run.totals,
+    settled: run.categories.length - ended(null),
+    found: ended("found"),
+    nothingFound: ended("nothing_found"),
+    notSearched: ended("not_searched"),
+    blocked: ended("blocked"),
+    failed: ended("failed"),
+    conflictsOpen: sum((category) => category.conflicts.open),
+    conflictsResolved: sum((category) => category.conflicts.resolved),
+    sentences: sum((category) => category.sentences),
+    withheld: sum((category) => category.withheld),
+  };
+  return { ...run, totals };
 }
 
 const changes: Changes = {
@@ -23,7 +43,13 @@ const changes: Changes = {
     request: { ...run.request, identity: run.request.identity ?? { name: body.name, aliases: [], ids: body.ids, resolvedBy: body.resolvedBy } },
   }),
   "category.started": (run, body, at) =>
-    inCategory(run, body.category.slug, (was) => ({ ...was, startedAt: at, steps: [{ name: "ask", startedAt: at, endedAt: null }] })),
+    inCategory(run, body.category.slug, (was) => ({
+      ...was,
+      outcome: null,
+      endedAt: null,
+      startedAt: at,
+      steps: [{ name: "ask", startedAt: at, endedAt: null }],
+    })),
   "provider.asked": (run, body, at) =>
     inCategory(run, body.category.slug, (was) => ({
       ...was,
@@ -35,20 +61,28 @@ const changes: Changes = {
       ...was,
       answers: withAnswer(was, body.provider, { attempts: body.attempt + 1, error: body.reason }),
     })),
-  "provider.answered": (run, body, at) =>
-    inCategory(run, body.category.slug, (was) => ({
+  "provider.answered": (run, body, at) => ({
+    ...inCategory(run, body.category.slug, (was) => ({
       ...was,
       answers: withAnswer(was, body.provider, { status: body.status, sources: body.sources, costUsd: body.costUsd, error: body.reason, endedAt: at }),
     })),
-  "sources.gathered": (run, body, at) =>
-    inCategory(run, body.category.slug, (was) => ({
+    cost: withCost(run.cost, body.provider, body.costUsd),
+  }),
+  "sources.gathered": (run, body, at) => ({
+    ...inCategory(run, body.category.slug, (was) => ({
       ...was,
       state: "verifying",
       sourceCount: body.sources,
       independentCount: body.independent,
       steps: nextStep(was, "verify", at),
     })),
-  "claims.extracted": (run, body) => ({ ...run, totals: { ...run.totals, claims: run.totals.claims + body.claims } }),
+    totals: body.ofRequest ? { ...run.totals, sources: body.ofRequest.sources, independentSources: body.ofRequest.independent } : run.totals,
+  }),
+  "claims.extracted": (run, body) => ({
+    // Comparing begins anew.
+    ...inCategory(run, body.category.slug, (was) => ({ ...was, conflicts: { open: 0, resolved: 0, byJurisdiction: 0, notComparable: 0 } })),
+    totals: { ...run.totals, claims: run.totals.claims + body.claims },
+  }),
   "conflict.found": (run, body, at) => ({
     ...inCategory(run, body.category.slug, (was) => ({
       ...was,
@@ -61,12 +95,7 @@ const changes: Changes = {
         notComparable: was.conflicts.notComparable + (body.kind === "not_comparable" ? 1 : 0),
       },
     })),
-    totals: {
-      ...run.totals,
-      conflictsOpen: run.totals.conflictsOpen + (body.status === "open" ? 1 : 0),
-      conflictsResolved: run.totals.conflictsResolved + (body.status === "resolved" ? 1 : 0),
-      setApart: run.totals.setApart + (body.status === "set_apart" ? 1 : 0),
-    },
+    totals: { ...run.totals, setApart: run.totals.setApart + (body.status === "set_apart" ? 1 : 0) },
   }),
   "text.written": (run, body, at) =>
     inCategory(run, body.category.slug, (was) => ({
@@ -76,25 +105,50 @@ const changes: Changes = {
       withheld: body.withheld,
       steps: nextStep(was, "write", at),
     })),
-  "category.ended": (run, body, at) => {
-    const ended = inCategory(run, body.category.slug, (was) => ({
+  "category.ended": (run, body, at) =>
+    inCategory(run, body.category.slug, (was) => ({
       ...was,
       state: body.outcome === "failed" ? "failed" : body.outcome === "not_searched" ? "cancelled" : "done",
       outcome: body.outcome,
       confidence: body.confidence === null ? null : { value: body.confidence, signals: was.confidence?.signals ?? [] },
-      sourceCount: body.sources,
-      independentCount: body.independent,
+      // A category that was broken off keeps what it had gathered.
+      ...(body.outcome === "failed" || body.outcome === "not_searched" ? {} : { sourceCount: body.sources, independentCount: body.independent }),
+      answers: was.answers.map((answer) => (answer.status === "asking" ? { ...answer, status: "failed", endedAt: at } : answer)),
       error: body.reason,
       endedAt: at,
       steps: was.steps.map((step) => ({ ...step, endedAt: step.endedAt ?? at })),
-    }));
-    return { ...ended, totals: { ...ended.totals, settled: ended.categories.filter((category) => category.outcome !== null).length } };
-  },
+    })),
+  "request.retried": (run, body) => ({
+    ...run,
+    request: { ...run.request, status: "pending", startedAt: null, endedAt: null, note: null },
+    categories: run.categories.map((category) => (body.slugs?.includes(category.slug) ? queuedAgain(category) : category)),
+  }),
   "request.ended": (run, body, at) => ({ ...run, request: { ...run.request, status: body.status, note: body.note, endedAt: at } }),
 };
 
 function inCategory(run: RunSnapshot, slug: string, change: (category: RunCategory) => RunCategory): RunSnapshot {
   return { ...run, categories: run.categories.map((category) => (category.slug === slug ? change(category) : category)) };
+}
+
+/** What a retry leaves of a category: the answers of earlier rounds, until new ones come. */
+function queuedAgain(category: RunCategory): RunCategory {
+  return {
+    ...category,
+    state: "queued",
+    outcome: null,
+    confidence: null,
+    sourceCount: 0,
+    independentCount: 0,
+    steps: [],
+    startedAt: null,
+    endedAt: null,
+    error: null,
+  };
+}
+
+function withCost(cost: RunSnapshot["cost"], provider: string, usd: number | null): RunSnapshot["cost"] {
+  if (usd === null) return { ...cost, unknown: cost.unknown + 1 };
+  return { ...cost, usd: cost.usd + usd, byProvider: { ...cost.byProvider, [provider]: (cost.byProvider[provider] ?? 0) + usd } };
 }
 
 type AnswerView = RunCategory["answers"][number];

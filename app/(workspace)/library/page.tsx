@@ -4,9 +4,9 @@ import { LibraryList } from "@/app/_features/library/library-list";
 import { SearchBox } from "@/app/_features/library/search-box";
 import { SearchResults } from "@/app/_features/library/search-results";
 import { searchedFor, searchShown } from "@/app/_features/library/search-words";
+import { workspace } from "@/app/_features/shell/workspace";
 import { Beside } from "@/app/_ui/page/beside";
 import { PageHead } from "@/app/_ui/page/page-head";
-import { caller } from "@/server/caller";
 
 export const metadata: Metadata = { title: "Library" };
 
@@ -14,7 +14,7 @@ type Query = { q?: string | string[]; before?: string | string[] };
 
 export default async function LibraryPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { q, before } = await searchParams;
-  const call = await caller();
+  const { call } = await workspace();
   const earlier = typeof before === "string" && before.length <= 40 ? before : undefined;
   const list = await call.documents.list(earlier === undefined ? {} : { before: earlier });
   const query = searchedFor(q);

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { AskPage } from "@/app/_features/research/ask-page";
 import { RequestList } from "@/app/_features/research/request-list";
+import { workspace } from "@/app/_features/shell/workspace";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { PageHead } from "@/app/_ui/page/page-head";
-import { caller } from "@/server/caller";
 
 export const metadata: Metadata = { title: "Research" };
 
 type Query = { before?: string | string[] };
 
 export default async function ResearchPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const call = await caller();
+  const { call } = await workspace();
   const { before } = await searchParams;
   const { requests, next } = await call.requests.list({ before: typeof before === "string" ? before : null });
   if (requests.length === 0 && before === undefined) return <AskPage first />;

@@ -68,7 +68,7 @@ export const AddDocuments = ({ examples }: { examples: "none" | "some" }) => {
   };
   const addExamples = trpc.documents.addExamples.useMutation({ onSettled: () => documents.list.invalidate() });
   return (
-    <>
+    <div className="add-documents">
       <FileDrop
         id="files"
         label="Drop documents here"
@@ -83,6 +83,6 @@ export const AddDocuments = ({ examples }: { examples: "none" | "some" }) => {
         </Button>
         <FormError>{addExamples.error?.message}</FormError>
       </ExampleLibrary>
-    </>
+    </div>
   );
 };

@@ -2,7 +2,7 @@ import { DataList } from "@/app/_ui/data/data-list";
 import { Quote } from "@/app/_ui/reading/quote";
 import { formatPartialDate, formatTimestamp } from "@/app/_ui/time/format-time";
 import { tierNames } from "@/server/research/sources/schema";
-import type { DocumentDetail } from "./document-words";
+import { type DocumentDetail, inSentenceCase } from "./document-words";
 
 type DocumentAsideProps = {
   document: DocumentDetail;
@@ -23,7 +23,7 @@ export const DocumentAside = ({ document, passage }: DocumentAsideProps) => (
         <Quote
           text={passage.text.length > longestQuote ? `${passage.text.slice(0, longestQuote)}\u2026` : passage.text}
           foot={[
-            passage.heading,
+            passage.heading === null ? null : inSentenceCase(passage.heading),
             passage.page === null ? null : `page ${passage.page}`,
             `characters ${passage.start.toLocaleString("en")} to ${passage.end.toLocaleString("en")}`,
           ]

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { documentBlocks, leafAt, leavesOf } from "./document-blocks";
+import { tableRows } from "./document-table";
 
 const set = (text: string, pageStarts: readonly number[] | null = null) =>
   documentBlocks(text, pageStarts).map((block) => [block.kind, text.slice(block.start, block.end)]);
@@ -19,13 +20,23 @@ test("a short line in capitals is a heading, a sentence in capitals is none", ()
   ]);
 });
 
-test("points and rows of a table keep their lines", () => {
-  expect(set("- one\n- two\n\n| a | b |\n| 1 | 2 |").map(([kind]) => kind)).toEqual(["lines", "lines"]);
+test("points and verses keep their lines", () => {
+  expect(set("- one\n- two\n\n1. first\n2. second").map(([kind]) => kind)).toEqual(["lines", "lines"]);
+});
+
+test("a table is told by its bars, and each cell by its place", () => {
+  const text = "Before.\n\n| form | strengths |\n|---|---|\n| tablet | 500 mg, 850 mg |\n";
+  const table = documentBlocks(text, null)[1];
+  expect(table?.kind).toBe("table");
+  expect(table && tableRows(text, table).map((row) => row.map((cell) => text.slice(cell.start, cell.end)))).toEqual([
+    ["form", "strengths"],
+    ["tablet", "500 mg, 850 mg"],
+  ]);
 });
 
 test("what a file states about itself is a block of its own", () => {
   expect(set("---\ntitle: A\n---\n\nText.")).toEqual([
-    ["front", "---\ntitle: A\n---"],
+    ["front", "title: A"],
     ["paragraph", "Text."],
   ]);
 });

@@ -6,7 +6,7 @@ export type Block = {
   readonly start: number;
   readonly end: number;
   /** lines: line breaks are kept; front: what a file states about itself before its text. */
-  readonly kind: "paragraph" | "heading" | "lines" | "front";
+  readonly kind: "paragraph" | "heading" | "lines" | "table" | "front";
   /** The page that begins with this block. */
   readonly page?: number;
 };
@@ -22,7 +22,7 @@ const longestHeading = 110;
 export function documentBlocks(text: string, pageStarts: readonly number[] | null): Block[] {
   const blocks: Block[] = [];
   const front = frontMatter.exec(text)?.[0].length ?? 0;
-  if (front > 0) blocks.push({ start: 0, end: front, kind: "front" });
+  if (front > 0) blocks.push(frontOf(text.slice(0, front)));
   const pages = (pageStarts ?? []).map((start, index) => ({ start, page: index + 1 })).filter(({ start }) => start >= front && start < text.length);
   const cuts = [...new Set([front, ...pages.map(({ start }) => start), text.length])].sort((a, b) => a - b);
   for (let index = 0; index + 1 < cuts.length; index += 1) {
@@ -32,6 +32,12 @@ export function documentBlocks(text: string, pageStarts: readonly number[] | nul
     blocks.push(...own.map((block, at) => (at === 0 && page !== undefined ? { ...block, page } : block)));
   }
   return blocks;
+}
+
+/** What stands between the two fences. */
+function frontOf(fenced: string): Block {
+  const start = fenced.indexOf("\n") + 1;
+  return { start, end: fenced.lastIndexOf("\n"), kind: "front" };
 }
 
 function paragraphsIn(text: string, from: number, to: number): Block[] {
@@ -58,6 +64,7 @@ function kindOf(words: string, start: number): Block {
   const mark = headingMark.exec(words)?.[0].length ?? 0;
   if (!words.includes("\n") && (mark > 0 || isHeading(words))) return { start: start + mark, end, kind: "heading" };
   const lines = words.split("\n");
+  if (lines.length > 2 && lines.every((line) => line.trim().startsWith("|"))) return { start, end, kind: "table" };
   const kept = lines.length > 1 && lines.filter((line) => lineStart.test(line)).length * 2 > lines.length;
   return { start, end, kind: kept ? "lines" : "paragraph" };
 }

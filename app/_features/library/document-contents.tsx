@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Block, Leaf } from "./document-blocks";
+import { inSentenceCase } from "./document-words";
 
 type DocumentContentsProps = { documentId: string; text: string; leaves: readonly Leaf[]; current: number };
 
@@ -30,11 +31,3 @@ export const DocumentContents = ({ documentId, text, leaves, current }: Document
 };
 
 const isHeading = (block: Block): boolean => block.kind === "heading";
-
-/** Headings in capitals would shout from the margin; the text keeps them. */
-function inSentenceCase(heading: string): string {
-  if (heading !== heading.toUpperCase()) return heading;
-  const lower = heading.toLowerCase();
-  const first = lower.search(/\p{L}/u);
-  return first < 0 ? heading : lower.slice(0, first) + lower.charAt(first).toUpperCase() + lower.slice(first + 1);
-}

@@ -18,13 +18,13 @@ const formats: Readonly<Record<string, string>> = {
   "text/html": "web page",
   "application/pdf": "PDF",
 };
-const kinds: Readonly<Record<DocumentItem["kind"], string>> = { general: "document", label: "product label", paper: "paper" };
+const kinds: Readonly<Record<DocumentItem["kind"], string>> = { general: "", label: "label, ", paper: "paper, " };
 
 export const formatName = (mediaType: string): string => formats[mediaType] ?? mediaType;
 
-/** "Product label, PDF". */
+/** "Label, PDF", or the format alone where nothing more is known. */
 export const kindName = ({ kind, mediaType }: Pick<DocumentItem, "kind" | "mediaType">): string => {
-  const words = `${kinds[kind]}, ${formatName(mediaType)}`;
+  const words = `${kinds[kind]}${formatName(mediaType)}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
@@ -40,3 +40,11 @@ export const counted = (count: number, one: string): string => `${count.toLocale
 /** Where a stretch of a document opens. */
 export const passageHref = (documentId: string, { start, end }: { start: number; end: number }): string =>
   `/library/${documentId}?start=${start}&end=${end}#passage`;
+
+/** Headings in capitals would shout outside of their text; there they stay as they are. */
+export const inSentenceCase = (heading: string): string => {
+  if (heading !== heading.toUpperCase()) return heading;
+  const lower = heading.toLowerCase();
+  const first = lower.search(/\p{L}/u);
+  return first < 0 ? heading : lower.slice(0, first) + lower.charAt(first).toUpperCase() + lower.slice(first + 1);
+};

@@ -62,7 +62,15 @@ const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
   { key: "kind", head: "Kind", cell: kindName },
   { key: "pages", head: "Pages", end: true, cell: (row) => <Counted count={row.pages} one="page" /> },
   { key: "passages", head: "Passages", end: true, cell: (row) => <Counted count={row.status === "ready" ? row.passages : null} one="passage" /> },
-  { key: "added", head: "Added", cell: (row) => <RelativeTime at={row.createdAt.toISOString()} now={now} /> },
+  {
+    key: "added",
+    head: "Added",
+    cell: (row) => (
+      <span className="whitespace-nowrap">
+        <RelativeTime at={row.createdAt.toISOString()} now={now} />
+      </span>
+    ),
+  },
   { key: "actions", head: <span className="vh">What can be done</span>, end: true, cell: (row) => <DocumentActions document={row} /> },
 ];
 
@@ -82,8 +90,10 @@ const Named = ({ row }: { row: DocumentItem }) => {
   ];
   return (
     <div className="doc-name">
-      <Link href={`/library/${row.id}`}>{row.title}</Link> {row.isExample ? <Tag>example</Tag> : null}
-      <span className="meta">{facts.filter((fact) => fact !== undefined).join(", ")}</span>
+      <Link href={`/library/${row.id}`}>{row.title}</Link>
+      <span className="meta">
+        {row.isExample ? <Tag>example</Tag> : null} {facts.filter((fact) => fact !== undefined).join(", ")}
+      </span>
       {row.error ? <span className="doc-name__error">{row.error}</span> : null}
     </div>
   );

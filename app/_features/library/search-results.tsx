@@ -3,7 +3,7 @@ import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { SectionHead } from "@/app/_ui/page/section-head";
 import { quoteParts } from "@/app/_ui/reading/quote-parts";
 import type { FoundPassage } from "@/server/library/search/schema";
-import { counted, passageHref } from "./document-words";
+import { counted, inSentenceCase, passageHref } from "./document-words";
 import { snippetOf } from "./search-snippet";
 
 type SearchResultsProps = { query: string; found: readonly FoundPassage[]; documents: number };
@@ -34,7 +34,10 @@ export const SearchResults = ({ query, found, documents }: SearchResultsProps) =
 
 const Found = ({ passage, query }: { passage: FoundPassage; query: string }) => {
   const { text, marks, cutBefore, cutAfter } = snippetOf(passage.text, query);
-  const place = [passage.heading, passage.page === null ? null : `page ${passage.page}`].filter((part) => part !== null && part !== "");
+  const place = [
+    passage.heading === null ? null : passage.heading.split(" › ").map(inSentenceCase).join(" › "),
+    passage.page === null ? null : `page ${passage.page}`,
+  ].filter((part) => part !== null && part !== "");
   return (
     <li>
       <h3 className="found__title">

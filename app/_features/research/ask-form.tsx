@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { trpc } from "@/app/_client/trpc";
 import { Button } from "@/app/_ui/controls/button";
 import { CardChoice, CardChoices } from "@/app/_ui/controls/card-choice";
@@ -21,12 +21,18 @@ export type PackChoice = {
   categories: { slug: string; name: string; number: number; apis: string[] }[];
 };
 
-type AskFormProps = { packs: readonly PackChoice[]; providers: readonly ProviderInfo[]; documents: number };
+type AskFormProps = {
+  packs: readonly PackChoice[];
+  providers: readonly ProviderInfo[];
+  documents: number;
+  /** What comes of it, under the estimate. */
+  outlook: ReactNode;
+};
 
 const all = (pack: PackChoice | undefined) => new Set(pack?.categories.map((category) => category.slug));
 
 /** Subject, pack, categories, providers, and what it may cost. Nothing is asked before the button is pressed. */
-export const AskForm = ({ packs, providers, documents }: AskFormProps) => {
+export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) => {
   const router = useRouter();
   const [subject, setSubject] = useState("");
   const [packSlug, setPackSlug] = useState(packs[0]?.slug ?? "");
@@ -53,72 +59,76 @@ export const AskForm = ({ packs, providers, documents }: AskFormProps) => {
   };
   const nothing = categories.size === 0 || asked.size === 0;
   return (
-    <form className="ask-form" onSubmit={start} noValidate>
-      <TextInput
-        id="subject"
-        voice="serif"
-        label="Subject"
-        placeholder={`A ${pack?.subjectNoun ?? "subject"}`}
-        value={subject}
-        maxLength={subjectLimit + 200}
-        autoComplete="off"
-        onChange={(event) => setSubject(event.currentTarget.value)}
-        error={wrong ?? undefined}
-        help={`${subject.trim().length.toLocaleString("en")} of ${subjectLimit.toLocaleString("en")} characters. One subject; each category asks its own questions about it.`}
-      />
-      <CardChoices legend="Category pack">
-        {packs.map((candidate) => (
-          <CardChoice
-            key={candidate.slug}
-            name="pack"
-            title={candidate.name}
-            checked={candidate.slug === packSlug}
-            onChange={() => choosePack(candidate.slug)}
-          >
-            <span className="meta">
-              {candidate.categories.length} categories, version {candidate.version}
-            </span>
-          </CardChoice>
-        ))}
-      </CardChoices>
-      {pack ? (
-        <CheckGrid
-          legend={`Categories, ${categories.size === pack.categories.length ? `all ${categories.size}` : `${categories.size} of ${pack.categories.length}`} chosen`}
-          name="category"
-          items={pack.categories.map((category) => ({ value: category.slug, label: category.name, number: category.number }))}
-          chosen={categories}
-          onChange={(slug, on) => setCategories(toggled(categories, slug, on))}
-          actions={
-            <>
-              <Button kind="ghost" size="small" onClick={() => setCategories(all(pack))}>
-                All
-              </Button>
-              <Button kind="ghost" size="small" onClick={() => setCategories(new Set())}>
-                None
-              </Button>
-            </>
-          }
+    <form className="beside" onSubmit={start} noValidate>
+      <div className="ask-form">
+        <TextInput
+          id="subject"
+          voice="serif"
+          label="Subject"
+          placeholder={`A ${pack?.subjectNoun ?? "subject"}`}
+          value={subject}
+          maxLength={subjectLimit + 200}
+          autoComplete="off"
+          onChange={(event) => setSubject(event.currentTarget.value)}
+          error={wrong ?? undefined}
+          help={`${subject.trim().length.toLocaleString("en")} of ${subjectLimit.toLocaleString("en")} characters. One subject; each category asks its own questions about it.`}
         />
-      ) : null}
-      <ProviderTable
-        providers={providers}
-        documents={documents}
-        categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
-        asked={asked}
-        onChange={(id, on) => setAsked(toggled(asked, id, on))}
-      />
-      <Estimate
-        providers={providers.filter((provider) => asked.has(provider.id))}
-        categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
-      />
-      <div>
-        <Button kind="go" type="submit" wide disabled={nothing || submit.isPending || submit.isSuccess}>
-          {submit.isPending || submit.isSuccess ? "Starting the run" : "Start the run"}
-        </Button>
-        {nothing ? <FormError kind="warning">Choose at least one category and one provider that can answer it.</FormError> : null}
-        {submit.error ? <FormError>{submit.error.message}</FormError> : null}
-        <p className="note mt-2">Nothing is asked or spent before you press it. You can close the page while it runs.</p>
+        <CardChoices legend="Category pack">
+          {packs.map((candidate) => (
+            <CardChoice
+              key={candidate.slug}
+              name="pack"
+              title={candidate.name}
+              checked={candidate.slug === packSlug}
+              onChange={() => choosePack(candidate.slug)}
+            >
+              <span className="meta">
+                {candidate.categories.length} categories, version {candidate.version}
+              </span>
+            </CardChoice>
+          ))}
+        </CardChoices>
+        {pack ? (
+          <CheckGrid
+            legend={`Categories, ${categories.size === pack.categories.length ? `all ${categories.size}` : `${categories.size} of ${pack.categories.length}`} chosen`}
+            name="category"
+            items={pack.categories.map((category) => ({ value: category.slug, label: category.name, number: category.number }))}
+            chosen={categories}
+            onChange={(slug, on) => setCategories(toggled(categories, slug, on))}
+            actions={
+              <>
+                <Button kind="ghost" size="small" onClick={() => setCategories(all(pack))}>
+                  All
+                </Button>
+                <Button kind="ghost" size="small" onClick={() => setCategories(new Set())}>
+                  None
+                </Button>
+              </>
+            }
+          />
+        ) : null}
+        <ProviderTable
+          providers={providers}
+          documents={documents}
+          categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
+          asked={asked}
+          onChange={(id, on) => setAsked(toggled(asked, id, on))}
+        />
       </div>
+      <aside aria-label="Estimate and start">
+        <Estimate
+          providers={providers.filter((provider) => asked.has(provider.id))}
+          categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
+        >
+          <Button kind="go" type="submit" wide disabled={nothing || submit.isPending || submit.isSuccess}>
+            {submit.isPending || submit.isSuccess ? "Starting the run" : "Start the run"}
+          </Button>
+          {nothing ? <FormError kind="warning">Choose at least one category and one provider that can answer it.</FormError> : null}
+          {submit.error ? <FormError>{submit.error.message}</FormError> : null}
+          <p className="note mt-2">Nothing is asked or spent before you press it. You can close the page while it runs.</p>
+        </Estimate>
+        {outlook}
+      </aside>
     </form>
   );
 };

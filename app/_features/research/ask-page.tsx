@@ -1,8 +1,7 @@
 import Link from "next/link";
-import { Beside } from "@/app/_ui/page/beside";
+import { workspace } from "@/app/_features/shell/workspace";
 import { NumberedList } from "@/app/_ui/page/numbered-list";
 import { PageHead } from "@/app/_ui/page/page-head";
-import { caller } from "@/server/caller";
 import { AskForm } from "./ask-form";
 
 type AskPageProps = {
@@ -12,7 +11,7 @@ type AskPageProps = {
 
 /** The page on which a request is made. */
 export const AskPage = async ({ first }: AskPageProps) => {
-  const call = await caller();
+  const { call } = await workspace();
   const [packs, providers, library] = [await call.categories.list(), await call.requests.providers(), await call.documents.list({})];
   const choices = packs.map(({ slug, name, description, subjectNoun, version, categories }) => ({
     slug,
@@ -30,16 +29,16 @@ export const AskPage = async ({ first }: AskPageProps) => {
         title={first ? "What do you want to know?" : "New request"}
         lead="Name one subject. Variorum asks several sources about it, category by category, and shows where they agree."
       />
-      <Beside label="What you will get" aside={<Outlook documents={documents} />}>
-        <AskForm packs={choices} providers={providers} documents={documents} />
-      </Beside>
+      <AskForm packs={choices} providers={providers} documents={documents} outlook={<Outlook documents={documents} />} />
     </>
   );
 };
 
 const Outlook = ({ documents }: { documents: number }) => (
-  <>
-    <h2 className="aside-title">What you will get</h2>
+  <section className="mt-8" aria-labelledby="outlook">
+    <h2 className="aside-title mb-3" id="outlook">
+      What you will get
+    </h2>
     <NumberedList
       items={[
         {
@@ -55,5 +54,5 @@ const Outlook = ({ documents }: { documents: number }) => (
       {documents === 0 ? "Your library is empty. " : `Your library has ${documents} ${documents === 1 ? "document" : "documents"}. `}
       <Link href="/library">{documents === 0 ? "Add documents, or the example library" : "Open the library"}</Link>
     </p>
-  </>
+  </section>
 );

@@ -20,6 +20,7 @@ export const CategorySources = ({ category, sources, chosen }: CategorySourcesPr
     return cited.some((citation) => citation.sourceId === source.id) ? 1 : 2;
   };
   const ordered = [...own].sort((a, b) => rank(a) - rank(b) || a.number - b.number);
+  if (own.length === 0) return <SourceList empty lead="None for this category. What was asked, and how each asking ended, stands under the text." />;
   return (
     <SourceList
       lead={`${sentence ? `For sentence ${chosen}, then the rest` : "All sources"} of the category. Each ladder has seven rungs: well formed, resolved, identified, alive, not retracted, quote anchored, supports.`}

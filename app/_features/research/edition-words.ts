@@ -44,6 +44,8 @@ export function contentsOf(edition: Edition, current: string): ContentsItem[] {
   }));
 }
 
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
 /** Says plainly why a category has no text. */
 export function emptyWords(category: EditionCategory): string {
   const asked = category.coverage?.asked.length ?? 0;

@@ -1,10 +1,16 @@
+import type { ReactNode } from "react";
 import type { ProviderInfo } from "@/server/research/providers/schema";
 import { type AskedCategory, dollars, questionsFor } from "./questions";
 
-type EstimateProps = { providers: readonly ProviderInfo[]; categories: readonly AskedCategory[] };
+type EstimateProps = {
+  providers: readonly ProviderInfo[];
+  categories: readonly AskedCategory[];
+  /** What starts the run, under the sum. */
+  children: ReactNode;
+};
 
 /** What the run may cost: questions times price, by provider. */
-export const Estimate = ({ providers, categories }: EstimateProps) => {
+export const Estimate = ({ providers, categories, children }: EstimateProps) => {
   const lines = providers.map((provider) => ({ provider, questions: questionsFor(provider, categories) }));
   const total = lines.reduce((sum, line) => sum + line.questions * line.provider.estimateUsd, 0);
   const questions = lines.reduce((sum, line) => sum + line.questions, 0);
@@ -15,15 +21,25 @@ export const Estimate = ({ providers, categories }: EstimateProps) => {
       </h2>
       <p className="row items-baseline gap-2">
         <span className="price">{dollars(total)}</span>
-        <span className="meta">
-          {questions} {questions === 1 ? "question" : "questions"} to {providers.length} {providers.length === 1 ? "provider" : "providers"}
-        </span>
+        <span className="meta">{total === 0 ? "none of these providers has a price" : "at most one call can go over the cap"}</span>
       </p>
-      <p className="note">
-        {total === 0
-          ? "None of these providers has a price."
-          : lines.map((line) => `${line.provider.name} ${dollars(line.questions * line.provider.estimateUsd)}`).join(", ")}
-      </p>
+      <dl className="price-lines mb-5">
+        {lines.map(({ provider, questions: own }) => (
+          <div key={provider.id}>
+            <dt>
+              {provider.name}, {own} {own === 1 ? "question" : "questions"}
+            </dt>
+            <dd>{dollars(own * provider.estimateUsd)}</dd>
+          </div>
+        ))}
+        {lines.length > 1 ? (
+          <div>
+            <dt>Together, {questions} questions</dt>
+            <dd>{dollars(total)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {children}
     </section>
   );
 };

@@ -4,14 +4,18 @@ import type { MarkName } from "@/app/_ui/marks/mark-shapes";
 import type { ProgressEvent } from "@/server/progress/schema";
 import { type RunEventBody, type RunEventType, runEventBodies } from "@/server/research/requests/run-events";
 
+/** Names by provider id. */
+export type ProviderNames = Readonly<Record<string, string>>;
+type NameOf = (provider: string) => string;
+
 export type FeedLine = { readonly mark: MarkName; readonly tone?: Tone; readonly subject?: string; readonly words: string };
 
 /** The line for an event; null for one that a reader need not see. */
-export function feedLine(event: ProgressEvent): FeedLine | null {
+export function feedLine(event: ProgressEvent, names: ProviderNames): FeedLine | null {
   const type = event.type as RunEventType;
-  const line = lines[type] as ((body: unknown) => FeedLine | null) | undefined;
+  const line = lines[type] as ((body: unknown, name: NameOf) => FeedLine | null) | undefined;
   const body = runEventBodies[type]?.safeParse(event.body);
-  return line && body?.success ? line(body.data) : null;
+  return line && body?.success ? line(body.data, (provider) => names[provider] ?? provider) : null;
 }
 
 const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -24,13 +28,20 @@ const ends: Record<RunEventBody<"category.ended">["outcome"], { mark: MarkName; 
   failed: { mark: "failed", words: "failed" },
 };
 
+const runEnds: Record<RunEventBody<"request.ended">["status"], string> = {
+  completed: "The run has ended, complete",
+  partial_failure: "The run has ended, some categories failed",
+  failed: "The run has ended, it failed",
+  cancelled: "The run was cancelled",
+};
+
 const conflictMarks: Readonly<Record<string, { mark: MarkName; tone?: Tone }>> = {
   open: { mark: "open", tone: "ochre" },
   resolved: { mark: "differs", tone: "rubric" },
   set_apart: { mark: "apart" },
 };
 
-const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>) => FeedLine | null } = {
+const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>, name: NameOf) => FeedLine | null } = {
   "request.started": (body) => ({
     mark: "run",
     tone: "lapis",
@@ -43,27 +54,41 @@ const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>) => FeedLine
   }),
   "category.started": (body) => ({ mark: "run", tone: "lapis", subject: body.category.name, words: "started" }),
   "provider.asked": () => null,
-  "provider.retrying": (body) => ({ mark: "retry", subject: body.category.name, words: `${body.provider} is asked again. ${body.reason}` }),
-  "provider.answered": (body) =>
-    body.status === "failed" || body.status === "refused"
-      ? { mark: "failed", subject: body.category.name, words: `${body.provider} gave no answer. ${body.reason ?? ""}`.trim() }
-      : { mark: "done", subject: body.category.name, words: `${body.provider} answered: ${many(body.sources, "source")}` },
-  "sources.gathered": () => null,
-  "sources.verified": (body) => ({
-    mark: body.failed > 0 ? "failed" : "agree",
-    tone: body.failed > 0 ? undefined : "verdigris",
+  "provider.retrying": (body, name) => ({
+    mark: "retry",
     subject: body.category.name,
-    words: `${many(body.checked, "source")} checked`,
+    words: `${name(body.provider)} is asked again. ${body.reason}`,
   }),
+  "provider.answered": (body, name) =>
+    body.status === "failed" || body.status === "refused"
+      ? { mark: "failed", subject: body.category.name, words: body.reason ?? `${name(body.provider)} gave no answer.` }
+      : {
+          mark: "done",
+          subject: body.category.name,
+          words: `${name(body.provider)} ${body.sources === 0 ? "has nothing on it" : `brought ${many(body.sources, "source")}`}`,
+        },
+  "sources.gathered": () => null,
+  "sources.verified": (body) =>
+    body.checked === 0
+      ? null
+      : {
+          mark: body.failed > 0 ? "failed" : "agree",
+          tone: body.failed > 0 ? undefined : "verdigris",
+          subject: body.category.name,
+          words: `${many(body.checked, "source")} checked${body.failed > 0 ? `, ${body.failed} failed` : ""}`,
+        },
   "claims.extracted": (body) =>
     body.claims === 0 ? null : { mark: "event", subject: body.category.name, words: `${many(body.claims, "claim")} read` },
   "conflict.found": (body) => ({ ...(conflictMarks[body.status] ?? { mark: "event" }), subject: body.category.name, words: body.statement }),
-  "text.written": (body) => ({
-    mark: body.withheld > 0 ? "held" : "event",
-    tone: body.withheld > 0 ? "ochre" : undefined,
-    subject: body.category.name,
-    words: `${many(body.sentences, "sentence")} passed the gate${body.withheld > 0 ? `, ${body.withheld} withheld` : ""}`,
-  }),
+  "text.written": (body) =>
+    body.sentences + body.withheld === 0
+      ? null
+      : {
+          mark: body.withheld > 0 ? "held" : "event",
+          tone: body.withheld > 0 ? "ochre" : undefined,
+          subject: body.category.name,
+          words: `${many(body.sentences, "sentence")} passed the gate${body.withheld > 0 ? `, ${body.withheld} withheld` : ""}`,
+        },
   "category.ended": (body) => {
     const { mark, tone, words } = ends[body.outcome];
     const tail =
@@ -78,5 +103,5 @@ const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>) => FeedLine
     mark: "retry",
     words: `${body.categories} ${body.categories === 1 ? "category is" : "categories are"} asked again`,
   }),
-  "request.ended": (body) => ({ mark: body.status === "completed" ? "done" : "stopped", words: `The run ended: ${body.status.replace("_", " ")}` }),
+  "request.ended": (body) => ({ mark: body.status === "completed" ? "done" : "stopped", words: runEnds[body.status] }),
 };

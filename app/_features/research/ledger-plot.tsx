@@ -6,6 +6,8 @@ import { formatPartialDate } from "@/app/_ui/time/format-time";
 import type { LedgerEntry, LedgerRow } from "@/server/research/editions/ledger";
 import type { EditionSource } from "@/server/research/editions/schema";
 
+const longestTitle = 52;
+
 type LedgerPlotProps = { entry: LedgerEntry; sources: ReadonlyMap<string, EditionSource> };
 
 /** What is true side by side is set side by side; values of one axis are plotted; the rest is only told. */
@@ -62,6 +64,11 @@ function bandsOf(entry: LedgerEntry, sources: LedgerPlotProps["sources"]): Varia
   });
 }
 
+/** Beside a figure two lines of a title are enough: its number leads to the rest. */
+function clipped(title: string): string {
+  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/[\s,;:(]+\S*$/, "")}\u2026`;
+}
+
 function tierOf(row: VariantRow, sources: LedgerPlotProps["sources"]): number {
   return [...sources.values()].find((source) => source.number === row.source)?.tier ?? 10;
 }
@@ -76,7 +83,7 @@ function variantRow(row: LedgerRow, { conflict }: LedgerEntry, sources: LedgerPl
   return {
     key: row.claimId,
     source: source.number,
-    title: source.title,
+    title: clipped(source.title),
     note: [`tier ${source.tier}`, source.date ? formatPartialDate(source.date) : ""].filter((part) => part !== "").join(", "),
     extent,
     role: roleOf(row, conflict),

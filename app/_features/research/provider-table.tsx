@@ -12,6 +12,8 @@ type ProviderTableProps = {
   onChange: (id: string, on: boolean) => void;
 };
 
+const kinds: Record<ProviderInfo["kind"], string> = { library: "your own documents", api: "evidence API", engine: "answer engine" };
+
 /** Who is asked, in what state, and at what price. */
 export const ProviderTable = ({ providers, documents, categories, asked, onChange }: ProviderTableProps) => {
   const columns: readonly Column<ProviderInfo>[] = [
@@ -27,18 +29,40 @@ export const ProviderTable = ({ providers, documents, categories, asked, onChang
             disabled={provider.off !== null}
             onChange={(event) => onChange(provider.id, event.currentTarget.checked)}
           />
-          <span>{provider.name}</span>
+          <span>
+            <b>{provider.name}</b> <span className="dim">{kinds[provider.kind]}</span>
+          </span>
         </label>
       ),
     },
     { key: "state", head: "State", cell: (provider) => <ProviderState provider={provider} documents={documents} /> },
-    { key: "questions", head: "Questions", end: true, cell: (provider) => (asked.has(provider.id) ? questionsFor(provider, categories) : 0) },
-    { key: "price", head: "Each", end: true, cell: (provider) => (provider.estimateUsd === 0 ? "free" : dollars(provider.estimateUsd)) },
+    {
+      key: "questions",
+      head: "Questions",
+      end: true,
+      cell: (provider) => (
+        <>
+          {asked.has(provider.id) ? questionsFor(provider, categories) : 0}
+          <span className="when-narrow"> questions</span>
+        </>
+      ),
+    },
+    {
+      key: "price",
+      head: "Each",
+      end: true,
+      cell: (provider) => (
+        <>
+          {provider.estimateUsd === 0 ? "free" : dollars(provider.estimateUsd)}
+          {provider.estimateUsd === 0 ? null : <span className="when-narrow"> each</span>}
+        </>
+      ),
+    },
   ];
   return (
     <section aria-labelledby="providers">
       <SectionHead id="providers" title="Providers">
-        A provider is asked only what it can answer. One that fails never fails a category.
+        <p className="meta">A provider is asked only what it can answer. One that fails never fails a category.</p>
       </SectionHead>
       <Table caption="Providers" columns={columns} rows={providers} rowKey={(provider) => provider.id} narrow="stack" />
     </section>

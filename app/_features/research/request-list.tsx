@@ -19,11 +19,40 @@ const states: Record<ListedRequest["status"], { state: State; words: string }> =
 /** Requests, newest first, each with how far it is or how it ended. */
 export const RequestList = ({ requests, next, now }: RequestListProps) => {
   const columns: readonly Column<ListedRequest>[] = [
-    { key: "subject", head: "Subject", wide: true, cell: (row) => <Link href={`/research/${row.id}`}>{row.subject}</Link> },
+    {
+      key: "subject",
+      head: "Subject",
+      wide: true,
+      cell: (row) => (
+        <Link className="title" href={`/research/${row.id}`}>
+          {row.subject}
+        </Link>
+      ),
+    },
     { key: "pack", head: "Pack", cell: (row) => row.packName },
     { key: "state", head: "State", cell: (row) => <StateMark state={states[row.status].state}>{states[row.status].words}</StateMark> },
-    { key: "categories", head: "Categories", end: true, cell: (row) => `${row.settled} of ${row.categories}` },
-    { key: "found", head: "Found", end: true, cell: (row) => row.found },
+    {
+      key: "categories",
+      head: "Categories",
+      end: true,
+      cell: (row) => (
+        <>
+          {row.settled} of {row.categories}
+          <span className="when-narrow"> categories</span>
+        </>
+      ),
+    },
+    {
+      key: "found",
+      head: "Found",
+      end: true,
+      cell: (row) => (
+        <>
+          {row.found}
+          <span className="when-narrow"> found</span>
+        </>
+      ),
+    },
     { key: "asked", head: "Asked", cell: (row) => <RelativeTime at={row.createdAt} now={now} /> },
   ];
   return (

@@ -6,18 +6,19 @@ import { SectionHead } from "@/app/_ui/page/section-head";
 import { EventFeed, FeedEvent } from "@/app/_ui/run/event-feed";
 import { stopwatch } from "@/app/_ui/time/format-time";
 import type { ProgressEvent } from "@/server/progress/schema";
-import { feedLine } from "./feed-line";
+import { feedLine, type ProviderNames } from "./feed-line";
 
-type RunEventsProps = { events: readonly ProgressEvent[]; startedAt: string; live: boolean; seq: number };
+type RunEventsProps = { events: readonly ProgressEvent[]; startedAt: string; live: boolean; seq: number; providerNames: ProviderNames };
 
-const shownAtFirst = 14;
+/** About as tall as the timeline of a pack beside it. */
+const shownAtFirst = 9;
 
 /** What happened, newest first; can be paused while it is read. */
-export const RunEvents = ({ events, startedAt, live, seq }: RunEventsProps) => {
+export const RunEvents = ({ events, startedAt, live, seq, providerNames }: RunEventsProps) => {
   const [paused, setPaused] = useState<readonly ProgressEvent[] | null>(null);
   const [count, setCount] = useState(shownAtFirst);
   const lines = (paused ?? events).flatMap((event) => {
-    const line = feedLine(event);
+    const line = feedLine(event, providerNames);
     return line ? [{ event, line }] : [];
   });
   return (
@@ -28,7 +29,7 @@ export const RunEvents = ({ events, startedAt, live, seq }: RunEventsProps) => {
             Live, no. {seq}
           </StateMark>
         ) : (
-          `${seq} in all`
+          <span className="meta">{seq} in all</span>
         )}
       </SectionHead>
       <EventFeed labelledBy="events">

@@ -16,14 +16,15 @@ import { Timestamp } from "@/app/_ui/time/timestamp";
 import type { ProgressEvent } from "@/server/progress/schema";
 import type { RunSnapshot } from "@/server/research/editions/schema";
 import { EditionTabs } from "./edition-tabs";
+import type { ProviderNames } from "./feed-line";
 import { requestFacts } from "./request-facts";
 import { RunEvents } from "./run-events";
 import { RunFigures } from "./run-figures";
 
-type RunViewProps = { initial: RunSnapshot; past: readonly ProgressEvent[]; now: string };
+type RunViewProps = { initial: RunSnapshot; past: readonly ProgressEvent[]; now: string; providerNames: ProviderNames };
 
 /** A run as it happens, and as it was once it has ended: wall, timeline, events. */
-export const RunView = ({ initial, past, now: renderedAt }: RunViewProps) => {
+export const RunView = ({ initial, past, now: renderedAt, providerNames }: RunViewProps) => {
   const { run, events, connection, readAgain } = useRunStream(initial, past);
   const { request, categories } = run;
   const running = request.endedAt === null && (request.status === "pending" || request.status === "processing");
@@ -72,7 +73,7 @@ export const RunView = ({ initial, past, now: renderedAt }: RunViewProps) => {
       <FormError>{cancel.error?.message ?? retry.error?.message}</FormError>
       <RunFigures run={run} now={now} running={running} />
       <SectionHead id="categories" title="Categories">
-        {running ? "Safe to close this page: the run goes on and keeps what it has." : "Each tile leads to its text."}
+        <p className="meta">{running ? "Safe to close this page: the run goes on and keeps what it has." : "Each tile leads to its text."}</p>
       </SectionHead>
       <CategoryWall>
         {categories.map((category) => (
@@ -87,7 +88,15 @@ export const RunView = ({ initial, past, now: renderedAt }: RunViewProps) => {
       <Beside
         label="Events"
         width="narrow"
-        aside={<RunEvents events={events} startedAt={startedAt} live={running && connection.state === "connected"} seq={run.seq} />}
+        aside={
+          <RunEvents
+            events={events}
+            startedAt={startedAt}
+            live={running && connection.state === "connected"}
+            seq={run.seq}
+            providerNames={providerNames}
+          />
+        }
       >
         <SectionHead id="timeline" title="Timeline">
           <TimelineKey />

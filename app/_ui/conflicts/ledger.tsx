@@ -4,7 +4,7 @@ import type { ConflictState } from "./conflict-state";
 
 type LedgerProps = {
   /** One per ConflictEntry, in the same order. */
-  index: readonly ({ id: string; title: string; current?: boolean } & ConflictState)[];
+  index: readonly ({ id: string; title: string; place?: string; current?: boolean } & ConflictState)[];
   /** ConflictEntry parts. */
   children: ReactNode;
   note?: ReactNode;
@@ -19,6 +19,7 @@ export const Ledger = ({ index, children, note }: LedgerProps) => (
           <li key={entry.id}>
             <a href={`#${entry.id}`} aria-current={entry.current ? "true" : undefined}>
               <span className="index__name">{entry.title}</span>
+              {entry.place ? <span className="note">{entry.place}</span> : null}
               <StateMark state={entry.state}>{entry.words}</StateMark>
             </a>
           </li>

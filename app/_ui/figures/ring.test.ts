@@ -19,6 +19,12 @@ test("an arc over half the ring takes the long way round", () => {
 test("a deduction has no arc", () => {
   expect(ringArcs([signal("a", 100, 1), signal("failures", 10, -0.4)]).map((each) => each.name)).toEqual(["a"]);
 });
+test("a deduction that takes nothing has no arc either", () => {
+  expect(ringArcs([signal("a", 60, 1), signal("b", 40, 0), signal("failures", 100, 0), signal("withheld", 5, 0)]).map((each) => each.name)).toEqual([
+    "a",
+    "b",
+  ]);
+});
 test("no signals are no arcs", () => {
   expect(ringArcs([])).toEqual([]);
 });

@@ -8,9 +8,19 @@ const radius = 18;
 /** Degrees left open at each end of an arc. */
 const gap = 2.16;
 
+/** The signals that give points; their weights add up to 100, and those behind them deduct, whether they do so now or not. */
+export const givingSignals = <S extends Pick<Signal, "weight" | "value">>(signals: readonly S[]): S[] => {
+  let sum = 0;
+  return signals.filter((signal) => {
+    if (signal.weight <= 0 || signal.value < 0 || sum >= 100) return false;
+    sum += signal.weight;
+    return true;
+  });
+};
+
 /** SVG paths in a 44 by 44 box, clockwise from the top. Deductions have no arc: they shorten no other signal. */
 export const ringArcs = (signals: readonly Pick<Signal, "name" | "weight" | "value">[]): RingArc[] => {
-  const given = signals.filter((signal) => signal.weight > 0 && signal.value >= 0);
+  const given = givingSignals(signals);
   const total = given.reduce((sum, signal) => sum + signal.weight, 0);
   let at = 0;
   return given.map((signal) => {

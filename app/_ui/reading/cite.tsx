@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { sourceAnchor } from "./source-anchor";
 
 type CiteProps = {
@@ -12,7 +13,13 @@ type CiteProps = {
 
 /** A citation: one source, one number, everywhere. */
 export const Cite = ({ number, href, inline = false, title }: CiteProps) => (
-  <a className={inline ? "cite cite--inline" : "cite"} href={href ?? `#${sourceAnchor(number)}`} aria-label={`Source ${number}`} title={title}>
+  <Link
+    prefetch={false}
+    className={inline ? "cite cite--inline" : "cite"}
+    href={href ?? `#${sourceAnchor(number)}`}
+    aria-label={`Source ${number}`}
+    title={title}
+  >
     {inline ? `[${number}]` : number}
-  </a>
+  </Link>
 );

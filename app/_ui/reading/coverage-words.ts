@@ -4,7 +4,9 @@ import type { Coverage } from "@/server/research/requests/schema";
 /** Sentences in the order of the line; a list that is empty is left out. `name` gives a provider's name. */
 export const coverageWords = (coverage: Coverage, name: (provider: string) => string = (provider) => provider): string[] => {
   const reasons = (list: readonly { provider: string; reason: string }[]) =>
-    list.map((each) => `${name(each.provider)}, ${lower(each.reason)}`).join("; ");
+    list
+      .map(({ provider, reason }) => (names(reason, name(provider)) ? reason.replace(/\.$/, "") : `${name(provider)}, ${lower(reason)}`))
+      .join("; ");
   const asked = coverage.asked.length;
   return [
     asked === 0 ? "Asked nobody." : `Asked ${asked} ${asked === 1 ? "provider" : "providers"}.`,
@@ -14,6 +16,8 @@ export const coverageWords = (coverage: Coverage, name: (provider: string) => st
     coverage.skipped.length > 0 && `Skipped: ${reasons(coverage.skipped)}.`,
   ].filter((each) => each !== false);
 };
+
+const names = (reason: string, name: string): boolean => reason.toLowerCase().startsWith(name.toLowerCase());
 
 /** A reason within a list: without its full stop, and beginning small unless it begins with a name in capitals. */
 const lower = (reason: string): string => reason.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());

@@ -1,4 +1,5 @@
 import type { Score, Signal } from "@/server/research/scoring/schema";
+import { givingSignals } from "../figures/ring";
 
 type SignalTableProps = {
   score: Score;
@@ -23,7 +24,8 @@ const signed = (points: number): string => (points < 0 ? `\u2212${Math.abs(point
 
 /** How a score is made: every signal with its weight, its value, its points and what was counted, summed at the foot. */
 export const SignalTable = ({ score, what = "Confidence" }: SignalTableProps) => {
-  const heaviest = Math.max(1, ...score.signals.map((signal) => signal.weight));
+  const giving = new Set(givingSignals(score.signals));
+  const heaviest = Math.max(1, ...[...giving].map((signal) => signal.weight));
   return (
     <div className={score.value < 75 ? "signals signals--low" : "signals"}>
       <table>
@@ -35,10 +37,10 @@ export const SignalTable = ({ score, what = "Confidence" }: SignalTableProps) =>
                 {nameOf(signal)}
                 <small>{signal.explanation}</small>
               </th>
-              <td>{signal.value < 0 || signal.weight <= 0 ? "deducted" : `${signal.weight} \u00d7 ${signal.value.toFixed(2)}`}</td>
-              <td className="signals__bar">
-                {signal.value < 0 || signal.weight <= 0 ? null : <SignalBar weight={signal.weight / heaviest} value={signal.value} />}
+              <td>
+                {giving.has(signal) ? `${signal.weight} \u00d7 ${signal.value.toFixed(2)}` : signal.points < 0 ? "deducted" : "nothing deducted"}
               </td>
+              <td className="signals__bar">{!giving.has(signal) ? null : <SignalBar weight={signal.weight / heaviest} value={signal.value} />}</td>
               <td>{signed(signal.points)}</td>
             </tr>
           ))}

@@ -11,15 +11,15 @@ import { DocumentUnread } from "@/app/_features/library/document-unread";
 import { PassageInView } from "@/app/_features/library/passage-in-view";
 import { readRange } from "@/app/_features/library/read-range";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
+import { workspace } from "@/app/_features/shell/workspace";
 import { Notice } from "@/app/_ui/feedback/notice";
 import { PageHead } from "@/app/_ui/page/page-head";
 import { formatPartialDate } from "@/app/_ui/time/format-time";
-import { caller } from "@/server/caller";
 
 type Query = { start?: string | string[]; end?: string | string[]; part?: string | string[] };
 type Params = { params: Promise<{ documentId: string }>; searchParams: Promise<Query> };
 
-const read = cache(async (documentId: string) => orNotFound((await caller()).documents.get({ documentId: documentId.slice(0, 40) })));
+const read = cache(async (documentId: string) => orNotFound((await workspace()).call.documents.get({ documentId: documentId.slice(0, 40) })));
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: (await read((await params).documentId)).title };
@@ -32,7 +32,7 @@ export default async function DocumentPage({ params, searchParams }: Params) {
   const { text, pageStarts, metadata } = document;
   const asked = text === null ? null : readRange(query);
   const range = asked && asked.end <= (text?.length ?? 0) ? asked : null;
-  const passage = range ? await (await caller()).documents.passage({ documentId, ...range }) : null;
+  const passage = range ? await (await workspace()).call.documents.passage({ documentId, ...range }) : null;
   const leaves = text === null ? [] : leavesOf(documentBlocks(text, pageStarts));
   const part = leaves[Number(query.part) - 1];
   const leaf = range ? leafAt(leaves, range.start) : (part ?? leaves[0]);

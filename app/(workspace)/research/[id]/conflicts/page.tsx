@@ -1,74 +1,67 @@
 import type { Metadata } from "next";
+import { agreementOf, factKey } from "@/app/_features/research/agreement";
 import { EditionHead } from "@/app/_features/research/edition-head";
-import { strategyName } from "@/app/_features/research/edition-words";
-import { LedgerPlot } from "@/app/_features/research/ledger-plot";
+import { LedgerEntryView } from "@/app/_features/research/ledger-entry";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
-import { ConflictEntry } from "@/app/_ui/conflicts/conflict-entry";
+import { workspace } from "@/app/_features/shell/workspace";
+import { AgreementMatrix, MatrixKey } from "@/app/_ui/conflicts/agreement-matrix";
 import { conflictState } from "@/app/_ui/conflicts/conflict-state";
 import { Ledger } from "@/app/_ui/conflicts/ledger";
+import { VariantKey } from "@/app/_ui/conflicts/variant-drawing";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
-import { Cite } from "@/app/_ui/reading/cite";
-import { Quote } from "@/app/_ui/reading/quote";
-import { caller } from "@/server/caller";
+import type { State } from "@/app/_ui/marks/states";
+import { SectionHead } from "@/app/_ui/page/section-head";
 
 export const metadata: Metadata = { title: "Conflicts" };
 
+/** What disagrees comes before what is open, that before what is only set apart; within each the order of the pack. */
+const order: readonly State[] = ["conflict", "open", "by_jurisdiction", "not_comparable"];
+
 export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const call = await caller();
+  const { call } = await workspace();
   const edition = await orNotFound(call.editions.get({ id }));
-  const entries = await call.editions.ledger({ id });
+  const ledger = await call.editions.ledger({ id });
+  const entries = ledger
+    .map((entry) => ({ entry, said: conflictState(entry.conflict) }))
+    .sort((a, b) => order.indexOf(a.said.state) - order.indexOf(b.said.state));
   const sources = new Map(edition.sources.map((source) => [source.id, source]));
-  const sourceHref = (slug: string, number: number) => `/research/${id}/text/${slug}#source-${number}`;
+  const facts = new Map(ledger.map(({ category, conflict, label, unit }) => [factKey(category.slug, conflict.attribute), { label, unit }]));
+  const agreement = agreementOf(edition, facts);
   return (
     <>
       <EditionHead edition={edition} current="conflicts" slug={edition.categories[0]?.slug ?? ""} />
+      {agreement.groups.length > 0 ? (
+        <section aria-labelledby="matrix">
+          <SectionHead id="matrix" title="Agreement matrix">
+            <p className="meta">Facts down, sources across. Every value is as its source has it; +1 says that the source has one more.</p>
+          </SectionHead>
+          <AgreementMatrix {...agreement} />
+          <MatrixKey />
+        </section>
+      ) : null}
+      <SectionHead id="ledger" title="Ledger">
+        <p className="meta">Nothing is dropped. The losing side keeps its place, its number and its quote.</p>
+      </SectionHead>
       {entries.length === 0 ? (
         <EmptyState>No two comparable claims disagree. The text of each category says what its sources have in common.</EmptyState>
       ) : (
-        <Ledger
-          index={entries.map((entry) => ({
-            id: `conflict-${entry.conflict.id}`,
-            title: `${entry.label}, ${entry.category.name}`,
-            ...conflictState(entry.conflict),
-          }))}
-          note="Not comparable is not a conflict: the sources speak of different things."
-        >
-          {entries.map((entry) => {
-            const { conflict } = entry;
-            const winner = conflict.winner === null ? null : conflict.sides[conflict.winner];
-            return (
-              <ConflictEntry
-                key={conflict.id}
-                id={`conflict-${conflict.id}`}
-                title={entry.label}
-                conflict={conflict}
-                figure={<LedgerPlot entry={entry} sources={sources} />}
-                outcome={[
-                  { term: "Strategy", value: strategyName(conflict.strategy) },
-                  { term: "Outcome", value: winner ? winner.label : conflict.status === "set_apart" ? "set apart" : "left open" },
-                  { term: "Why", value: conflict.rationale },
-                ]}
-              >
-                {conflict.sides.map((side, index) => {
-                  const row = entry.rows.find((candidate) => candidate.side === index);
-                  return (
-                    <div key={side.label} className="mt-3">
-                      <p className="label">
-                        {side.label}
-                        {side.sourceIds.map((sourceId) => {
-                          const number = sources.get(sourceId)?.number ?? 0;
-                          return <Cite key={sourceId} number={number} inline href={sourceHref(entry.category.slug, number)} />;
-                        })}
-                      </p>
-                      {row ? <Quote text={row.quote} /> : null}
-                    </div>
-                  );
-                })}
-              </ConflictEntry>
-            );
-          })}
-        </Ledger>
+        <>
+          <VariantKey />
+          <Ledger
+            index={entries.map(({ entry, said }) => ({
+              id: `conflict-${entry.conflict.id}`,
+              title: entry.label,
+              place: entry.category.name,
+              ...said,
+            }))}
+            note="Not comparable is not a conflict: the sources speak of different things."
+          >
+            {entries.map(({ entry }) => (
+              <LedgerEntryView key={entry.conflict.id} requestId={id} entry={entry} sources={sources} />
+            ))}
+          </Ledger>
+        </>
       )}
     </>
   );

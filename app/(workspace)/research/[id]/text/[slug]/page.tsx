@@ -4,8 +4,10 @@ import { CategorySources } from "@/app/_features/research/category-sources";
 import { CategoryText } from "@/app/_features/research/category-text";
 import { CategoryVariants } from "@/app/_features/research/category-variants";
 import { EditionHead } from "@/app/_features/research/edition-head";
-import { contentsOf, emptyWords, strategyName } from "@/app/_features/research/edition-words";
+import { contentsOf, counted, emptyWords, strategyName } from "@/app/_features/research/edition-words";
+import { EmptyActions } from "@/app/_features/research/empty-actions";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
+import { workspace } from "@/app/_features/shell/workspace";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Fold } from "@/app/_ui/feedback/fold";
 import { ChapterHead } from "@/app/_ui/reading/chapter-head";
@@ -14,7 +16,6 @@ import { CoverageLine } from "@/app/_ui/reading/coverage-line";
 import { EditionLayout } from "@/app/_ui/reading/edition-layout";
 import { WithheldList } from "@/app/_ui/reading/withheld-list";
 import { SignalTable } from "@/app/_ui/run/signal-table";
-import { caller } from "@/server/caller";
 
 type Params = { params: Promise<{ id: string; slug: string }>; searchParams: Promise<{ s?: string | string[] }> };
 
@@ -22,7 +23,9 @@ export const metadata: Metadata = { title: "Edition" };
 
 export default async function TextPage({ params, searchParams }: Params) {
   const { id, slug } = await params;
-  const edition = await orNotFound((await caller()).editions.get({ id }));
+  const { call } = await workspace();
+  const edition = await orNotFound(call.editions.get({ id }));
+  const names = Object.fromEntries((await call.requests.providers()).map((provider) => [provider.id, provider.name]));
   const category = edition.categories.find((candidate) => candidate.slug === slug);
   if (!category) notFound();
   const chosen = Number((await searchParams).s);
@@ -41,12 +44,12 @@ export default async function TextPage({ params, searchParams }: Params) {
           id="chapter"
           place={`Category ${category.number} of ${edition.categories.length}`}
           title={category.name}
-          lead={`${category.sourceCount} sources, ${category.independentCount} independent. Strategy: ${strategyName(category.strategy)}.`}
+          lead={`${counted(category.sourceCount, "source")}, ${category.independentCount} independent. Strategy: ${strategyName(category.strategy)}.`}
           confidence={category.outcome === "found" ? category.confidence : null}
           explainedBy="confidence-made"
         />
         {category.summary.sentences.length === 0 ? (
-          <EmptyState>{emptyWords(category)}</EmptyState>
+          <EmptyState actions={<EmptyActions category={category} id={id} />}>{emptyWords(category)}</EmptyState>
         ) : (
           <CategoryText category={category} sources={sources} chosen={sentence} />
         )}
@@ -59,7 +62,7 @@ export default async function TextPage({ params, searchParams }: Params) {
             sources: [...new Set(held.citations.map((citation) => sources.get(citation.sourceId)?.number ?? 0))],
           }))}
         />
-        {category.coverage ? <CoverageLine coverage={category.coverage} names={{ library: "your library" }} /> : null}
+        {category.coverage ? <CoverageLine coverage={category.coverage} names={names} /> : null}
         {category.outcome === "found" && category.confidence ? (
           <Fold id="confidence-made" frame="score" open summary={`How ${category.confidence.value} is made`}>
             <SignalTable score={category.confidence} />

@@ -1,0 +1,107 @@
+// The agreement matrix of an edition: which source says what about a fact, and what the sources are to each other there.
+import type { MatrixGroup, MatrixRow, MatrixSource } from "@/app/_ui/conflicts/agreement-matrix";
+import { conflictState } from "@/app/_ui/conflicts/conflict-state";
+import type { Claim } from "@/server/research/claims/schema";
+import type { Conflict } from "@/server/research/conflicts/schema";
+import type { Edition, EditionCategory, EditionSource } from "@/server/research/editions/schema";
+
+export type Agreement = { readonly sources: readonly MatrixSource[]; readonly groups: readonly MatrixGroup[] };
+type Cell = NonNullable<MatrixRow["cells"][number]>;
+/** Label and unit of facts that stand in the ledger, by category and attribute. */
+export type FactNames = ReadonlyMap<string, { readonly label: string; readonly unit: string }>;
+
+/** Fewer sources on a fact are a list, no matrix. */
+const leastSources = 2;
+/** What a cell can hold. */
+const longestValue = 22;
+const gravity: readonly Cell["state"][] = ["open", "conflict", "by_jurisdiction", "not_comparable", "agrees"];
+
+export const factKey = (category: string, attribute: string): string => `${category} ${attribute}`;
+
+/** Facts that two voices or more speak of, by category in the order of the pack; sources in the order of their numbers. */
+export function agreementOf(edition: Pick<Edition, "categories" | "sources">, facts: FactNames): Agreement {
+  const known = new Map(edition.sources.map((source) => [source.id, source]));
+  const rows = edition.categories.flatMap((category) => rowsOf(category, known, facts).map((row) => ({ category, row })));
+  const speaking = edition.sources.filter((source) => rows.some(({ row }) => row.bySource.has(source.id)));
+  return {
+    sources: speaking.map(columnOf),
+    groups: edition.categories.flatMap((category) => {
+      const own = rows.filter((each) => each.category === category);
+      if (own.length === 0) return [];
+      return [
+        {
+          key: category.slug,
+          name: category.name,
+          rows: own.map(({ row: { bySource, ...row } }) => ({ ...row, cells: speaking.map((source) => bySource.get(source.id) ?? null) })),
+        },
+      ];
+    }),
+  };
+}
+
+type FactRow = Omit<MatrixRow, "cells"> & { readonly bySource: ReadonlyMap<string, Cell> };
+
+function rowsOf(category: EditionCategory, known: ReadonlyMap<string, EditionSource>, facts: FactNames): FactRow[] {
+  return [...Map.groupBy(category.claims, (claim) => claim.attribute)].flatMap(([attribute, claims]) => {
+    const voices = new Set(claims.map((claim) => known.get(claim.sourceId)?.voice));
+    if (voices.size < leastSources) return [];
+    const conflicts = category.conflicts.filter((conflict) => conflict.attribute === attribute);
+    const bySource = new Map([...Map.groupBy(claims, (claim) => claim.sourceId)].map(([id, own]) => [id, cellOf(own, conflicts)]));
+    const gravest = conflicts.toSorted((a, b) => rank(conflictState(a).state) - rank(conflictState(b).state))[0];
+    const name = facts.get(factKey(category.slug, attribute));
+    return [
+      {
+        key: `${category.slug} ${attribute}`,
+        fact: name?.label ?? inWords(attribute),
+        unit: name?.unit || undefined,
+        href: gravest && `#conflict-${gravest.id}`,
+        bySource,
+        outcome: gravest ? outcomeOf(gravest) : { state: "agrees", words: `${voices.size} agree` },
+      },
+    ];
+  });
+}
+
+/** What a source says of a fact: its gravest claim, and that there are more. */
+function cellOf(claims: readonly Claim[], conflicts: readonly Conflict[]): Cell {
+  const cells = claims.map((claim) => ({ claim, state: stateOf(claim, conflicts) })).sort((a, b) => rank(a.state) - rank(b.state));
+  const first = cells[0];
+  const distinct = new Set(claims.map((claim) => claim.raw)).size;
+  const value = first === undefined ? "" : clipped(first.claim);
+  return { value: distinct > 1 ? `${value}, +${distinct - 1}` : value, state: first?.state ?? "agrees" };
+}
+
+function stateOf(claim: Claim, conflicts: readonly Conflict[]): Cell["state"] {
+  const states = conflicts.flatMap((conflict): Cell["state"][] => {
+    const side = conflict.sides.findIndex(({ claimIds }) => claimIds.includes(claim.id));
+    if (side < 0) return [];
+    return [conflict.status === "resolved" && side === conflict.winner ? "agrees" : conflictState(conflict).state];
+  });
+  return states.sort((a, b) => rank(a) - rank(b))[0] ?? "agrees";
+}
+
+function clipped({ raw, value, polarity }: Claim): string {
+  const words = raw !== "" ? raw : value.kind === "boolean" ? (value.value ? "yes" : "no") : value.kind === "term" ? value.value : "stated";
+  const whole = polarity === "denied" ? `not ${words}` : words;
+  return whole.length > longestValue ? `${whole.slice(0, longestValue - 1).trimEnd()}\u2026` : whole;
+}
+
+function outcomeOf(conflict: Conflict): MatrixRow["outcome"] {
+  const { state, words } = conflictState(conflict);
+  const short: Partial<Record<typeof state, string>> = { not_comparable: "set apart", by_jurisdiction: "by jurisdiction" };
+  return { state, words: short[state] ?? words.toLowerCase() };
+}
+
+/** A year and a publisher tell sources apart that share the beginning of their titles. */
+function columnOf({ number, title, publisher, date, tier }: EditionSource): MatrixSource {
+  return { number, title: [date?.slice(0, 4), publisher ?? title].filter((part) => part).join(", "), tier };
+}
+
+function inWords(attribute: string): string {
+  const words = attribute.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function rank(state: Cell["state"]): number {
+  return gravity.indexOf(state);
+}

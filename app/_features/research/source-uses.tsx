@@ -1,0 +1,36 @@
+import Link from "next/link";
+import type { EditionSource } from "@/server/research/editions/schema";
+import type { ProviderNames } from "./feed-line";
+
+type SourceUsesProps = {
+  requestId: string;
+  source: EditionSource;
+  /** Names of categories by slug. */
+  categories: ReadonlyMap<string, string>;
+  providerNames: ProviderNames;
+};
+
+/** What a source is known by, who brought it, and the texts that it stands under. */
+export const SourceUses = ({ requestId, source, categories, providerNames }: SourceUsesProps) => {
+  const slugs = [...new Set(source.mentions.map((mention) => mention.category))];
+  const { scheme, value } = source.identity;
+  const id = scheme === "document" ? `SHA-256 ${value.slice(0, 8)}\u2026${value.slice(-4)}` : `${scheme} ${value}`;
+  return (
+    <>
+      <p className="note mt-1">
+        {id}. Brought by {source.providers.map((provider) => providerNames[provider] ?? provider).join(", ")}.
+      </p>
+      <p className="note">
+        In{" "}
+        {slugs.map((slug, index) => (
+          <span key={slug}>
+            {index > 0 ? ", " : ""}
+            <Link prefetch={false} href={`/research/${requestId}/text/${slug}#source-${source.number}`}>
+              {categories.get(slug) ?? slug}
+            </Link>
+          </span>
+        ))}
+      </p>
+    </>
+  );
+};
