@@ -5,7 +5,7 @@ import { draftFacts } from "./draft-facts";
 import { compareSources, type DraftInput } from "./draft-input";
 import { draftPassages } from "./draft-passages";
 
-export type { DraftClaim, DraftFact, DraftInput, DraftPassage, DraftSource } from "./draft-input";
+export type { DraftClaim, DraftInput, DraftSource } from "./draft-input";
 
 /**
  * Chooses at most `maxSentences` sentences: those that carry claims of the category's facts, then the best of the retrieved passages, in the

@@ -2,7 +2,7 @@
 import { splitSentences } from "@/server/research/claims/core/sentences";
 import { type Line, makeLine, once } from "./line";
 import { normalise } from "./normalise";
-import { foldAccents, stemOf } from "./stem";
+import { foldAccents } from "./stem";
 import { type FlatText, flatten } from "./verbatim";
 
 export type Analysis = {
@@ -106,6 +106,3 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   if (!list) map.set(key, [value]);
   else if (!list.includes(value)) list.push(value);
 }
-
-/** True when the passage or its context has the word in any form. */
-export const hasStem = (analysis: Analysis, lower: string): boolean => analysis.stems.has(lower) || analysis.stems.has(stemOf(lower));

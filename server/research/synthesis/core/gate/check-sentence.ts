@@ -1,4 +1,6 @@
-// The publish gate for one sentence: is it carried by a cited passage? Sound only for sentences written from their passage.
+// The publish gate for one sentence: is it carried by a cited passage? Sound only for sentences written from their passage: it is no test of
+// truth. It withholds paraphrase, synonyms and inference over sentences; it cannot see roles exchanged in free wording, an added clause of
+// common words, a plan told as a fact, or the right predicate on another subject of the context.
 import type { GateVerdict } from "../../schema";
 import { type Analysis, analyse } from "./analyse";
 import { makeCase } from "./case";

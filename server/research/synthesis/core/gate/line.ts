@@ -73,10 +73,3 @@ export function makeLine(text: string): Line {
   for (const item of items) if (!item.stop) keys.add(item.key);
   return { text, tokens, items, quantities, keys, cues: once(() => findCues(tokens)), months: once(() => monthsOf(tokens)) };
 }
-
-/** The words of a token range as written. */
-export function wordsOf(line: Line, from: number, to: number): string {
-  const first = line.tokens[from];
-  const last = line.tokens[to - 1];
-  return first && last ? line.text.slice(first.start, last.end) : "";
-}
