@@ -2,7 +2,7 @@
 import type { Tx } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
 import type { RunStep } from "./schema";
-import { type RequestCategoryRow, updateCategoryIf } from "./store";
+import { type RequestCategoryRow, unsettledStates, updateCategoryIf } from "./store";
 
 type State = RequestCategoryRow["state"];
 
@@ -16,6 +16,11 @@ export async function advanceCategory(tx: Tx, ctx: Pick<Ctx, "clock">, category:
   const now = ctx.clock.now();
   const moved = await updateCategoryIf(tx, category.id, earlier, { state, steps: stepsAfter(category.steps, state, now.toISOString()) });
   return moved !== null;
+}
+
+/** Keeps what a category has gathered so far, for whoever looks at it before it ends. */
+export async function noteGathered(tx: Tx, requestCategoryId: string, counts: { sources: number; independent: number }): Promise<void> {
+  await updateCategoryIf(tx, requestCategoryId, unsettledStates, { sourceCount: counts.sources, independentCount: counts.independent });
 }
 
 /** The stretches once `state` has begun: the one before is ended, the new one begun if it is not under way. */

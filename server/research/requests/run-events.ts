@@ -25,7 +25,13 @@ export const runEventBodies = {
     costUsd: z.number().nullable(),
     reason: z.string().nullable(),
   }),
-  "sources.gathered": z.object({ category, sources: z.number().int(), independent: z.number().int() }),
+  "sources.gathered": z.object({
+    category,
+    sources: z.number().int(),
+    independent: z.number().int(),
+    /** Of the whole request, as it stands now: a source may answer several categories. */
+    ofRequest: z.object({ sources: z.number().int(), independent: z.number().int() }).optional(),
+  }),
   "sources.verified": z.object({ category, checked: z.number().int(), failed: z.number().int(), blocked: z.number().int() }),
   "claims.extracted": z.object({ category, claims: z.number().int() }),
   "conflict.found": z.object({ category, attribute: z.string(), label: z.string(), kind: z.string(), status: z.string(), statement: z.string() }),

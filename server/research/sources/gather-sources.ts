@@ -2,14 +2,14 @@ import type { Tx } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { readAnswers } from "../providers/read-answers";
-import { advanceCategory } from "../requests/advance-category";
+import { advanceCategory, noteGathered } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { lockForNumbering } from "../requests/lock-request";
 import { categoryRef, tell } from "../requests/progress";
 import { keepSnapshots, readSnapshots } from "../snapshots/snapshots";
 import { identityKey } from "./core/identity";
 import { type Merged, mergeFound, moveQuote } from "./core/merge";
-import { readCategorySources } from "./read-sources";
+import { readCategorySources, readRequestSources } from "./read-sources";
 import type { FoundSource } from "./schema";
 import { highestNumber, insertSources, type MentionRow, replaceMentions, type SourceRow, sourcesOfRequest } from "./store";
 
@@ -31,10 +31,22 @@ export async function gatherSources(ctx: Ctx, input: { requestCategoryId: string
     await advanceCategory(tx, ctx, category, "gathering");
   });
   const gathered = await readCategorySources(ctx.db, request.id, category.id);
-  const independent = new Set(gathered.map((source) => source.voice)).size;
-  const body = { category: categoryRef(category), sources: gathered.length, independent };
-  await ctx.db.transaction((tx) => tell(tx, ctx, request.id, "sources.gathered", body, `${category.slug}:${input.round}`));
+  const all = await readRequestSources(ctx.db, request.id);
+  const body = {
+    category: categoryRef(category),
+    sources: gathered.length,
+    independent: countVoices(gathered),
+    ofRequest: { sources: all.length, independent: countVoices(all) },
+  };
+  await ctx.db.transaction(async (tx) => {
+    await noteGathered(tx, category.id, { sources: body.sources, independent: body.independent });
+    await tell(tx, ctx, request.id, "sources.gathered", body, `${category.slug}:${input.round}`);
+  });
   return { sources: gathered.length };
+}
+
+function countVoices(sources: readonly { voice: string }[]): number {
+  return new Set(sources.map((source) => source.voice)).size;
 }
 
 /** Stores sources that the request has not met yet, and says who brought which, with places in the text that is kept. */
