@@ -12,6 +12,7 @@ import { isHedged, isNegated } from "./negation";
 import { type Mark, markInOrder, qualifiersFor } from "./qualifiers";
 import type { Quantity } from "./quantities/types";
 import { type Sentence, splitSentences } from "./sentences";
+import { readTableRow } from "./tables";
 import { type Found, readBooleans, readIdentifiers, readMembers, readReferences } from "./vocabulary";
 
 export type ExtractionInput = { text: string; start: number; end: number; facts: readonly Fact[]; defaults?: Qualifiers };
@@ -33,7 +34,25 @@ const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition", 
 
 /** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
 export function extractClaims({ text, start, end, facts, defaults }: ExtractionInput): ExtractedClaim[] {
-  return splitSentences(text, start, end).flatMap((sentence) => (isProse(sentence.text) ? fromSentence(sentence, facts, defaults ?? {}) : []));
+  return splitSentences(text, start, end).flatMap((sentence) =>
+    isProse(sentence.text) ? [...fromSentence(sentence, facts, defaults ?? {}), ...fromTable(text, sentence, facts, defaults ?? {})] : [],
+  );
+}
+
+function fromTable(text: string, sentence: Sentence, facts: readonly Fact[], defaults: Qualifiers): ExtractedClaim[] {
+  if (!sentence.text.includes("|")) return [];
+  return readTableRow(text, sentence, facts, indexFacts(facts)).map(({ fact, value, start, end, qualifiers }) => ({
+    attribute: fact.name,
+    value,
+    qualifiers: keepFor(fact, { ...defaults, ...qualifiers }, qualifiers),
+    polarity: "affirmed",
+    hedged: false,
+    raw: sentence.text.slice(start, end),
+    quote: sentence.text,
+    start: sentence.start,
+    end: sentence.end,
+    extractor: "rule",
+  }));
 }
 
 // Headings name facts without stating them, and a question states nothing.
@@ -147,6 +166,13 @@ function withoutRepeats(hits: readonly Hit[]): Hit[] {
   });
 }
 
+function keepFor(fact: Fact, qualifiers: Qualifiers, certain: Qualifiers): Qualifiers {
+  const kept = { ...qualifiers };
+  for (const key of fact.ignoreQualifiers ?? []) delete kept[key];
+  for (const key of keptWhenCompared) if (!fact.comparability.includes(key) && certain[key] === undefined) delete kept[key];
+  return kept;
+}
+
 // A dose, or a member of a list, that is a claim itself does not qualify its neighbours.
 function isValueItself(mark: Mark, hits: readonly Hit[]): boolean {
   return hits.some(
@@ -192,13 +218,11 @@ function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: stri
     if (mark) stated[key] = mark.value;
   }
   const qualifiers: Qualifiers = { ...defaults, ...stated, ...hit.extra };
-  for (const key of hit.fact.ignoreQualifiers ?? []) delete qualifiers[key];
-  for (const key of keptWhenCompared) if (!hit.fact.comparability.includes(key) && hit.extra?.[key] === undefined) delete qualifiers[key];
   if (hit.value.kind === "quantity" && /^\{[A-Z]{3}\}/.test(hit.value.unit)) qualifiers.currency = hit.value.unit.slice(1, 4);
   return {
     attribute: hit.fact.name,
     value: hit.value,
-    qualifiers,
+    qualifiers: keepFor(hit.fact, qualifiers, hit.extra ?? {}),
     polarity: hit.denied ? "denied" : "affirmed",
     hedged: isHedged(plain, hit.start),
     raw: sentence.text.slice(hit.start, hit.end),

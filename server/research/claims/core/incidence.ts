@@ -1,20 +1,16 @@
 // Incidence of a term, with the control arm where there is one: "T (12% vs 5%)", "T occurred in 12% of patients on D and 5% on placebo",
 // "12% of patients reported T". A control arm with none is 0 %.
 import type { Fact } from "../../categories/schema";
+import { armOf, armWords, cleanTerm } from "./incidence-terms";
 import type { Quantity } from "./quantities/types";
 
 export type Incidence = { term: string; quantity: Quantity; control: { quantity: Quantity | null; arm: string } | null };
 
-const armWords = /\b(placebo|control|comparator|vehicle|sham)s?\b/i;
 const verbs =
   /\b(?:occurred|occurs?|(?:was|were|has been|have been|is|are)(?: \w+ly)? (?:reported|observed|seen|noted|experienced|recorded|documented|found|common|more common|more frequent)|developed|affected|was|were|is|are)\b/i;
 const versus = /\b(?:vs\.?|versus|compared (?:with|to)|and|than|against|on|in|or)\b|[,/]/i;
-const notTerms =
-  /^(?:patients?|subjects?|those|group|arm|women|men|adults|children|placebo|control|it|this|these|they|drug|treatment|dose|doses|rate|rates|incidence|frequency|total|overall|all|most|approximately|about|trials?|stud(?:y|ies)|participants|volunteers|cases?|events?|the|of|adverse|reactions?|effects?|bioavailability|half-life|value|values|exposure|concentrations?)$/i;
 const otherArm =
   /^\s*(?:of\s+)?(?:those|patients|subjects|participants|people|persons)?\s*(?:who (?:received|took)|on|treated with|receiving|taking|given|with|in the)\s+([A-Za-z][A-Za-z-]+)/i;
-const lead =
-  /^(?:the |an? |any |severe |most |other |common(?:est)? |frequent(?:ly)? |reported |(?:overall |cumulative )?(?:incidences?|rates?|frequenc(?:y|ies)|risk) of |treatment[- ]emergent |drug[- ]related |cases of |events of |symptoms of )+/i;
 
 /** Incidences stated in a sentence, in order. */
 export function findIncidences(fact: Fact, sentence: string, quantities: readonly Quantity[]): Incidence[] {
@@ -132,30 +128,4 @@ function termAfter(fact: Fact, after: string): string | null {
       after,
     );
   return match ? cleanTerm(fact, match[1] ?? "") : null;
-}
-
-function cleanTerm(fact: Fact, words: string): string | null {
-  const plain = words
-    .replace(/[*_#|]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(lead, "")
-    .replace(/^(?:and|or|the|both|with) /i, "")
-    .trim()
-    .toLowerCase();
-  const known = fact.values.find((each) => each.value.toLowerCase() === plain || each.synonyms.some((synonym) => synonym.toLowerCase() === plain));
-  if (known) return known.value;
-  const parts = plain.split(" ");
-  if (
-    plain.length < 3 ||
-    parts.length > 5 ||
-    !/^[a-z][a-z' -]+$/.test(plain) ||
-    parts.some((part) => /^(?:which|that|who|is|was|were|are|to|for|be)$/.test(part))
-  )
-    return null;
-  return notTerms.test(plain) || notTerms.test(parts.at(-1) ?? "") ? null : plain;
-}
-
-function armOf(words: string): string {
-  return armWords.exec(words)?.[1]?.toLowerCase() ?? "control";
 }

@@ -9,6 +9,7 @@ const longestSentence = 1500;
 const candidate = /[.!?…]+(?:["'”’»)\]]+|\[\d{1,3}(?:[,–-]\d{1,3})*\])*(?=\s|$)|[a-z)]{2}[.]\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z])|[。！？]|\n/g;
 const blockStart = /^[ \t]*(?:#{1,6}\s|[-*•◦▪–]\s|\d{1,2}[.)]\s|\||>\s|```)/;
 const window = 60;
+const lineWindow = 200;
 
 /** Splits `text` between the offsets `start` and `end` (default: all of it); white space around a sentence belongs to none. */
 export function splitSentences(text: string, start = 0, end = text.length): Sentence[] {
@@ -27,13 +28,18 @@ export function splitSentences(text: string, start = 0, end = text.length): Sent
 }
 
 function endsBlock(text: string, from: number, newline: number, end: number): boolean {
-  const next = text.slice(newline + 1, Math.min(newline + 1 + window, end));
-  if (/^[ \t\r]*(?:\n|$)/.test(next) || blockStart.test(next)) return true;
+  const next = text.slice(newline + 1, Math.min(newline + 1 + lineWindow, end));
+  if (/^[ \t\r]*(?:\n|$)/.test(next) || blockStart.test(next) || isRow(next.split("\n", 1)[0] ?? "")) return true;
   const lineStart = Math.max(from, text.lastIndexOf("\n", newline - 1) + 1);
   const line = text.slice(lineStart, newline).trim();
-  if (/^(?:#{1,6}\s|\|)/.test(line)) return true;
+  if (/^(?:#{1,6}\s|\|)/.test(line) || isRow(line)) return true;
   // A short line without an ending before a capital is a heading that the extraction left unmarked.
   return line.length > 0 && line.length <= 50 && text.slice(from, lineStart).trim() === "" && !/[,;:\-–(]$/.test(line) && /^[ \t]*[A-Z]/.test(next);
+}
+
+// Cells between bars, as rows of HTML tables are written out.
+function isRow(line: string): boolean {
+  return / \| /.test(line);
 }
 
 function endsSentence(text: string, from: number, index: number, mark: string, stop: number, end: number): boolean {
