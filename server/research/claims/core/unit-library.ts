@@ -58,13 +58,13 @@ function marks(code: string): string[] {
   let massAbove = false;
   let massBelow = false;
   const closing: boolean[] = [];
-  for (const [token] of code.matchAll(/\{[^{}]*\}|\[(?:[A-Za-z]*'?[A-Z]?U|CFU|PFU)\]|[/.()]|[^{}[\]/.()]+|\[[^\]]*\]/g)) {
+  for (const [token] of code.matchAll(/\{[^{}]*\}|\[(?:[A-Za-z]*'?[A-Z]?U|CFU|PFU|pH)\]|[/.()]|[^{}[\]/.()]+|\[[^\]]*\]/g)) {
     if (token === "/") below = true;
     else if (token === ".") below = closing.at(-1) ?? false;
     else if (token === "(") closing.push(below);
     else if (token === ")") below = closing.pop() ?? false;
     else if (token === "{mass}") massAbove = massBelow = true;
-    else if (/^\{|^\[(?:[A-Za-z]*'?[A-Z]?U|CFU|PFU)\]$/.test(token)) found.push(`${token}${below ? "-1" : ""}`);
+    else if (/^\{|^\[(?:[A-Za-z]*'?[A-Z]?U|CFU|PFU|pH)\]$/.test(token)) found.push(`${token}${below ? "-1" : ""}`);
     else if (/^(?:[kmunpfcdM]?g|u|\[lb_av\]|\[oz_av\])$/.test(token)) {
       if (below) massBelow = true;
       else massAbove = true;

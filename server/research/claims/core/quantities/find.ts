@@ -42,14 +42,15 @@ export function findQuantities(text: string): Quantity[] {
 function toQuantity(text: string, masked: string, joined: Joined): Quantity {
   const first = joined.atoms[0] as Atom;
   const last = joined.atoms.at(-1) as Atom;
-  const unit = last.unit ?? first.unit;
+  const unit = last.unit ?? first.unit ?? acidity(masked, joined.from);
   const { kind, noun } = kindOf(masked, { ...last, unit }, joined.from, joined.to);
   const around = readOperators(masked, joined.from, joined.to, kind === "duration");
   const code = unit?.code ?? "1";
+  const start = Math.min(around.start, unit?.start ?? around.start);
   const sd = joined.range ? undefined : first.sd;
   return {
-    raw: text.slice(around.start, around.end),
-    start: around.start,
+    raw: text.slice(start, around.end),
+    start,
     end: around.end,
     kind,
     ...(joined.range ? { low: inUnit(first, code), high: last.value } : { value: first.value }),
@@ -64,6 +65,14 @@ function toQuantity(text: string, masked: string, joined: Joined): Quantity {
     numberStart: first.start,
     numberEnd: last.end,
   };
+}
+
+// The name of the scale stands before its number: "pH 7.4".
+function acidity(masked: string, at: number): Atom["unit"] {
+  const named = /\bpH ?(?:of |= ?|[~≈<>≤≥]{1,2} ?)?$/.exec(masked.slice(Math.max(0, at - 10), at));
+  if (!named) return undefined;
+  const start = at - named[0].length;
+  return { code: "[pH]", start, end: start + 2, raw: "pH", own: true };
 }
 
 // "30 min to 2 h" is stored in the unit of its upper end.

@@ -83,7 +83,7 @@ function oneIsCounted(before: string, after: string): boolean {
 }
 
 /** The value of number words, or null when they do not form one number. */
-export function readWords(raw: string): number | null {
+function readWords(raw: string): number | null {
   let total = 0;
   let current = 0;
   let seen = false;
