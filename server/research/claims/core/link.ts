@@ -119,7 +119,7 @@ function endOfRow(sentence: string, quantity: Quantity, values: readonly Quantit
 
 // A nearer mention that is tied to this number but cannot hold it: "AUC by 67% and Cmax by 45%" gives the 45% to nobody else.
 function isBlocked(sentence: string, mention: Mention, quantity: Quantity, all: readonly Mention[]): boolean {
-  const nearer = all.filter((other) => other.start >= mention.end && other.end <= quantity.numberStart && other.fact !== mention.fact).at(-1);
+  const nearer = all.filter((other) => other.start >= mention.end && other.end <= quantity.start && other.fact !== mention.fact).at(-1);
   const gap = nearer ? sentence.slice(nearer.end, quantity.start) : sentence.slice(mention.end, quantity.start);
   if (nearer)
     return gap.length < 45 && /^\s*(?:\([^)]*\)?\s*)?(?:(?:is|was|were|of|by|=|:|to|values?|were|a|an|about|approximately)\s*)*[(~<>≤≥]*$/i.test(gap);
