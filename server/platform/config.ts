@@ -47,6 +47,17 @@ const environmentSchema = z.object({
   INNGEST_SIGNING_KEY: secret,
   OPENFDA_API_KEY: secret,
   OPENFDA_BASE_URL: address.default("https://api.fda.gov"),
+  RXNORM_BASE_URL: address.default("https://rxnav.nlm.nih.gov/REST"),
+  CROSSREF_BASE_URL: address.default("https://api.crossref.org"),
+  DOI_BASE_URL: address.default("https://doi.org"),
+  PUBMED_BASE_URL: address.default("https://eutils.ncbi.nlm.nih.gov/entrez/eutils"),
+  NCBI_API_KEY: secret,
+  CLINICALTRIALS_BASE_URL: address.default("https://clinicaltrials.gov/api/v2"),
+  EMA_BASE_URL: address.default("https://www.ema.europa.eu"),
+  EUROPEPMC_BASE_URL: address.default("https://www.ebi.ac.uk/europepmc/webservices/rest"),
+  DAILYMED_BASE_URL: address.default("https://dailymed.nlm.nih.gov/dailymed/services/v2"),
+  SEFARIA_BASE_URL: address.default("https://www.sefaria.org"),
+  BIBLE_API_BASE_URL: address.default("https://bible-api.com"),
   VARIORUM_CONTACT: z.string().default(""),
   VARIORUM_PARALLEL_CATEGORIES: whole(1, 32).default(3),
   VARIORUM_STOP_STARTING_MINUTES: minutes(25),
@@ -105,6 +116,21 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     jobs: hostedInngest ? ("inngest" as const) : ("embedded" as const),
     inngest: { dev: env.INNGEST_DEV ?? null, eventKey: env.INNGEST_EVENT_KEY ?? null, signingKey: env.INNGEST_SIGNING_KEY ?? null },
     openfda: { baseUrl: env.OPENFDA_BASE_URL.replace(/\/$/, ""), apiKey: env.OPENFDA_API_KEY ?? null },
+    /** Base addresses of the keyless evidence APIs, without a closing slash. */
+    apis: {
+      rxnorm: bare(env.RXNORM_BASE_URL),
+      crossref: bare(env.CROSSREF_BASE_URL),
+      doi: bare(env.DOI_BASE_URL),
+      pubmed: bare(env.PUBMED_BASE_URL),
+      clinicaltrials: bare(env.CLINICALTRIALS_BASE_URL),
+      ema: bare(env.EMA_BASE_URL),
+      europepmc: bare(env.EUROPEPMC_BASE_URL),
+      dailymed: bare(env.DAILYMED_BASE_URL),
+      sefaria: bare(env.SEFARIA_BASE_URL),
+      bibleApi: bare(env.BIBLE_API_BASE_URL),
+    },
+    /** Raises PubMed's limit from 3 to 10 requests a second; nothing needs it. */
+    ncbiKey: env.NCBI_API_KEY ?? null,
     contact: env.VARIORUM_CONTACT,
     research: {
       /** Categories of one request that run at a time. */
@@ -126,6 +152,10 @@ function invalid(name: string, what: string): AppError {
 
 function pair(id: string | undefined, key: string | undefined): { id: string; secret: string } | null {
   return id && key ? { id, secret: key } : null;
+}
+
+function bare(baseUrl: string): string {
+  return baseUrl.replace(/\/+$/, "");
 }
 
 let current: Config | undefined;
