@@ -12,6 +12,6 @@ export function questionFor(definition: CategoryDefinition, subject: string, ide
     queries: queries.map((query) => query.replaceAll("{subject}", name)),
     terms,
     labelSections,
-    facts: definition.processingRules.facts.map((fact) => ({ name: fact.name, label: fact.label, synonyms: fact.synonyms })),
+    facts: definition.processingRules.facts.map(({ name, label, synonyms, kind, values }) => ({ name, label, synonyms, kind, values })),
   };
 }

@@ -63,6 +63,15 @@ export const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
+/** A fact the category looks for; kind and vocabulary let a structured record state it in the category's own terms. */
+export type AskedFact = {
+  readonly name: string;
+  readonly label: string;
+  readonly synonyms: readonly string[];
+  readonly kind?: string;
+  readonly values?: readonly { readonly value: string; readonly synonyms: readonly string[] }[];
+};
+
 /** What a provider is asked. */
 export type Question = {
   readonly subject: string;
@@ -71,7 +80,7 @@ export type Question = {
   readonly queries: readonly string[];
   readonly terms: readonly string[];
   readonly labelSections: readonly string[];
-  readonly facts: readonly { readonly name: string; readonly label: string; readonly synonyms: readonly string[] }[];
+  readonly facts: readonly AskedFact[];
 };
 
 export type ProviderKind = "engine" | "api" | "library";

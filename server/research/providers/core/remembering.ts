@@ -9,6 +9,8 @@ export type RememberingOptions = {
   /** Characters kept in all; the oldest give way. */
   readonly maxCharacters: number;
   readonly now: () => Date;
+  /** What fetches a body that is not remembered: one that waits its turn, say. */
+  readonly fetchBody?: typeof fetchBody;
 };
 
 /** A `fetchBody` that answers repeated GETs from memory. Only whole answers (2xx, 404) are kept. */
@@ -28,7 +30,7 @@ export function rememberingGet(options: RememberingOptions): (url: string, reque
     const host = URL.parse(url)?.host ?? url;
     const unreachable = down.get(host);
     if (unreachable && now - unreachable.at < options.downMs) return unreachable.answer;
-    const answer = await fetchBody(url, request);
+    const answer = await (options.fetchBody ?? fetchBody)(url, request);
     if (!answer.ok) {
       if (answer.error.kind === "unreachable") down.set(host, { at: now, answer });
       return answer;

@@ -1,7 +1,7 @@
 import type { ExtractedClaim } from "../../../claims/schema";
 import type { FoundSource } from "../../../sources/schema";
 import type { Question } from "../../schema";
-import { isMixture, isNamed } from "./names";
+import { isMixture, isNamed } from "../record/drug-names";
 import { type Application, isoDate } from "./wire";
 
 const mostApplications = 3;

@@ -5,9 +5,9 @@ import type { FetchOptions } from "../../core/http";
 import { type FetchedJson, fetchJson, type Get, parseJson } from "../../core/json";
 import { userAgent } from "../../core/user-agent";
 import type { Answer, ProviderError, Question } from "../../schema";
+import { searchNames } from "../record/drug-names";
 import { applicationClaims, applicationSource, chooseApplications, recordFacts } from "./application-sources";
 import { chooseLabels, labelSource } from "./label-sources";
-import { searchNames } from "./names";
 import { applicationSchema, failureSchema, labelSchema, pageSchema, readRecords } from "./wire";
 
 export type OpenFdaOptions = {

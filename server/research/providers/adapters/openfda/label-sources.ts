@@ -1,7 +1,7 @@
 import type { FoundSource } from "../../../sources/schema";
 import type { Question } from "../../schema";
+import { isMixture, isNamed } from "../record/drug-names";
 import { labelText, passagesOf } from "./label-text";
-import { isMixture, isNamed } from "./names";
 import { isoDate, type Label } from "./wire";
 
 /** Labels of copies repeat their original; three show whether they do. */
