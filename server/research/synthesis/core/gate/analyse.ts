@@ -31,7 +31,7 @@ function boundedLines(text: string): Line[] {
   for (const sentence of splitSentences(text)) {
     const line = makeLine(sentence.text);
     if (line.tokens.length <= longestLine) {
-      if (line.items.length > 0) lines.push(line);
+      if (line.tokens.some((token) => token.kind !== "mark")) lines.push(line);
       continue;
     }
     for (let from = 0; from < line.tokens.length; from += longestLine) {

@@ -19,7 +19,7 @@ export type Item = {
 export type Line = {
   text: string;
   tokens: Token[];
-  items: Item[];
+  readonly items: Item[];
   quantities: Quantity[];
   /** Keys of the items that are not stop words. */
   keys: ReadonlySet<string>;
@@ -64,12 +64,37 @@ function monthsOf(tokens: readonly Token[]): Map<number, number> {
   return found;
 }
 
+/** The keys alone, without making an item of every word: most sentences of a page are never aligned. */
+function keysOf(tokens: readonly Token[], quantities: readonly Quantity[]): Set<string> {
+  const keys = new Set<string>();
+  let at = 0;
+  for (const quantity of [...quantities, null]) {
+    const until = quantity?.from ?? tokens.length;
+    for (; at < until; at++) {
+      const token = tokens[at];
+      if (token && token.kind !== "mark" && !token.stop) keys.add(token.stem);
+    }
+    if (quantity === null) break;
+    keys.add(`#${quantity.value}`);
+    at = quantity.numberTo;
+  }
+  return keys;
+}
+
 /** Prepares one normalised sentence. */
 export function makeLine(text: string): Line {
   const tokens = tokenise(text);
   const quantities = findQuantities(text, tokens);
-  const items = itemsOf(tokens, quantities);
-  const keys = new Set<string>();
-  for (const item of items) if (!item.stop) keys.add(item.key);
-  return { text, tokens, items, quantities, keys, cues: once(() => findCues(tokens)), months: once(() => monthsOf(tokens)) };
+  const items = once(() => itemsOf(tokens, quantities));
+  return {
+    text,
+    tokens,
+    quantities,
+    keys: keysOf(tokens, quantities),
+    get items() {
+      return items();
+    },
+    cues: once(() => findCues(tokens)),
+    months: once(() => monthsOf(tokens)),
+  };
 }

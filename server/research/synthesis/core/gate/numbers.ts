@@ -1,4 +1,5 @@
 // The number that begins at a token: digits, number words, powers of ten and multipliers, with the precision it was written with.
+import { cardinals, fractionWords, multipliers, ordinalWords } from "./number-words";
 import type { Token } from "./tokens";
 
 export type ReadNumber = {
@@ -16,47 +17,6 @@ export type ReadNumber = {
   /** Index of the first token that is not part of the number. */
   to: number;
 };
-
-const small =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
-const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const ordinals = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(
-  " ",
-);
-
-const words = new Map<string, number>();
-small.forEach((w, i) => {
-  words.set(w, i);
-});
-tens.forEach((w, i) => {
-  words.set(w, 20 + 10 * i);
-});
-words.set("dozen", 12);
-words.set("twice", 2);
-words.set("thrice", 3);
-const ordinalWords = new Map(ordinals.map((w, i) => [w, i]));
-ordinalWords.set("twentieth", 20);
-const fractionWords = new Map([
-  ["half", 0.5],
-  ["quarter", 0.25],
-  ["quarters", 0.25],
-  ["thirds", 1 / 3],
-]);
-const multipliers = new Map([
-  ["hundred", 100],
-  ["thousand", 1e3],
-  ["million", 1e6],
-  ["millions", 1e6],
-  ["billion", 1e9],
-  ["trillion", 1e12],
-  ["bn", 1e9],
-  ["mn", 1e6],
-  ["mln", 1e6],
-]);
-
-/** True for words that can begin a number, so that a page is scanned cheaply. */
-export const mayBeginNumber = (token: Token): boolean =>
-  token.kind === "number" || words.has(token.lower) || ordinalWords.has(token.lower) || fractionWords.has(token.lower);
 
 function plain(value: number, to: number, more: Partial<ReadNumber> = {}): ReadNumber {
   return { value, decimals: 0, scale: 1, inWords: false, ordinal: false, decade: false, fraction: false, to, ...more };
@@ -121,13 +81,13 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | null {
   if (ordinal !== undefined) return plain(ordinal, at + 1, { ordinal: true, inWords: true });
   const fraction = fractionWords.get(first.lower);
   if (fraction !== undefined) return plain(fraction, at + 1, { fraction: true, inWords: true, decimals: 2 });
-  let total = words.get(first.lower);
+  let total = cardinals.get(first.lower);
   if (total === undefined) return null;
   let to = at + 1;
   let scale = 1;
   if (total >= 20 && total < 100) {
     const skip = tokens[to]?.text === "-" ? 1 : 0;
-    const digit = words.get(tokens[to + skip]?.lower ?? "");
+    const digit = cardinals.get(tokens[to + skip]?.lower ?? "");
     if (digit !== undefined && digit > 0 && digit < 10) {
       total += digit;
       to += skip + 1;

@@ -1,6 +1,6 @@
 // The quantities of one sentence: value, precision, unit, comparator and what kind of number it is. Smaller and faster than the claim parser.
 import { type Comparator, comparatorAt } from "./comparators";
-import { mayBeginNumber, type ReadNumber, readNumber } from "./numbers";
+import { type ReadNumber, readNumber } from "./numbers";
 import type { Token } from "./tokens";
 import { ambiguousUnits, perUnit, type Unit, unitOf } from "./units";
 
@@ -34,7 +34,7 @@ export function findQuantities(text: string, tokens: readonly Token[]): Quantity
   const found: Quantity[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token || (!mayBeginNumber(token) && !/^(?:hundred|thousand|million|billion)$/.test(token.lower))) continue;
+    if (!token?.numeric) continue;
     if (isCommonUse(tokens, at)) continue;
     const number = readNumber(tokens, at);
     if (!number) continue;
