@@ -1,7 +1,9 @@
 // Which way Variorum runs is decided here from the environment, and nowhere else.
 import path from "node:path";
 import { z } from "zod";
+import { baseUrlOf, engineSettings, engineVariables, standinSettings } from "./engine-config";
 import { AppError } from "./errors";
+import { apiKey, baseAddress } from "./variables";
 
 const flag = z
   .enum(["1", "0", "true", "false", "on", "off", ""], { error: "must be 1 or 0" })
@@ -45,8 +47,9 @@ const environmentSchema = z.object({
   INNGEST_DEV: z.string().optional(),
   INNGEST_EVENT_KEY: secret,
   INNGEST_SIGNING_KEY: secret,
-  OPENFDA_API_KEY: secret,
-  OPENFDA_BASE_URL: address.default("https://api.fda.gov"),
+  ...engineVariables,
+  OPENFDA_API_KEY: apiKey,
+  OPENFDA_BASE_URL: baseAddress,
   RXNORM_BASE_URL: address.default("https://rxnav.nlm.nih.gov/REST"),
   CROSSREF_BASE_URL: address.default("https://api.crossref.org"),
   DOI_BASE_URL: address.default("https://doi.org"),
@@ -115,7 +118,10 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     /** "embedded": functions run in this process; "inngest": /api/inngest is served to an Inngest server. */
     jobs: hostedInngest ? ("inngest" as const) : ("embedded" as const),
     inngest: { dev: env.INNGEST_DEV ?? null, eventKey: env.INNGEST_EVENT_KEY ?? null, signingKey: env.INNGEST_SIGNING_KEY ?? null },
-    openfda: { baseUrl: env.OPENFDA_BASE_URL.replace(/\/$/, ""), apiKey: env.OPENFDA_API_KEY ?? null },
+    engines: engineSettings(env),
+    /** Loopback servers in place of providers: what they say is made up. */
+    standins: standinSettings(env),
+    openfda: { baseUrl: baseUrlOf(env, "openfda", env.OPENFDA_BASE_URL, "https://api.fda.gov"), apiKey: env.OPENFDA_API_KEY ?? null },
     /** Base addresses of the keyless evidence APIs, without a closing slash. */
     apis: {
       rxnorm: bare(env.RXNORM_BASE_URL),

@@ -1,0 +1,5 @@
+import { engines } from "./engines/engines";
+import type { Standin } from "./wire";
+
+/** Every stand-in, in the order they are listed at start. */
+export const allStandins: readonly Standin[] = [...engines];

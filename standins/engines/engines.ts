@@ -1,0 +1,3 @@
+import type { Standin } from "../wire";
+
+export const engines: readonly Standin[] = [];
