@@ -50,17 +50,17 @@ const environmentSchema = z.object({
   ...engineVariables,
   OPENFDA_API_KEY: apiKey,
   OPENFDA_BASE_URL: baseAddress,
-  RXNORM_BASE_URL: address.default("https://rxnav.nlm.nih.gov/REST"),
-  CROSSREF_BASE_URL: address.default("https://api.crossref.org"),
-  DOI_BASE_URL: address.default("https://doi.org"),
-  PUBMED_BASE_URL: address.default("https://eutils.ncbi.nlm.nih.gov/entrez/eutils"),
+  RXNORM_BASE_URL: baseAddress,
+  CROSSREF_BASE_URL: baseAddress,
+  DOI_BASE_URL: baseAddress,
+  PUBMED_BASE_URL: baseAddress,
   NCBI_API_KEY: secret,
-  CLINICALTRIALS_BASE_URL: address.default("https://clinicaltrials.gov/api/v2"),
-  EMA_BASE_URL: address.default("https://www.ema.europa.eu"),
-  EUROPEPMC_BASE_URL: address.default("https://www.ebi.ac.uk/europepmc/webservices/rest"),
-  DAILYMED_BASE_URL: address.default("https://dailymed.nlm.nih.gov/dailymed/services/v2"),
-  SEFARIA_BASE_URL: address.default("https://www.sefaria.org"),
-  BIBLE_API_BASE_URL: address.default("https://bible-api.com"),
+  CLINICALTRIALS_BASE_URL: baseAddress,
+  EMA_BASE_URL: baseAddress,
+  EUROPEPMC_BASE_URL: baseAddress,
+  DAILYMED_BASE_URL: baseAddress,
+  SEFARIA_BASE_URL: baseAddress,
+  BIBLE_API_BASE_URL: baseAddress,
   VARIORUM_CONTACT: z.string().default(""),
   VARIORUM_PARALLEL_CATEGORIES: whole(1, 32).default(3),
   VARIORUM_STOP_STARTING_MINUTES: minutes(25),
@@ -124,16 +124,16 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     openfda: { baseUrl: baseUrlOf(env, "openfda", env.OPENFDA_BASE_URL, "https://api.fda.gov"), apiKey: env.OPENFDA_API_KEY ?? null },
     /** Base addresses of the keyless evidence APIs, without a closing slash. */
     apis: {
-      rxnorm: bare(env.RXNORM_BASE_URL),
-      crossref: bare(env.CROSSREF_BASE_URL),
-      doi: bare(env.DOI_BASE_URL),
-      pubmed: bare(env.PUBMED_BASE_URL),
-      clinicaltrials: bare(env.CLINICALTRIALS_BASE_URL),
-      ema: bare(env.EMA_BASE_URL),
-      europepmc: bare(env.EUROPEPMC_BASE_URL),
-      dailymed: bare(env.DAILYMED_BASE_URL),
-      sefaria: bare(env.SEFARIA_BASE_URL),
-      bibleApi: bare(env.BIBLE_API_BASE_URL),
+      rxnorm: baseUrlOf(env, "rxnorm", env.RXNORM_BASE_URL, "https://rxnav.nlm.nih.gov/REST"),
+      crossref: baseUrlOf(env, "crossref", env.CROSSREF_BASE_URL, "https://api.crossref.org"),
+      doi: baseUrlOf(env, "doi", env.DOI_BASE_URL, "https://doi.org"),
+      pubmed: baseUrlOf(env, "pubmed", env.PUBMED_BASE_URL, "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"),
+      clinicaltrials: baseUrlOf(env, "clinicaltrials", env.CLINICALTRIALS_BASE_URL, "https://clinicaltrials.gov/api/v2"),
+      ema: baseUrlOf(env, "ema", env.EMA_BASE_URL, "https://www.ema.europa.eu"),
+      europepmc: baseUrlOf(env, "europepmc", env.EUROPEPMC_BASE_URL, "https://www.ebi.ac.uk/europepmc/webservices/rest"),
+      dailymed: baseUrlOf(env, "dailymed", env.DAILYMED_BASE_URL, "https://dailymed.nlm.nih.gov/dailymed/services/v2"),
+      sefaria: baseUrlOf(env, "sefaria", env.SEFARIA_BASE_URL, "https://www.sefaria.org"),
+      bibleApi: baseUrlOf(env, "bible-api", env.BIBLE_API_BASE_URL, "https://bible-api.com"),
     },
     /** Raises PubMed's limit from 3 to 10 requests a second; nothing needs it. */
     ncbiKey: env.NCBI_API_KEY ?? null,
@@ -158,10 +158,6 @@ function invalid(name: string, what: string): AppError {
 
 function pair(id: string | undefined, key: string | undefined): { id: string; secret: string } | null {
   return id && key ? { id, secret: key } : null;
-}
-
-function bare(baseUrl: string): string {
-  return baseUrl.replace(/\/+$/, "");
 }
 
 let current: Config | undefined;
