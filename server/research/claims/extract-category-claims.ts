@@ -4,6 +4,7 @@ import type { Fact } from "../categories/schema";
 import { readAnswers } from "../providers/read-answers";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
+import { whileOpen } from "../requests/while-open";
 import { identityKey } from "../sources/core/identity";
 import { type CategorySource, readCategorySources } from "../sources/read-sources";
 import { extractClaims } from "./core/extract";
@@ -30,7 +31,7 @@ export async function extractCategoryClaims(ctx: Ctx, input: { requestCategoryId
     const outright = stated.filter((entry) => entry.key === source.identityKey).map((entry) => entry.claim);
     return stored(source, [...outright, ...read(source, definition.processingRules.facts)]);
   });
-  await ctx.db.transaction(async (tx) => {
+  await whileOpen(ctx, run, async (tx) => {
     await replaceClaims(tx, category.id, claims);
     await tell(
       tx,

@@ -2,6 +2,7 @@ import type { Ctx } from "@/server/platform/context";
 import { readClaims } from "../claims/read-claims";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
+import { whileOpen } from "../requests/while-open";
 import { readCategorySources } from "../sources/read-sources";
 import { detectConflicts } from "./core/detect";
 import { replaceConflicts } from "./store";
@@ -29,7 +30,7 @@ export async function detectCategoryConflicts(ctx: Ctx, input: { requestCategory
     categoryStrategy: definition.conflictResolutionStrategy,
     comparabilityOfCategory: comparability,
   });
-  await ctx.db.transaction(async (tx) => {
+  await whileOpen(ctx, run, async (tx) => {
     await replaceConflicts(tx, category.id, found);
     for (const [index, entry] of found.entries()) {
       const label = facts.find((fact) => fact.name === entry.attribute)?.label ?? entry.attribute;

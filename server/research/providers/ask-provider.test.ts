@@ -157,6 +157,6 @@ describe("asking a provider", () => {
     ]);
     expect(await askProvider(research.system(), { ...input, provider: "library" }, find)).toEqual({ status: "skipped", sources: 0 });
     expect(asked).toEqual([]);
-    expect(await told()).toEqual(["provider.asked"]);
+    expect(await told()).toEqual(["provider.asked", "provider.answered"]);
   });
 });

@@ -3,7 +3,8 @@ import { AppError, messageOf } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { advanceCategory } from "../requests/advance-category";
 import { type CategoryRun, loadRun } from "../requests/load-run";
-import { categoryRef, tell } from "../requests/progress";
+import { categoryRef, tell, tellAnswer } from "../requests/progress";
+import { whileOpen } from "../requests/while-open";
 import { keepSnapshots } from "../snapshots/snapshots";
 import type { Provider } from "./port";
 import { questionFor } from "./question";
@@ -30,6 +31,7 @@ export async function askProvider(ctx: Ctx, input: AskInput, find: FindProvider 
   const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
   if (!run) return { status: "skipped", sources: 0 };
   const row = await beginAsking(ctx, run, input);
+  if (!row) return { status: "skipped", sources: 0 };
   if (row.status !== "asking") return { status: row.status, sources: row.sourceCount };
   const answer = await ask(ctx, run, input.provider, find);
   if (answer.error?.retryable && !input.lastAttempt) {
@@ -42,8 +44,9 @@ export async function askProvider(ctx: Ctx, input: AskInput, find: FindProvider 
 }
 
 /** The answer row of this round: made on the first try, counted up on the others. */
-async function beginAsking(ctx: Ctx, { category, request }: CategoryRun, input: AskInput): Promise<AnswerRow> {
-  return ctx.db.transaction(async (tx) => {
+async function beginAsking(ctx: Ctx, run: CategoryRun, input: AskInput): Promise<AnswerRow | null> {
+  const { category, request } = run;
+  return whileOpen(ctx, run, async (tx) => {
     const fresh = await insertAnswer(tx, {
       id: newId(),
       requestCategoryId: category.id,
@@ -101,41 +104,26 @@ function failed(provider: string, error: ProviderError): Answer {
   };
 }
 
-async function tellRetry(ctx: Ctx, { request, category }: CategoryRun, row: AnswerRow, error: ProviderError, waitMs: number): Promise<void> {
+async function tellRetry(ctx: Ctx, run: CategoryRun, row: AnswerRow, error: ProviderError, waitMs: number): Promise<void> {
+  const { request, category } = run;
   const body = { category: categoryRef(category), provider: row.provider, attempt: row.attempts, reason: error.message, waitMs };
-  await ctx.db.transaction(async (tx) => {
+  await whileOpen(ctx, run, async (tx) => {
     await noteFailure(tx, row.id, error);
     await tell(tx, ctx, request.id, "provider.retrying", body, `${category.slug}:${row.provider}:${row.round}:${row.attempts}`);
   });
 }
 
-async function storeAnswer(ctx: Ctx, { request, category }: CategoryRun, row: AnswerRow, answer: Answer): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+async function storeAnswer(ctx: Ctx, run: CategoryRun, row: AnswerRow, answer: Answer): Promise<void> {
+  const { category } = run;
+  await whileOpen(ctx, run, async (tx) => {
     const hashes = await keepSnapshots(tx, [...answer.sources.map((source) => source.text), ...(answer.raw === null ? [] : [answer.raw])]);
     const sources = answer.sources.map(({ text: _text, ...source }, index) => ({ ...source, textHash: hashes[index] ?? "" }));
-    const ended = await endAnswer(tx, row.id, {
-      status: answer.status,
-      model: answer.model,
-      servedModel: answer.servedModel,
-      text: answer.text,
-      queries: answer.queries,
-      usage: answer.usage,
-      cost: answer.cost,
-      error: answer.error,
-      sourceCount: sources.length,
-      found: { sources, claims: answer.claims },
-      rawHash: answer.raw === null ? null : (hashes.at(-1) ?? null),
-      endedAt: ctx.clock.now(),
-    });
-    if (!ended) return;
-    const body = {
-      category: categoryRef(category),
-      provider: answer.provider,
-      status: answer.status,
-      sources: sources.length,
-      costUsd: answer.cost.usd,
-      reason: answer.error?.message ?? null,
-    };
-    await tell(tx, ctx, request.id, "provider.answered", body, `${category.slug}:${answer.provider}:${row.round}`);
+    const { provider, status, model, servedModel, text, queries, usage, cost, error } = answer;
+    const sourceCount = sources.length;
+    const found = { sources, claims: answer.claims };
+    const rawHash = answer.raw === null ? null : (hashes.at(-1) ?? null);
+    const endedAt = ctx.clock.now();
+    const change = { status, model, servedModel, text, queries, usage, cost, error, sourceCount, found, rawHash, endedAt };
+    if (await endAnswer(tx, row.id, change)) await tellAnswer(tx, ctx, category, { provider, round: row.round, status, sourceCount, cost, error });
   });
 }

@@ -1,17 +1,22 @@
 import type { Tx } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
 import { findProvider } from "./registry";
-import { endAnswer, openAnswers } from "./store";
+import type { Cost } from "./schema";
+import { type AnswerRow, endAnswer, openAnswers } from "./store";
 
-/** Ends the answers of categories that are still waited for; what they may cost after all is said to be unknown. */
-export async function giveUpAnswers(tx: Tx, ctx: Pick<Ctx, "clock">, requestCategoryIds: readonly string[]): Promise<void> {
-  for (const { id, provider } of await openAnswers(tx, requestCategoryIds)) {
-    const free = findProvider(provider)?.info().estimateUsd === 0;
-    await endAnswer(tx, id, {
+/** Ends the answers of categories that are still waited for, and gives them back. What they may cost after all is said to be unknown. */
+export async function giveUpAnswers(tx: Tx, ctx: Pick<Ctx, "clock">, requestCategoryIds: readonly string[]): Promise<AnswerRow[]> {
+  const given: AnswerRow[] = [];
+  for (const answer of await openAnswers(tx, requestCategoryIds)) {
+    const free = findProvider(answer.provider)?.info().estimateUsd === 0;
+    const cost: Cost = free ? { usd: 0, basis: "free" } : { usd: null, basis: "unknown", reason: "It was given up while it was being asked." };
+    const change = {
       status: "failed",
-      error: { kind: "timeout", retryable: true, message: `${provider} had not answered when the category was ended.` },
-      cost: free ? { usd: 0, basis: "free" } : { usd: null, basis: "unknown", reason: "It was given up while it was being asked." },
+      error: { kind: "timeout", retryable: true, message: `${answer.provider} had not answered when the category was ended.` },
+      cost,
       endedAt: ctx.clock.now(),
-    });
+    } as const;
+    if (await endAnswer(tx, answer.id, change)) given.push({ ...answer, ...change });
   }
+  return given;
 }

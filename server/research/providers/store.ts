@@ -15,10 +15,10 @@ export async function insertAnswer(tx: Tx, row: typeof answers.$inferInsert): Pr
 }
 
 /** Answers of categories that are still waited for. */
-export async function openAnswers(tx: Tx, requestCategoryIds: readonly string[]): Promise<{ id: string; provider: string }[]> {
+export async function openAnswers(tx: Tx, requestCategoryIds: readonly string[]): Promise<AnswerRow[]> {
   if (requestCategoryIds.length === 0) return [];
   const where = and(inArray(answers.requestCategoryId, [...requestCategoryIds]), eq(answers.status, "asking"));
-  return tx.select({ id: answers.id, provider: answers.provider }).from(answers).where(where);
+  return tx.select().from(answers).where(where).orderBy(asc(answers.requestCategoryId), asc(answers.provider));
 }
 
 export async function countAttempt(tx: Tx, id: string, attempts: number): Promise<void> {

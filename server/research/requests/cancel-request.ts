@@ -2,7 +2,7 @@ import { recordAudit } from "@/server/audit/record";
 import type { Ctx } from "@/server/platform/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import { closeStream } from "@/server/progress/record";
-import { endUnfinished } from "./end-unfinished";
+import { endUnfinished, tellUnfinished } from "./end-unfinished";
 import { streamOf, tell } from "./progress";
 import { requestCancelled } from "./schema";
 import { scopeOf } from "./scope";
@@ -17,7 +17,7 @@ export async function cancelRequest(ctx: Ctx, input: { id: string }): Promise<{ 
     const note = "Cancelled. What was done before is kept.";
     const row = await updateRequestIf(tx, request.id, openStatuses, { status: "cancelled", cancelledAt: now, endedAt: now, note });
     if (!row) return false;
-    await endUnfinished(tx, ctx, request.id, "Cancelled before it was done.");
+    const unfinished = await endUnfinished(tx, ctx, request.id, "Cancelled before it was done.");
     await recordAudit(tx, ctx, {
       action: "request.cancel",
       entity: "request",
@@ -25,6 +25,7 @@ export async function cancelRequest(ctx: Ctx, input: { id: string }): Promise<{ 
       before: { status: request.status },
       after: { status: "cancelled" },
     });
+    await tellUnfinished(tx, ctx, unfinished);
     await tell(tx, ctx, request.id, "request.ended", { status: "cancelled", note }, `cancelled:${row.round}`);
     await closeStream(tx, streamOf(request.id), now);
     return true;

@@ -1,6 +1,6 @@
 import { config } from "@/server/platform/config";
 import type { Ctx } from "@/server/platform/context";
-import { endUnfinished } from "./end-unfinished";
+import { endUnfinished, tellUnfinished } from "./end-unfinished";
 import { categoryRef, tell } from "./progress";
 import { categoriesOf, isSettled, lockRequest, updateCategoryIf } from "./store";
 
@@ -20,7 +20,8 @@ export async function claimCategories(ctx: Ctx, input: { requestId: string }): P
     const now = ctx.clock.now();
     if (now.getTime() - request.startedAt.getTime() > stopStartingMs) {
       const waiting = new Set(queued.map((row) => row.id));
-      await endUnfinished(tx, ctx, request.id, "The time for starting categories was over. Retry asks it again.", (row) => waiting.has(row.id));
+      const reason = "The time for starting categories was over. Retry asks it again.";
+      await tellUnfinished(tx, ctx, await endUnfinished(tx, ctx, request.id, reason, (row) => waiting.has(row.id)));
       return [];
     }
     const claimed = rows.filter((row) => row.state === "queued" && row.startedAt !== null).map((row) => row.id);

@@ -2,7 +2,7 @@ import { recordAudit } from "@/server/audit/record";
 import type { Ctx } from "@/server/platform/context";
 import { closeStream } from "@/server/progress/record";
 import { finalStatus } from "./core/final-status";
-import { endUnfinished } from "./end-unfinished";
+import { endUnfinished, tellUnfinished } from "./end-unfinished";
 import { streamOf, tell } from "./progress";
 import { requestEnded } from "./schema";
 import { categoriesOf, isSettled, lockRequest, type RequestCategoryRow, updateRequestIf } from "./store";
@@ -18,7 +18,7 @@ export async function finishRequest(ctx: Ctx, input: { requestId: string; round:
     const now = ctx.clock.now();
     const open = (await categoriesOf(tx, [request.id])).filter((row) => !isSettled(row));
     if (open.length > 0 && !input.overdue) return false;
-    await endUnfinished(tx, ctx, request.id, "The request's time was over before this category was done. Retry asks it again.");
+    const unfinished = await endUnfinished(tx, ctx, request.id, "The request's time was over before this category was done. Retry asks it again.");
     const rows = await categoriesOf(tx, [request.id]);
     const status = finalStatus(rows);
     const note = noteOf(status, rows);
@@ -30,6 +30,7 @@ export async function finishRequest(ctx: Ctx, input: { requestId: string; round:
       before: { status: "processing" },
       after: { status, round: input.round, outcomes: Object.fromEntries(rows.map((row) => [row.slug, row.outcome])) },
     });
+    await tellUnfinished(tx, ctx, unfinished);
     await tell(tx, ctx, request.id, "request.ended", { status, note }, String(input.round));
     await closeStream(tx, streamOf(request.id), now);
     return true;

@@ -19,6 +19,34 @@ export async function tell<T extends RunEventType>(
   await recordProgress(tx, streamOf(requestId), ctx.clock.now(), { type, body: parsed, dedupeKey: `${type}:${dedupe}` });
 }
 
+type EndedAnswer = {
+  readonly provider: string;
+  readonly round: number;
+  readonly status: "asking" | RunEventBody<"provider.answered">["status"];
+  readonly sourceCount: number;
+  readonly cost: { readonly usd: number | null } | null;
+  readonly error: { readonly message: string } | null;
+};
+
+/** Says how a provider's answer for a category ended. */
+export async function tellAnswer(
+  tx: Tx,
+  ctx: Pick<Ctx, "clock">,
+  category: { requestId: string; slug: string; name: string; position: number },
+  answer: EndedAnswer,
+): Promise<void> {
+  if (answer.status === "asking") return;
+  const body = {
+    category: categoryRef(category),
+    provider: answer.provider,
+    status: answer.status,
+    sources: answer.sourceCount,
+    costUsd: answer.cost?.usd ?? null,
+    reason: answer.error?.message ?? null,
+  };
+  await tell(tx, ctx, category.requestId, "provider.answered", body, `${category.slug}:${answer.provider}:${answer.round}`);
+}
+
 /** How a category is named in events. */
 export function categoryRef(row: { slug: string; name: string; position: number }): { slug: string; name: string; number: number } {
   return { slug: row.slug, name: row.name, number: row.position };

@@ -8,6 +8,7 @@ import { coverageOf } from "./core/coverage";
 import { loadRun } from "./load-run";
 import { categoryRef, tell } from "./progress";
 import { categoriesOf, isSettled, unsettledStates, updateCategoryIf } from "./store";
+import { whileOpen } from "./while-open";
 
 export type Continuation = {
   /** Categories to start now that this one has ended. */
@@ -33,8 +34,8 @@ export async function recordCategory(ctx: Ctx, input: { requestCategoryId: strin
   const endedAt = ctx.clock.now();
   const allFailed = coverage.outcome === "failed";
   const reason = allFailed ? `No answer from ${answers.length} of ${answers.length}.` : null;
-  await ctx.db.transaction(async (tx) => {
-    const ended = await updateCategoryIf(tx, category.id, unsettledStates, {
+  await whileOpen(ctx, run, async (tx) => {
+    await updateCategoryIf(tx, category.id, unsettledStates, {
       state: allFailed ? "failed" : "done",
       outcome: coverage.outcome,
       coverage,
@@ -47,7 +48,6 @@ export async function recordCategory(ctx: Ctx, input: { requestCategoryId: strin
       endedAt,
       error: reason,
     });
-    if (!ended) return;
     await recordAudit(tx, ctx, {
       action: "category.end",
       entity: "request_category",
@@ -80,16 +80,15 @@ export async function failCategory(ctx: Ctx, input: { requestCategoryId: string;
   if (!run) return;
   const { request, category } = run;
   const endedAt = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
+  await whileOpen(ctx, run, async (tx) => {
     const steps = stepsAfter(category.steps, "failed", endedAt.toISOString());
-    const ended = await updateCategoryIf(tx, category.id, unsettledStates, {
+    await updateCategoryIf(tx, category.id, unsettledStates, {
       state: "failed",
       outcome: "failed",
       steps,
       endedAt,
       error: input.reason,
     });
-    if (!ended) return;
     await recordAudit(tx, ctx, {
       action: "category.fail",
       entity: "request_category",

@@ -32,7 +32,6 @@ export async function retryRequest(ctx: Ctx, input: { id: string }): Promise<{ c
       const clean = { outcome: null, coverage: null, confidence: null, quality: null, steps: [], startedAt: null, endedAt: null, error: null };
       await updateCategoryIf(tx, row.id, [row.state], { ...clean, state: "queued", round, sourceCount: 0, independentCount: 0, withheldCount: 0 });
     }
-    await closeStream(tx, streamOf(request.id), null);
     await recordAudit(tx, ctx, {
       action: "request.retry",
       entity: "request",
@@ -40,6 +39,7 @@ export async function retryRequest(ctx: Ctx, input: { id: string }): Promise<{ c
       before: { status: request.status },
       after: { round, categories: rows.length },
     });
+    await closeStream(tx, streamOf(request.id), null);
     await tell(tx, ctx, request.id, "request.retried", { categories: rows.length, slugs: rows.map((row) => row.slug) }, String(round));
     return { count: rows.length, round };
   });

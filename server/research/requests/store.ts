@@ -93,6 +93,11 @@ export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | null
   return (await tx.select().from(requests).where(eq(requests.id, id)).for("update"))[0] ?? null;
 }
 
+/** Locks the category's row for the rest of the transaction. */
+export async function lockCategory(tx: Tx, id: string): Promise<RequestCategoryRow | null> {
+  return (await tx.select().from(requestCategories).where(eq(requestCategories.id, id)).for("update"))[0] ?? null;
+}
+
 /** Open requests in which nothing moved since `before`. An announced wait is no silence before it is over. */
 export async function quietRequests(db: Db, before: Date): Promise<RequestRow[]> {
   const lastEvent = sql`(

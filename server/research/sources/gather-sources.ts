@@ -6,6 +6,7 @@ import { advanceCategory, noteGathered } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { lockForNumbering } from "../requests/lock-request";
 import { categoryRef, tell } from "../requests/progress";
+import { isOpen, whileOpen } from "../requests/while-open";
 import { keepSnapshots, readSnapshots } from "../snapshots/snapshots";
 import { identityKey } from "./core/identity";
 import { type Merged, mergeFound, moveQuote } from "./core/merge";
@@ -26,7 +27,9 @@ export async function gatherSources(ctx: Ctx, input: { requestCategoryId: string
   );
   const merged = mergeFound(found.map(({ provider, source: { textHash, ...source } }) => ({ ...source, provider, text: texts.get(textHash) ?? "" })));
   await ctx.db.transaction(async (tx) => {
+    // The request before the category, as everybody locks them.
     await lockForNumbering(tx, request.id);
+    if (!(await isOpen(tx, run))) return;
     await replaceMentions(tx, category.id, await storeMerged(tx, request.id, category.id, merged));
     await advanceCategory(tx, ctx, category, "gathering");
   });
@@ -38,7 +41,7 @@ export async function gatherSources(ctx: Ctx, input: { requestCategoryId: string
     independent: countVoices(gathered),
     ofRequest: { sources: all.length, independent: countVoices(all) },
   };
-  await ctx.db.transaction(async (tx) => {
+  await whileOpen(ctx, run, async (tx) => {
     await noteGathered(tx, category.id, { sources: body.sources, independent: body.independent });
     await tell(tx, ctx, request.id, "sources.gathered", body, `${category.slug}:${input.round}`);
   });

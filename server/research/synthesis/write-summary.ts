@@ -4,6 +4,7 @@ import { readClaims } from "../claims/read-claims";
 import { advanceCategory } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
+import { whileOpen } from "../requests/while-open";
 import { type CategorySource, readCategorySources } from "../sources/read-sources";
 import { recordSupport } from "../verification/record-support";
 import { draftSummary } from "./core/draft";
@@ -16,7 +17,7 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
   const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
   if (!run) return { published: 0, withheld: 0 };
   const { request, category, definition } = run;
-  await ctx.db.transaction((tx) => advanceCategory(tx, ctx, category, "writing"));
+  await whileOpen(ctx, run, (tx) => advanceCategory(tx, ctx, category, "writing"));
   const sources = await readCategorySources(ctx.db, request.id, category.id);
   const claims = (await readClaims(ctx.db, [category.id])).get(category.id) ?? [];
   const subject = request.identity?.name ?? request.subject;
@@ -40,7 +41,7 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
   });
   const gated = gateDraft(drafted, (id) => gateSource(texts.get(id), aliases), { strict: definition.verificationCriteria.strictGate });
   const all = [...gated.published.map((entry) => ({ ...entry, reason: null })), ...gated.withheld];
-  await ctx.db.transaction(async (tx) => {
+  await whileOpen(ctx, run, async (tx) => {
     await replaceSentences(
       tx,
       category.id,

@@ -3,6 +3,7 @@ import { sha256 } from "@/server/platform/hash";
 import { advanceCategory } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
+import { whileOpen } from "../requests/while-open";
 import { type CategorySource, readCategorySources } from "../sources/read-sources";
 import { sourceRungs } from "./core/source-rungs";
 import { saveRungs } from "./store";
@@ -17,7 +18,7 @@ export async function verifySources(ctx: Ctx, input: { requestCategoryId: string
   const ladders = sources.map((source) => ({ source, rungs: sourceRungs(facts(source), at) }));
   const failed = ladders.filter((ladder) => ladder.rungs.some((rung) => rung.state === "failed")).length;
   const blocked = ladders.filter((ladder) => ladder.rungs.some((rung) => rung.rung === "resolved" && rung.state === "unknown")).length;
-  await ctx.db.transaction(async (tx) => {
+  await whileOpen(ctx, run, async (tx) => {
     await advanceCategory(tx, ctx, category, "verifying");
     await saveRungs(
       tx,
