@@ -1,12 +1,9 @@
 // The text of a label: every section once, under its heading, in one order. It depends on the record alone, so that each category cites the same text.
 
-import { splitSentences } from "../../../claims/core/sentences";
-import type { FoundSource } from "../../../sources/schema";
+import { cutPassages, type Passage, type Range, relevanceOf } from "../record/cut-passages";
 import type { Label } from "./wire";
 
-export type Range = { readonly start: number; readonly end: number };
 export type LabelText = { readonly text: string; readonly sections: ReadonlyMap<string, Range> };
-type Passage = FoundSource["passages"][number];
 
 /** Order of a label in the United States (21 CFR 201.56); other sections follow by name. */
 const order =
@@ -15,8 +12,6 @@ const order =
   drug_abuse_and_dependence overdosage description clinical_pharmacology mechanism_of_action pharmacodynamics pharmacokinetics pharmacogenomics microbiology nonclinical_toxicology
   clinical_studies references how_supplied storage_and_handling information_for_patients`.split(/\s+/);
 const noSections = new Set(["set_id", "id", "effective_time", "version", "openfda", "package_label_principal_display_panel"]);
-/** A passage is about a paragraph; flattened sections have none, so sentences are gathered up to this many characters. */
-const passageLength = 900;
 const mostPassages = 40;
 
 /** Lays the sections out. A section whose words stand inside a longer one is not repeated: its range lies there. */
@@ -60,8 +55,8 @@ export function passagesOf({ text, sections }: LabelText, asked: readonly string
     const parts = without(range, taken);
     taken.push(range);
     return parts
-      .flatMap((part) => cut(text, part))
-      .map((part) => ({ ...part, page: null, heading: headingOf(field), score: relevance(text, part, topics) }));
+      .flatMap((part) => cutPassages(text, part))
+      .map((part) => ({ ...part, page: null, heading: headingOf(field), score: relevanceOf(text, part, topics) }));
   });
   return passages.sort((a, b) => b.score - a.score || a.start - b.start).slice(0, mostPassages);
 }
@@ -102,20 +97,4 @@ function without(range: Range, taken: readonly Range[]): Range[] {
   }
   if (from < range.end) parts.push({ start: from, end: range.end });
   return parts;
-}
-
-function cut(text: string, range: Range): Range[] {
-  const passages: { start: number; end: number }[] = [];
-  for (const sentence of splitSentences(text, range.start, range.end)) {
-    const last = passages.at(-1);
-    const newParagraph = last && text.slice(last.end, sentence.start).includes("\n") && last.end - last.start > passageLength / 3;
-    if (last && !newParagraph && sentence.end - last.start <= passageLength) last.end = sentence.end;
-    else passages.push({ start: sentence.start, end: sentence.end });
-  }
-  return passages;
-}
-
-function relevance(text: string, { start, end }: Range, topics: readonly string[]): number {
-  const words = text.slice(start, end).toLowerCase();
-  return 1 + topics.filter((topic) => words.includes(topic)).length;
 }
