@@ -3,7 +3,7 @@ import path from "node:path";
 import { lockHolder } from "@/db/folder-lock";
 import type { FolderInLibrary } from "@/server/library/documents/read-folder-into-library";
 import { config, setEnvironment } from "@/server/platform/config";
-import { isAppError, messageOf } from "@/server/platform/errors";
+import { AppError, isAppError, messageOf } from "@/server/platform/errors";
 import { sha256 } from "@/server/platform/hash";
 import { editionText } from "@/server/research/editions/core/edition-text";
 import { subjectSchema } from "@/server/research/requests/schema";
@@ -15,7 +15,17 @@ const exitCodes = { completed: 0, partial_failure: 3, failed: 1, cancelled: 1, p
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-process.exitCode = await main(process.argv.slice(2));
+process.on("uncaughtException", (error) => {
+  process.exit(broke(error));
+});
+process.exitCode = await main(process.argv.slice(2)).catch(broke);
+
+/** What is not ours to explain still ends in one line; its stack is for LOG_LEVEL=debug. */
+function broke(error: unknown): number {
+  say(`Variorum broke: ${messageOf(error)}. What was done is kept; the same command continues it.`);
+  if (process.env.LOG_LEVEL === "debug" && error instanceof Error) say(error.stack ?? "");
+  return 1;
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   if (argv.includes("--help") || argv.includes("-h")) {
@@ -61,6 +71,7 @@ async function research(port: ResearchPort, args: Args): Promise<number> {
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort());
   process.once("SIGTERM", () => interrupted.abort());
+  await port.check({ pack: args.pack, categories: [...args.categories], providers: [...args.providers] });
   if (args.example) await port.addExample();
   const folder = args.library === null ? null : await addDocuments(port, path.resolve(args.library));
   const { id, resumed } = await port.submit(
@@ -92,6 +103,8 @@ async function research(port: ResearchPort, args: Args): Promise<number> {
 async function addDocuments(port: ResearchPort, folder: string): Promise<FolderInLibrary> {
   const added = await port.addFolder(folder);
   for (const { file, reason } of added.refused) say(`Left out ${file}: ${reason}`);
+  // No document named would mean the whole library.
+  if (added.documentIds.length === 0) throw new AppError("bad_request", `Nothing in ${folder} could be read, so nothing was asked.`);
   say(`${added.documentIds.length} documents from ${folder}`);
   return added;
 }
@@ -107,8 +120,3 @@ function keyPrefix(args: Args, folder: FolderInLibrary | null): string {
   };
   return `cli:${sha256(JSON.stringify(asked)).slice(0, 32)}:`;
 }
-
-process.on("uncaughtException", (error) => {
-  say(`Variorum broke: ${messageOf(error)}. What was done is kept; the same command continues it.`);
-  process.exit(1);
-});

@@ -1,4 +1,5 @@
 // Brings up what every process that does work needs: the migrated database, the shipped packs, the durable functions.
+import type { Database } from "@/db/client";
 import { packs } from "@/db/seed/packs";
 import { systemClock } from "@/server/platform/clock";
 import { config } from "@/server/platform/config";
@@ -28,12 +29,21 @@ export function boot(): Promise<Booted> {
 
 async function start(): Promise<Booted> {
   const opened = await database();
+  try {
+    return await startOn(opened);
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+}
+
+async function startOn(opened: Database): Promise<Booted> {
   await seedPacks(opened.db, packs);
-  const engine = config().jobs === "embedded" ? await startEngine() : null;
+  const engine = config().jobs === "embedded" ? await startEngine(opened) : null;
   if (!engine) {
     setEventPort({
       send: async (events) => {
-        await inngest.send(events.map((event) => ({ ...event })));
+        if (events.length > 0) await inngest.send(events.map((event) => ({ ...event })));
       },
     });
   }
@@ -48,8 +58,7 @@ async function start(): Promise<Booted> {
   };
 }
 
-async function startEngine(): Promise<Engine> {
-  const opened = await database();
+async function startEngine(opened: Database): Promise<Engine> {
   const engine = createEngine({ db: opened.db, client: inngest, functions, clock: systemClock, log: logger(), exclusive: opened.kind === "pglite" });
   setEventPort({
     send: async (events) => {

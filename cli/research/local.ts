@@ -10,6 +10,7 @@ import { getDb } from "@/server/platform/database";
 import { eventPort } from "@/server/platform/event-port";
 import { logger } from "@/server/platform/log";
 import { readEdition } from "@/server/research/editions/read-edition";
+import { checkRequest } from "@/server/research/requests/check-request";
 import { resumeOrSubmit } from "@/server/research/requests/resume-or-submit";
 import { watchRun } from "@/server/research/requests/watch-run";
 import type { ResearchPort } from "./port";
@@ -21,6 +22,7 @@ export async function localPort(): Promise<ResearchPort> {
   const ctx = makeCtx({ db, actor, log: logger(), clock: systemClock, events: eventPort() });
   const scope = ownerScope(actor.userId);
   return {
+    check: (input) => checkRequest(ctx, input),
     addFolder: (folder) => readFolderIntoLibrary(ctx, scope, { folder }),
     addExample: async () => {
       const { added } = await addExampleLibrary(ctx, scope);

@@ -5,6 +5,8 @@ import type { SubmitRequest } from "@/server/research/requests/schema";
 
 /** What the command needs: done in this process, or by the server that holds the data folder. */
 export type ResearchPort = {
+  /** Rejects, with one sentence, what could not be submitted; before anything is added. */
+  readonly check: (input: Pick<SubmitRequest, "pack" | "categories" | "providers">) => Promise<unknown>;
   readonly addFolder: (folder: string) => Promise<FolderInLibrary>;
   readonly addExample: () => Promise<void>;
   /** An unfinished request with this key prefix is taken up again, else a new one is submitted. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { type Database, type Db, openDatabase } from "@/db/client";
 import { type FolderLock, FolderLockedError, lockFolder } from "@/db/folder-lock";
 import { migrateDatabase } from "@/db/migrate";
-import { config } from "./config";
+import { type Config, config } from "./config";
 import { AppError, messageOf } from "./errors";
 import { singleton } from "./singleton";
 
@@ -50,32 +50,43 @@ async function open(holder: Held): Promise<Database> {
   if (options.kind === "pglite") {
     holder.lock = takeFolder(dataDir);
     try {
-      return await migrated(await openDatabase({ kind: "pglite", folder: path.join(dataDir, "database") }));
+      return await migrated(await openFolder(path.join(dataDir, "database")), `in ${dataDir}`);
     } catch (error) {
       holder.lock.release();
       holder.lock = undefined;
       throw error;
     }
   }
-  let opened: Database;
-  try {
-    opened = await openDatabase(options);
-  } catch (error) {
-    const { host } = new URL(options.url);
-    throw new AppError("configuration", `The database at ${host} cannot be reached: ${messageOf(error)}. Check DATABASE_URL; nothing was changed.`, {
-      cause: error,
-    });
-  }
-  return migrated(opened);
+  const { host } = new URL(options.url);
+  return migrated(await reach(host, options), `at ${host}`);
 }
 
-async function migrated(opened: Database): Promise<Database> {
+async function reach(host: string, options: Exclude<Config["database"], { kind: "pglite" }>): Promise<Database> {
+  try {
+    return await openDatabase(options);
+  } catch (cause) {
+    throw new AppError("configuration", `The database at ${host} cannot be reached: ${reasonOf(cause)}. Check DATABASE_URL; nothing was changed.`, {
+      cause,
+    });
+  }
+}
+
+async function openFolder(folder: string): Promise<Database> {
+  try {
+    return await openDatabase({ kind: "pglite", folder });
+  } catch (cause) {
+    const todo = "Nothing was changed. Restore it from a backup, or choose another data folder with VARIORUM_DATA_DIR.";
+    throw new AppError("configuration", `The database in ${folder} cannot be opened: ${reasonOf(cause)}. ${todo}`, { cause });
+  }
+}
+
+async function migrated(opened: Database, where: string): Promise<Database> {
   try {
     await migrateDatabase(opened);
     return opened;
-  } catch (error) {
+  } catch (cause) {
     await opened.close();
-    throw error;
+    throw new AppError("configuration", `The database ${where} cannot be brought up to date: ${reasonOf(cause)}. It is as it was.`, { cause });
   }
 }
 
@@ -83,10 +94,17 @@ function takeFolder(dataDir: string): FolderLock {
   try {
     mkdirSync(dataDir, { recursive: true });
     return lockFolder(dataDir);
-  } catch (error) {
-    if (error instanceof FolderLockedError) throw new AppError("configuration", error.message, { cause: error });
-    throw new AppError("configuration", `The data folder ${dataDir} cannot be used: ${messageOf(error)}. Choose another with VARIORUM_DATA_DIR.`, {
-      cause: error,
-    });
+  } catch (cause) {
+    if (cause instanceof FolderLockedError) throw new AppError("configuration", cause.message, { cause });
+    const todo = "Choose another with VARIORUM_DATA_DIR.";
+    throw new AppError("configuration", `The data folder ${dataDir} cannot be used: ${reasonOf(cause)}. ${todo}`, { cause });
   }
+}
+
+/** What lies at the bottom of an error, in one line: drivers wrap it in the query, and a host with several addresses fails once for each. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  if (error instanceof Error && error.cause instanceof Error) return reasonOf(error.cause);
+  const [line = ""] = messageOf(error).split("\n");
+  return line.trim().replace(/\.$/, "") || "it gave no reason";
 }

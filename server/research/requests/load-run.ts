@@ -16,6 +16,6 @@ export async function loadRun(db: Queryable, requestCategoryId: string, round: n
   if (!category || category.round !== round || category.state === "done" || category.state === "failed" || category.state === "cancelled")
     return null;
   const request = await findRequest(db, "system", category.requestId);
-  if (!request || request.status !== "processing") return null;
+  if (request?.status !== "processing") return null;
   return { request, category, definition: await loadCategoryVersion(db, category.categoryId, category.categoryVersion) };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { approvedProcedure, router } from "@/server/trpc/init";
 import { listProviders } from "../providers/registry";
 import { cancelRequest } from "./cancel-request";
+import { checkRequest } from "./check-request";
 import { listOwnRequests } from "./list-requests";
 import { readPastEvents } from "./read-past-events";
 import { resumeOrSubmit } from "./resume-or-submit";
@@ -12,6 +13,10 @@ import { submitRequest } from "./submit-request";
 const byId = z.object({ id: z.string().max(40) });
 
 export const requestsRouter = router({
+  /** Whether a request could be submitted so: for callers that prepare something first. */
+  check: approvedProcedure
+    .input(submitRequestSchema.pick({ pack: true, categories: true, providers: true }))
+    .query(({ ctx, input }) => checkRequest(ctx, input)),
   submit: approvedProcedure.input(submitRequestSchema).mutation(({ ctx, input }) => submitRequest(ctx, input)),
   /** For callers that run the same command again: `keyPrefix` names what is asked. */
   resumeOrSubmit: approvedProcedure

@@ -4,8 +4,7 @@ import { AppError } from "@/server/platform/errors";
 import { sha256 } from "@/server/platform/hash";
 import { newId } from "@/server/platform/ids";
 import { openStream } from "@/server/progress/record";
-import { type LoadedCategory, loadPack } from "../categories/load-pack";
-import { chooseProviders } from "../providers/registry";
+import { choose } from "./check-request";
 import { streamOf } from "./progress";
 import { requestSubmitted, type SubmitRequest } from "./schema";
 import { findByKey, insertCategories, insertRequest } from "./store";
@@ -16,9 +15,7 @@ export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ i
   const scope = ownerScope(ctx.actor.userId);
   const known = await findByKey(ctx.db, scope, input.idempotencyKey);
   if (known) return { id: known.id, existing: true };
-  const pack = await loadPack(ctx.db, input.pack);
-  const categories = chooseCategories(pack, input.categories);
-  const providers = chooseProviders(input.providers);
+  const { pack, categories, providers } = await choose(ctx.db, input);
   const id = newId();
   const inserted = await ctx.db.transaction(async (tx) => {
     const fresh = await insertRequest(tx, {
@@ -72,17 +69,4 @@ export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ i
   // Should the process die before this, the sweeper sends the same event.
   await ctx.events.send([{ id: `${id}:1:submitted`, name: requestSubmitted.name, data: { requestId: id, round: 1 } }]);
   return { id, existing: false };
-}
-
-function chooseCategories(pack: { name: string; categories: readonly LoadedCategory[] }, slugs: readonly string[]): readonly LoadedCategory[] {
-  const unknown = slugs.find((slug) => !pack.categories.some((category) => category.slug === slug));
-  if (unknown !== undefined) {
-    throw new AppError(
-      "bad_request",
-      `${pack.name} has no category "${unknown}". It has: ${pack.categories.map((category) => category.slug).join(", ")}.`,
-    );
-  }
-  const chosen = slugs.length === 0 ? pack.categories : pack.categories.filter((category) => slugs.includes(category.slug));
-  if (chosen.length === 0) throw new AppError("bad_request", `${pack.name} has no active category.`);
-  return chosen;
 }
