@@ -22,6 +22,8 @@ export const subjectIdentitySchema = z.object({
   ids: z.record(z.string(), z.string()),
   /** Who resolved it: "rxnorm", "osis parser", or "as typed". */
   resolvedBy: z.string(),
+  /** Why it stayed as typed, or what it is a mixture of: one sentence for the page. */
+  note: z.string().optional(),
 });
 export type SubjectIdentity = z.infer<typeof subjectIdentitySchema>;
 

@@ -19,7 +19,8 @@ export async function startRequest(ctx: Ctx, input: { requestId: string; round: 
   const request = await findRequest(ctx.db, "system", input.requestId);
   if (!request || request.round !== input.round || (request.status !== "pending" && request.status !== "processing"))
     return { started: [], endsAt: null };
-  const identity = request.identity ?? resolveSubject(request.subject, (await loadPack(ctx.db, request.packSlug)).subjectKind);
+  const identity =
+    request.identity ?? (await resolveSubject(ctx, { subject: request.subject, kind: (await loadPack(ctx.db, request.packSlug)).subjectKind }));
   const startedAt = request.startedAt ?? ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const begun = await updateRequestIf(tx, request.id, ["pending"], { status: "processing", startedAt, identity });

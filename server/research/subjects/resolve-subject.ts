@@ -1,8 +1,14 @@
+import type { Ctx } from "@/server/platform/context";
+import { findDrug } from "../providers/find-drug";
 import type { SubjectIdentity } from "../requests/schema";
 import { resolvePassage } from "./core/passage";
+import { resolveDrug } from "./resolve-drug";
 
-/** What the subject is, as far as it can be told without going out: passages by their reference, everything else as typed. */
-export function resolveSubject(subject: string, kind: "drug" | "passage" | "company" | "topic"): SubjectIdentity {
+type Asked = { readonly subject: string; readonly kind: "drug" | "passage" | "company" | "topic" };
+
+/** What the subject is: a drug by RxNorm, a passage by its reference, everything else as typed. Never fails for want of an answer. */
+export async function resolveSubject(ctx: Pick<Ctx, "clock" | "signal">, { subject, kind }: Asked): Promise<SubjectIdentity> {
+  if (kind === "drug") return resolveDrug(subject, (name, signal) => findDrug(ctx, name, signal), ctx.signal);
   const asTyped: SubjectIdentity = { name: subject, aliases: [], ids: {}, resolvedBy: "as typed" };
   return kind === "passage" ? (resolvePassage(subject) ?? asTyped) : asTyped;
 }
