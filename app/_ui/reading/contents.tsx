@@ -23,7 +23,7 @@ export const Contents = ({ items }: { items: readonly ContentsItem[] }) => (
     <ol>
       {items.map((item) => (
         <li key={item.key}>
-          <Link href={item.href} aria-current={item.current ? "page" : undefined}>
+          <Link href={item.href} prefetch={false} aria-current={item.current ? "page" : undefined}>
             <span className="toc__no">{item.number}</span>
             <span>{item.name}</span>
             <span className="toc__end">

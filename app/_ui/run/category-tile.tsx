@@ -35,7 +35,15 @@ export const CategoryTile = ({ category, href, place, action }: CategoryTileProp
           <Leaf picture={picture} state={category.state} progress={tileProgress(category)} />
         )}
       </div>
-      <h3 className="tile__name">{href ? <Link href={href}>{category.name}</Link> : category.name}</h3>
+      <h3 className="tile__name">
+        {href ? (
+          <Link href={href} prefetch={false}>
+            {category.name}
+          </Link>
+        ) : (
+          category.name
+        )}
+      </h3>
       <div className="tile__foot">
         {conflict ? <StateMark state={conflict.state}>{conflict.words}</StateMark> : null}
         {foot ? <span>{foot}</span> : null}
