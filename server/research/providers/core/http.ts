@@ -21,6 +21,8 @@ export type FetchOptions = {
   readonly totalMs?: number;
   /** Bytes of the body after decompression. */
   readonly maxBytes?: number;
+  /** Sees the text as it comes; `true` says that enough has come, and the rest is not waited for. */
+  readonly onText?: (piece: string) => boolean;
 };
 /** `ok`: a whole body came, whatever its status. */
 export type Fetched =
@@ -34,13 +36,13 @@ const defaultTotalMs = 60_000;
 /** The largest structured answer met was 6 MB; beyond this it is not an answer. */
 const defaultMaxBytes = 20 * 1024 * 1024;
 
-type Stage = { begun: boolean; expired: "first" | "idle" | "total" | null; full: boolean };
+type Stage = { begun: boolean; expired: "first" | "idle" | "total" | null; full: boolean; enough: boolean };
 
 /** Reads one body as text (UTF-8, invalid bytes as U+FFFD). Redirects are not followed: base addresses come from the operator. */
 export async function fetchBody(url: string, options: FetchOptions): Promise<Fetched> {
   const { name, signal, firstByteMs = defaultFirstByteMs, idleMs = defaultIdleMs, totalMs = defaultTotalMs, maxBytes = defaultMaxBytes } = options;
   signal.throwIfAborted();
-  const stage: Stage = { begun: false, expired: null, full: false };
+  const stage: Stage = { begun: false, expired: null, full: false, enough: false };
   const abort = new AbortController();
   const expire = (which: NonNullable<Stage["expired"]>) => () => {
     stage.expired ??= which;
@@ -63,7 +65,7 @@ export async function fetchBody(url: string, options: FetchOptions): Promise<Fet
       clearTimeout(step);
       step = setTimeout(expire("idle"), idleMs);
     };
-    const text = await readText(response, maxBytes, stage, wait);
+    const text = await readText(response, maxBytes, stage, wait, options.onText);
     return { ok: true, status: response.status, headers: response.headers, text };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -73,7 +75,7 @@ export async function fetchBody(url: string, options: FetchOptions): Promise<Fet
     clearTimeout(whole);
     signal.removeEventListener("abort", cancel);
     // Frees the connection of an answer that was not read to its end.
-    if (stage.full) abort.abort();
+    if (stage.full || stage.enough) abort.abort();
   }
 
   function failureOf(error: unknown): ProviderError {
@@ -91,7 +93,13 @@ export async function fetchBody(url: string, options: FetchOptions): Promise<Fet
   }
 }
 
-async function readText(response: Response, maxBytes: number, stage: Stage, wait: () => void): Promise<string> {
+async function readText(
+  response: Response,
+  maxBytes: number,
+  stage: Stage,
+  wait: () => void,
+  onText: FetchOptions["onText"] = () => false,
+): Promise<string> {
   wait();
   if (!response.body) return "";
   const decoder = new TextDecoder();
@@ -100,13 +108,20 @@ async function readText(response: Response, maxBytes: number, stage: Stage, wait
   let text = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) {
+      const rest = decoder.decode();
+      onText(rest);
+      return text + rest;
+    }
     wait();
     size += value.byteLength;
     if (size > maxBytes) {
       stage.full = true;
       throw new RangeError("body too large");
     }
-    text += decoder.decode(value, { stream: true });
+    const piece = decoder.decode(value, { stream: true });
+    text += piece;
+    stage.enough = onText(piece);
+    if (stage.enough) return text;
   }
 }
