@@ -5,7 +5,7 @@ import type { Question } from "./schema";
 /** What a category asks about a subject. */
 export function questionFor(definition: CategoryDefinition, subject: string, identity: SubjectIdentity | null): Question {
   const name = identity?.name ?? subject;
-  const { queries, terms, labelSections } = definition.searchParameters;
+  const { queries, terms, labelSections, domains, recencyDays } = definition.searchParameters;
   return {
     subject: name,
     aliases: [...new Set([subject, ...(identity?.aliases ?? [])])].filter((alias) => alias !== name),
@@ -13,5 +13,8 @@ export function questionFor(definition: CategoryDefinition, subject: string, ide
     terms,
     labelSections,
     facts: definition.processingRules.facts.map(({ name, label, synonyms, kind, values }) => ({ name, label, synonyms, kind, values })),
+    template: definition.promptTemplates.search,
+    domains,
+    ...(recencyDays === undefined ? {} : { recencyDays }),
   };
 }

@@ -81,6 +81,14 @@ export type Question = {
   readonly terms: readonly string[];
   readonly labelSections: readonly string[];
   readonly facts: readonly AskedFact[];
+  /** What the category's admin wrote for answer engines; `{subject}` and `{aliases}` stand for names. */
+  readonly template?: string;
+  /** Hosts to look at first. */
+  readonly domains?: readonly string[];
+  /** Older than this many days is of no use to the category. */
+  readonly recencyDays?: number;
+  /** Stretches of sources that Variorum holds, for engines that answer over given text. `key` is the source's identity, "setid:...". */
+  readonly passages?: readonly { readonly key: string; readonly sourceTitle: string; readonly text: string }[];
 };
 
 export type ProviderKind = "engine" | "api" | "library";
