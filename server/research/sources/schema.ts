@@ -25,6 +25,14 @@ export const tierNames: Record<number, string> = {
   10: "unknown",
 };
 
+/** A notice that stands on a publication; `by` names it (a DOI or PMID). */
+export const publicationNoticeSchema = z.object({
+  kind: z.enum(["retraction", "expression_of_concern", "correction"]),
+  date: z.string().max(10).nullable(),
+  by: z.string().max(200).nullable(),
+});
+export type PublicationNotice = z.infer<typeof publicationNoticeSchema>;
+
 /** What a provider brings about one thing it cites or found. */
 export const foundSourceSchema = z.object({
   identity: sourceIdentitySchema,
@@ -55,5 +63,7 @@ export const foundSourceSchema = z.object({
   upstream: sourceIdentitySchema.nullable().default(null),
   /** A note that a later edition replaces this one. */
   superseded: z.boolean().default(false),
+  /** Notices that the provider's record states; unset where it states none. */
+  notices: z.array(publicationNoticeSchema).max(20).optional(),
 });
 export type FoundSource = z.infer<typeof foundSourceSchema>;

@@ -23,9 +23,10 @@ const named: Readonly<Record<string, string>> = {
   middot: "·",
   hellip: "…",
 };
+const attributes = String.raw`(?:\s+[\w:.-]{1,60}(?:\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s"'<>]{1,500}))?){0,12}\s*/?`;
 /** Element names that part words; the others (i, b, sup) stand inside one. */
-const parting = /<\/?(?:p|div|br|li|ul|ol|tr|td|th|table|h\d|sec|title|section|abstract|jats:[a-z]+)\b[^<>]{0,500}>/gi;
-const tag = /<(?:!--[\s\S]{0,2000}?--|\/?[a-z][\w:.-]{0,40}(?:\s[^<>]{0,500})?\/?)>/gi;
+const parting = new RegExp(`</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|sec|title|section|abstract|jats:[a-z]+)${attributes}>`, "gi");
+const tag = new RegExp(`<!--[\\s\\S]{0,2000}?-->|</?[a-z][\\w:.-]{0,40}(?:${attributes})>`, "gi");
 /** Script and style hold no prose. */
 const unseen = /<(script|style)\b[^<>]{0,500}>[\s\S]{0,20000}?<\/\1\s*>/gi;
 
