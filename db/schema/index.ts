@@ -5,4 +5,5 @@ export * from "./identity";
 export * from "./library";
 export * from "./packs";
 export * from "./progress";
+export * from "./providers";
 export * from "./research";

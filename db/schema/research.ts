@@ -35,6 +35,8 @@ export const requests = pgTable(
     /** Raised by retry: a new round asks the failed categories again. */
     round: integer("round").notNull().default(1),
     capUsd: real("cap_usd").notNull(),
+    /** Whether stored answers may not stand for new ones. */
+    fresh: boolean("fresh").notNull().default(false),
     createdAt: createdAt(),
     startedAt: at("started_at"),
     endedAt: at("ended_at"),
