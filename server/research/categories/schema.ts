@@ -92,8 +92,9 @@ export const factSchema = z.object({
   /**
    * How a number becomes the stored value. `plain` (default): as stated. `percent`: a bare 0.6 is 60 %. `ratio`: "increased by 67 %" is 1.67, "reduced by
    * 82 %" 0.18, "3-fold" 3, "to 83 % of" 0.83. `daily`: a dose times its frequency, stored per day. `count`: a number with any counted noun.
+   * `change`: by how much something rose (positive) or fell (negative), in its own unit; a level is no value.
    */
-  scale: z.enum(["plain", "percent", "ratio", "daily", "count"]).optional(),
+  scale: z.enum(["plain", "percent", "ratio", "daily", "count", "change"]).optional(),
   /** Phrases that state the rest of 100 %: "unbound fraction" for protein binding. The value is stored as 100 minus what is written. */
   complementSynonyms: z.array(z.string().min(1).max(120)).optional(),
   /** Percent facts: when both values lie above this, the remainders to 100 are compared (90 for protein binding). */
@@ -106,6 +107,8 @@ export const factSchema = z.object({
   ignoreQualifiers: z.array(comparabilityKeySchema).optional(),
   /** Words beside a mention that deny it, besides no, not, without, never, lacks: "removed", "withdrawn" for a boxed warning. */
   deniedBy: z.array(z.string().min(1).max(120)).optional(),
+  /** What is named counts as affirmed whatever stands around it: a witness, an author, a work, a place. */
+  neverDenied: z.boolean().optional(),
 });
 export type Fact = z.infer<typeof factSchema>;
 export type FactInput = z.input<typeof factSchema>;

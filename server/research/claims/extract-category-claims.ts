@@ -27,9 +27,10 @@ export async function extractCategoryClaims(ctx: Ctx, input: { requestCategoryId
       return identity ? [{ key: identityKey(identity), claim }] : [];
     }),
   );
+  const subject = [request.subject, ...(request.identity ? [request.identity.name, ...request.identity.aliases] : [])];
   const claims = sources.flatMap((source) => {
     const outright = stated.filter((entry) => entry.key === source.identityKey).map((entry) => entry.claim);
-    return stored(source, [...outright, ...read(source, definition.processingRules.facts)]);
+    return stored(source, [...outright, ...read(source, definition.processingRules.facts, subject)]);
   });
   await whileOpen(ctx, run, async (tx) => {
     await replaceClaims(tx, category.id, claims);
@@ -45,11 +46,11 @@ export async function extractCategoryClaims(ctx: Ctx, input: { requestCategoryId
   return { claims: claims.length };
 }
 
-function read(source: CategorySource, facts: readonly Fact[]): ExtractedClaim[] {
+function read(source: CategorySource, facts: readonly Fact[], subject: readonly string[]): ExtractedClaim[] {
   const defaults = source.jurisdiction ? { jurisdiction: source.jurisdiction } : {};
   return source.mentions
     .flatMap((mention) => mention.passages)
-    .flatMap((passage) => extractClaims({ text: source.text, start: passage.start, end: passage.end, facts, defaults }));
+    .flatMap((passage) => extractClaims({ text: source.text, start: passage.start, end: passage.end, facts, defaults, subject }));
 }
 
 /** Drops repeats and every claim whose quote is not at its place, and gives the rest ids and pages. */

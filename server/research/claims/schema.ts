@@ -15,6 +15,8 @@ export const quantityValueSchema = z.object({
   sd: z.number().optional(),
   unit: z.string(),
   unitAssumed: z.boolean().default(false),
+  /** Outside the range that the fact takes for plausible: kept, and to be shown as doubtful. */
+  implausible: z.literal(true).optional(),
 });
 /** An interval of days, both ends inclusive, as ISO dates; `alternative` is the other reading of an ambiguous date. */
 export const dateValueSchema = z.object({

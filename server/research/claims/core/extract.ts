@@ -2,20 +2,31 @@
 import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { ClaimValue, ExtractedClaim, Qualifiers } from "../schema";
 import { analyse } from "./analyse";
+import { isCued } from "./cues";
 import { findDates } from "./dates";
 import { findIncidences } from "./incidence";
 import { linkQuantities } from "./link";
 import { linkDates } from "./link-dates";
-import { findMentions, holdsPhrase, indexFacts, type Mention } from "./mentions";
+import { findMentions, indexFacts, type Mention } from "./mentions";
 import { withMultiples } from "./multiples";
 import { isHedged, isNegated } from "./negation";
+import { isImplausible } from "./plausible";
 import { type Mark, markInOrder, qualifiersFor } from "./qualifiers";
 import type { Quantity } from "./quantities/types";
 import { type Sentence, splitSentences } from "./sentences";
+import { concerns, isSubjectItself } from "./subject";
 import { readTableRow } from "./tables";
 import { type Found, readBooleans, readIdentifiers, readMembers, readReferences } from "./vocabulary";
 
-export type ExtractionInput = { text: string; start: number; end: number; facts: readonly Fact[]; defaults?: Qualifiers };
+export type ExtractionInput = {
+  text: string;
+  start: number;
+  end: number;
+  facts: readonly Fact[];
+  defaults?: Qualifiers;
+  /** Names of what is researched. Given, sentences about something else are left out, and the subject is no member of a vocabulary nor its own partner. */
+  subject?: readonly string[];
+};
 /** A value found in a sentence; offsets into the sentence. */
 type Hit = {
   fact: Fact;
@@ -33,9 +44,11 @@ type Hit = {
 const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition", "as_of", "fiscal_period"];
 
 /** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
-export function extractClaims({ text, start, end, facts, defaults }: ExtractionInput): ExtractedClaim[] {
+export function extractClaims({ text, start, end, facts, defaults = {}, subject = [] }: ExtractionInput): ExtractedClaim[] {
   return splitSentences(text, start, end).flatMap((sentence) =>
-    isProse(sentence.text) ? [...fromSentence(sentence, facts, defaults ?? {}), ...fromTable(text, sentence, facts, defaults ?? {})] : [],
+    isProse(sentence.text) && concerns(sentence.text, text, subject)
+      ? [...fromSentence(sentence, facts, defaults, subject), ...fromTable(text, sentence, facts, defaults)]
+      : [],
   );
 }
 
@@ -43,7 +56,7 @@ function fromTable(text: string, sentence: Sentence, facts: readonly Fact[], def
   if (!sentence.text.includes("|")) return [];
   return readTableRow(text, sentence, facts, indexFacts(facts)).map(({ fact, value, start, end, qualifiers }) => ({
     attribute: fact.name,
-    value,
+    value: flagged(fact, value),
     qualifiers: keepFor(fact, { ...defaults, ...qualifiers }, qualifiers),
     polarity: "affirmed",
     hedged: false,
@@ -55,13 +68,13 @@ function fromTable(text: string, sentence: Sentence, facts: readonly Fact[], def
   }));
 }
 
-// Headings name facts without stating them, and a question states nothing.
+// Headings name facts without stating them, and a question states nothing. "TMAX (H): 3" states a value, "WARNING: LACTIC ACIDOSIS" does not.
 function isProse(sentence: string): boolean {
-  if (/^[^\p{Ll}|]+$/u.test(sentence) && !/[.:%]/.test(sentence)) return false;
+  if (/^[^\p{Ll}|]+$/u.test(sentence) && !/[.%]|:[^:]*\d/.test(sentence)) return false;
   return !/^#{1,6}\s/.test(sentence) && !/\?["')\]]*$/.test(sentence) && /\p{L}/u.test(sentence);
 }
 
-function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qualifiers): ExtractedClaim[] {
+function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qualifiers, subject: readonly string[]): ExtractedClaim[] {
   const analysed = analyse(sentence.text);
   const { plain } = analysed;
   const mentions = findMentions(indexFacts(facts), analysed.lower);
@@ -75,14 +88,14 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
     ...incidences(plain, facts, mentions, quantities),
     ...dates(plain, mentions),
     ...terms([
-      ...readMembers(plain, facts, mentions),
+      ...readMembers(plain, facts, mentions).filter(({ start, end }) => !isSubjectItself(plain.slice(start, end), subject)),
       ...readIdentifiers(plain, facts, mentions),
       ...readReferences(facts, mentions, analysed.references),
     ]),
     ...readBooleans(plain, mentions).map((found): Hit => ({ ...found, value: { kind: "boolean", value: !found.denied }, denied: false })),
   ].sort((a, b) => a.start - b.start);
   if (hits.length === 0) return [];
-  const marks = analysed.marks();
+  const marks = analysed.marks().filter((mark) => mark.key !== "partner" || !isSubjectItself(mark.value, subject));
   return withoutRepeats(hits).map((hit) => toClaim(hit, hits, sentence, plain, marks, defaults));
 }
 
@@ -114,8 +127,8 @@ function incidences(plain: string, facts: readonly Fact[], mentions: readonly Me
     if (fact.kind !== "incidence") return [];
     const named = mentions.find((mention) => mention.fact === fact) ?? null;
     if (fact.synonyms.length > 0 && !named) return [];
-    if (fact.requireCue && fact.requireCue.length > 0 && !holdsPhrase(plain.toLowerCase(), fact.requireCue)) return [];
     return findIncidences(fact, plain, quantities).flatMap(({ term, quantity, control }): Hit[] => {
+      if (!isCued(fact, plain, quantity.start)) return [];
       const share = (from: Quantity | null, arm: string | null): Hit => ({
         fact,
         value: { kind: "quantity", ...numbersOf(from), op: from?.op ?? "=", approx: from?.approx ?? false, unit: "%", unitAssumed: false },
@@ -164,6 +177,11 @@ function withoutRepeats(hits: readonly Hit[]): Hit[] {
       JSON.stringify(before.value) !== JSON.stringify(hit.value)
     );
   });
+}
+
+/** A value outside what the fact takes for plausible is kept and flagged: the source may err, or the reading. */
+function flagged(fact: Fact, value: ClaimValue): ClaimValue {
+  return value.kind === "quantity" && isImplausible(fact, value) ? { ...value, implausible: true } : value;
 }
 
 function keepFor(fact: Fact, qualifiers: Qualifiers, certain: Qualifiers): Qualifiers {
@@ -221,7 +239,7 @@ function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: stri
   if (hit.value.kind === "quantity" && /^\{[A-Z]{3}\}/.test(hit.value.unit)) qualifiers.currency = hit.value.unit.slice(1, 4);
   return {
     attribute: hit.fact.name,
-    value: hit.value,
+    value: flagged(hit.fact, hit.value),
     qualifiers: keepFor(hit.fact, qualifiers, hit.extra ?? {}),
     polarity: hit.denied ? "denied" : "affirmed",
     hedged: isHedged(plain, hit.start),

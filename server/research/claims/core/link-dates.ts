@@ -1,20 +1,18 @@
 // Which date belongs to which named event: the nearest in the same clause, after the words rather than before them.
 import { clauseAt, findClauses } from "./clauses";
+import { isCued } from "./cues";
 import type { FoundDate } from "./dates";
-import { holdsPhrase, type Mention } from "./mentions";
+import type { Mention } from "./mentions";
 
 const reach = 140;
 
 /** Each date goes to its nearest mention at most once. */
 export function linkDates(sentence: string, mentions: readonly Mention[], dates: readonly FoundDate[]): { mention: Mention; date: FoundDate }[] {
-  const lower = sentence.toLowerCase();
   const clauses = findClauses(sentence);
   return dates.flatMap((date, index) => {
     const clause = clauseAt(clauses, date.start);
-    const words = lower.slice(clause.start, clause.end);
     const costs = mentions.flatMap((mention) => {
-      if (mention.fact.requireCue && mention.fact.requireCue.length > 0 && !holdsPhrase(lower, mention.fact.requireCue)) return [];
-      if (mention.fact.excludeCue && holdsPhrase(words, mention.fact.excludeCue)) return [];
+      if (!isCued(mention.fact, sentence, date.start)) return [];
       if (clauseAt(clauses, mention.start).start !== clause.start) return [];
       const cost = mention.end <= date.start ? date.start - mention.end : (mention.start - date.end) * 1.6;
       return cost >= 0 && cost <= reach ? [{ mention, cost }] : [];

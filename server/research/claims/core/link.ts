@@ -119,7 +119,10 @@ function endOfRow(sentence: string, quantity: Quantity, values: readonly Quantit
 
 // A nearer mention that is tied to this number but cannot hold it: "AUC by 67% and Cmax by 45%" gives the 45% to nobody else.
 function isBlocked(sentence: string, mention: Mention, quantity: Quantity, all: readonly Mention[]): boolean {
-  const nearer = all.filter((other) => other.start >= mention.end && other.end <= quantity.start && other.fact !== mention.fact).at(-1);
+  // Only a fact that holds numbers can own one: the name of a trial design or of a route stands in nobody's way.
+  const nearer = all
+    .filter((other) => other.start >= mention.end && other.end <= quantity.start && other.fact !== mention.fact && holdsNumbers(other.fact))
+    .at(-1);
   const gap = nearer ? sentence.slice(nearer.end, quantity.start) : sentence.slice(mention.end, quantity.start);
   if (nearer)
     return gap.length < 45 && /^\s*(?:\([^)]*\)?\s*)?(?:(?:is|was|were|of|by|=|:|to|values?|were|a|an|about|approximately)\s*)*[(~<>≤≥]*$/i.test(gap);
@@ -127,6 +130,10 @@ function isBlocked(sentence: string, mention: Mention, quantity: Quantity, all: 
     (mention.fact.scale === "ratio" && /\band (?!by\b|of\b|to\b)[\w-]+(?: \w+){0,2} by $/i.test(gap)) ||
     /\b(?:and|,) (?:[\w-]+ ){0,2}(?!of|by|was|were|is|mean|median|average|range|maximum|minimum|value|values)[\w-]+ (?:of|by) $/i.test(gap.slice(25))
   );
+}
+
+function holdsNumbers({ kind }: Mention["fact"]): boolean {
+  return kind === "quantity" || kind === "incidence";
 }
 
 const subjectOfOwn =
@@ -154,14 +161,15 @@ const delta = /\bby (?:about |approximately |an average of |a mean of |~)?$/i;
 function isValueOf({ fact, end }: Mention, quantity: Quantity, sentence: string, later: boolean): boolean {
   const before = sentence.slice(Math.max(0, quantity.start - 30), quantity.start);
   const after = sentence.slice(quantity.end, quantity.end + 30);
-  const ratio = fact.scale === "ratio";
+  const ratio = fact.scale === "ratio" || fact.scale === "change";
   if (!ratio && delta.test(before)) return false;
   if (!ratio && /^ (?:longer|shorter|later|earlier|higher|lower|greater|more|less)\b/i.test(after)) return false;
   if (later && fact.scale === "daily" && /^ (?:doses?|tablets?|capsules?|groups?|arms?|strengths?)\b/i.test(after)) return false;
   if (quantity.dimension !== "T1" || fact.timeAfterEvent) return true;
   // "a half-life of 12 hours following oral administration": tied to the name, the time is the value whatever follows it.
   const tied = end <= quantity.start && /^\s*(?:\([^)]*\)\s*)?(?:is|was|of|=|:|averages?|averaged)\s*$/i.test(sentence.slice(end, quantity.start));
-  if (timeBefore.test(before) || (!tied && timeAfter.test(after))) return false;
+  const measured = /\b(?:estimated|measured|calculated|reported|put|set|determined) at (?:about |approximately |~)?$/i.test(before);
+  if ((timeBefore.test(before) && !measured) || (!tied && timeAfter.test(after))) return false;
   return !(later && /\bin $/i.test(before));
 }
 

@@ -1,13 +1,14 @@
 // Negation cues with their scope: forward to the end of the clause, and backward to a subject that "was not", "is absent", "was removed".
 import { clauseAt, findClauses } from "./clauses";
 
+type Span = { start: number; end: number };
 export type Negation = { cue: string; start: number; end: number; scopeStart: number; scopeEnd: number };
 
 const cues =
   /\b(?:no longer|not|never|no|none|nor|neither|without|lack(?:s|ed|ing)?(?: of)?|absence of|absent|fail(?:s|ed|ing)? to|free of|free from|cannot|unable to|negative for|devoid of|excluding|rather than|instead of|(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would)n't)\b/gi;
 /** Cues that deny nothing of what follows. */
 const falseCue =
-  /^(?:not (?:only|just|merely|necessarily|least)|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|no\.? \d|none the less|nevertheless)/i;
+  /^(?:not (?:only|just|merely|necessarily|least)|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|not (?:yet |been |well |fully ){0,2}(?:known|established|studied|understood|available|evaluated|investigated|determined)\b|no\.? \d|none the less|nevertheless)/i;
 const reach = 120;
 const backReach = 70;
 // A new subject begins after these: what stands before is not what the verb denies, and what follows is denied no more.
@@ -43,10 +44,10 @@ function lastEnd(text: string, pattern: RegExp): number {
   return last ? last.index + last[0].length : 0;
 }
 
-/** True when the words from `start` to `end` of `sentence` are denied: an odd number of cues has them in scope. */
-export function isNegated(sentence: string, start: number, end: number, extraCues: readonly string[] = []): boolean {
+/** True when the words from `start` to `end` of `sentence` are denied: an odd number of cues has them in scope. Cues inside `own` words deny nothing. */
+export function isNegated(sentence: string, start: number, end: number, extraCues: readonly string[] = [], own: readonly Span[] = []): boolean {
   const hits = findNegations(sentence).filter(
-    (negation) => negation.scopeStart <= start && end <= negation.scopeEnd && !(negation.start < end && start < negation.end),
+    (negation) => negation.scopeStart <= start && end <= negation.scopeEnd && ![{ start, end }, ...own].some((span) => overlaps(negation, span)),
   );
   const near = hits.filter((negation) =>
     negation.end <= start ? !/\b(?:and|or) (?:is|was|are|were|has|had)\b/i.test(sentence.slice(negation.end, start)) : true,
@@ -57,10 +58,16 @@ export function isNegated(sentence: string, start: number, end: number, extraCue
 }
 
 /** True when the words themselves are denied, not a participle that leads to them: "not recommended in children" denies no children. */
-export function isNameNegated(sentence: string, start: number, end: number, extraCues: readonly string[] = []): boolean {
-  if (!isNegated(sentence, start, end, extraCues)) return false;
-  const cue = findNegations(sentence).find((negation) => negation.end <= start && start <= negation.scopeEnd);
+export function isNameNegated(sentence: string, start: number, end: number, extraCues: readonly string[] = [], own: readonly Span[] = []): boolean {
+  if (!isNegated(sentence, start, end, extraCues, own)) return false;
+  const cue = findNegations(sentence).find(
+    (negation) => negation.end <= start && start <= negation.scopeEnd && !own.some((span) => overlaps(negation, span)),
+  );
   return !cue || !/\b\w{3,}ed\b/.test(sentence.slice(cue.end, start));
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function isDeniedBy(sentence: string, start: number, end: number, words: readonly string[]): boolean {

@@ -119,12 +119,17 @@ export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: 
   const clauses = findClauses(sentence);
   const clause = clauseAt(clauses, anchor.start);
   const found: Qualifiers = {};
-  const usable = marks.filter(
-    (mark) =>
-      mark.end <= anchor.start ||
-      mark.start >= anchor.end ||
-      (anchor.mention && mark.start >= anchor.mention.start && mark.end <= anchor.mention.end),
-  );
+  const usable = marks
+    .filter(
+      // "present in rat milk; breast-feeding is not recommended": animals of one clause are not meant in the next.
+      (mark) => mark.key !== "species" || /^[^;]*$/.test(sentence.slice(Math.min(mark.end, anchor.end), Math.max(mark.start, anchor.start))),
+    )
+    .filter(
+      (mark) =>
+        mark.end <= anchor.start ||
+        mark.start >= anchor.end ||
+        (anchor.mention && mark.start >= anchor.mention.start && mark.end <= anchor.mention.end),
+    );
   for (const key of new Set(usable.map((mark) => mark.key))) {
     const own = usable.filter((mark) => mark.key === key && !(key === "partner" && isMeasuredOn(sentence, mark, anchor)));
     const mark =

@@ -21,13 +21,20 @@ export function readValue(
   const scale = fact.scale ?? "plain";
   if (scale === "ratio") return readRatio(quantity, sentence);
   if (scale === "daily") return readDaily(fact, quantity, sentence);
+  if (scale === "change") return readDifference(fact, quantity, sentence);
   const assumed = assumedUnit(fact, sentence.slice(mention.start, mention.end).toLowerCase(), quantity);
   const unit = assumed ?? quantity.unit;
   if (scale === "count") return quantity.dimension === "1" && ["count", "pure"].includes(quantity.kind) ? plain(quantity, fact.unit ?? "1") : null;
   if (wantsPercent(fact)) return readPercent(fact, quantity, sentence, mention.complement);
   if (!allowed(fact, unit, quantity)) return null;
-  if (quantity.kind === "age" && !/\bage/i.test(sentence.slice(mention.start, mention.end))) return null;
-  return plain(quantity, unit, assumed !== null);
+  if (quantity.kind === "age" && !/^(?:a|mo)$/.test(fact.unit ?? "") && !/\bage/i.test(sentence.slice(mention.start, mention.end))) return null;
+  return plain(asDeadline(fact, quantity, sentence), unit, assumed !== null);
+}
+
+// "reached within the first 4 hours": at the latest then.
+function asDeadline(fact: Fact, quantity: Quantity, sentence: string): Quantity {
+  const within = /\bwithin (?:the first |about |approximately )?$/i.test(sentence.slice(Math.max(0, quantity.start - 30), quantity.start));
+  return fact.timeAfterEvent && within && quantity.value !== undefined && quantity.op === "=" ? { ...quantity, op: "<=" } : quantity;
 }
 
 function allowed(fact: Fact, unit: string, quantity: Quantity): boolean {
@@ -95,6 +102,30 @@ function readRatio(quantity: Quantity, sentence: string): Reading | null {
   const bare = quantity.kind === "pure" && ends(quantity).every((each) => each > 0 && each < 200);
   const cued = /\b(?:ratios?|gmr|factors? of|by factors? of)\b/i.test(before) || /\bby (?:a )?factors?\b/i.test(before);
   return bare && cued ? plain(down && /\bfactors?\b/i.test(before) ? mapped(quantity, (each) => round(1 / each), true) : quantity, "1") : null;
+}
+
+// "lowered HbA1c by 1.1%", "a reduction in HbA1c of 1 to 2 percentage points"; "HbA1c was 7.4%" is a level.
+function readDifference(fact: Fact, quantity: Quantity, sentence: string): Reading | null {
+  const before = sentence.slice(Math.max(0, quantity.start - 120), quantity.start);
+  const after = sentence.slice(quantity.end, quantity.end + 40);
+  const points = /^ percentage points?\b/i.test(after) && quantity.dimension === "1";
+  const unit = quantity.kind === "percent" || points ? "%" : quantity.unit;
+  if (!points && quantity.kind !== "percent" && !allowed(fact, unit, quantity)) return null;
+  if (quantity.kind === "percent" && !wantsPercent(fact)) return null;
+  const told = /\b(?:by|of|was|were) (?:about |approximately |an average of |a mean of |up to )?$/i.test(before) && direction(before, after) !== null;
+  const lower = /^(?: percentage points?)? (?:lower|higher|less|more|greater|reduction|decrease|increase|smaller|larger)\b/i.test(after);
+  if (!told && !lower) return null;
+  if (
+    !/\bby (?:about |approximately |an average of |a mean of |up to )?$/i.test(before) &&
+    !lower &&
+    !/\b(?:change|reduction|decrease|increase|difference|fall|rise|decline)s?\b/i.test(before)
+  )
+    return null;
+  const down = direction(before, after) === "down";
+  return plain(
+    mapped(quantity, (each) => (down ? -each : each), down),
+    unit,
+  );
 }
 
 function direction(before: string, after: string): "up" | "down" | null {

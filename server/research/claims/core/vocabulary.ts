@@ -1,6 +1,7 @@
 // Claims without a number: yes/no facts, members of a vocabulary, identifiers and scripture references.
 import type { Fact } from "../../categories/schema";
 import { clauseAt, findClauses } from "./clauses";
+import { isCued } from "./cues";
 import type { Mention } from "./mentions";
 import { isNameNegated, isNegated } from "./negation";
 import type { Reference } from "./references";
@@ -15,7 +16,7 @@ const reach = 140;
 export function readBooleans(sentence: string, mentions: readonly Mention[]): Found[] {
   const clauses = findClauses(sentence);
   const found = new Map<string, Found>();
-  for (const mention of mentions.filter((each) => each.fact.kind === "boolean")) {
+  for (const mention of mentions.filter((each) => each.fact.kind === "boolean" && isCued(each.fact, sentence, each.start))) {
     const clause = clauseAt(clauses, mention.start);
     const after = sentence.slice(mention.end, mention.end + 14);
     const answer = /^\s*[:|]\s*(none|no|not|yes|present|absent)\b/i.exec(after)?.[1]?.toLowerCase();
@@ -36,7 +37,7 @@ export function readMembers(sentence: string, facts: readonly Fact[], mentions: 
     const own = mentions.filter((mention) => mention.fact === fact);
     if (fact.synonyms.length > 0 && own.length === 0) continue;
     for (const { value, start, end } of findMembers(fact, sentence)) {
-      const mention = nearest(own, start, end, clauseAt(clauses, start));
+      const mention = nearest(own, start, end, clauseAt(clauses, start), sentence);
       const rival = mentions.some(
         (other) =>
           mention &&
@@ -45,10 +46,8 @@ export function readMembers(sentence: string, facts: readonly Fact[], mentions: 
           distance(other, start, end) < distance(mention, start, end) &&
           holds(other.fact, value),
       );
-      if (fact.synonyms.length > 0 && (!mention || rival)) continue;
-      const extra = fact.deniedBy ?? [];
-      const before = mention && mention.end <= start ? mention : null;
-      const denied = isNameNegated(sentence, start, end, extra) || (before !== null && isNameNegated(sentence, before.start, before.end, extra));
+      if ((fact.synonyms.length > 0 && (!mention || rival)) || !isCued(fact, sentence, start)) continue;
+      const denied = fact.neverDenied !== true && isDenied(fact, sentence, { start, end }, own, mention);
       if (!found.some((each) => each.fact === fact && each.value === value && each.denied === denied))
         found.push({ fact, value, start, end, denied, mention });
     }
@@ -56,13 +55,25 @@ export function readMembers(sentence: string, facts: readonly Fact[], mentions: 
   return found;
 }
 
+// A "not" that belongs to the fact's own words ("must not be used in") affirms the member that follows.
+function isDenied(fact: Fact, sentence: string, member: { start: number; end: number }, own: readonly Mention[], mention: Mention | null): boolean {
+  const extra = fact.deniedBy ?? [];
+  if (isNameNegated(sentence, member.start, member.end, extra, own)) return true;
+  return mention !== null && mention.end <= member.start && isNameNegated(sentence, mention.start, mention.end, extra, own);
+}
+
 function holds(fact: Fact, value: string): boolean {
   return fact.values.some((each) => each.value === value);
 }
 
+// "is an inhibitor of CYP3A4 and does not require CYP2D6": what follows a verb of its own is not said of the name before it.
+const ownVerb = /\b(?:and|but|or|nor) (?:is|are|was|were|has|have|does|do|did|can|may|should|must|will|would) (?:not |also |never )?[\w-]+/i;
+
 // "inhibits CYP3A4 but not CYP2D6": a clause without a name of its own leans on the one before.
-function nearest(own: readonly Mention[], start: number, end: number, clause: { start: number; end: number }): Mention | null {
-  const near = own.filter((mention) => distance(mention, start, end) <= reach).sort((a, b) => distance(a, start, end) - distance(b, start, end));
+function nearest(own: readonly Mention[], start: number, end: number, clause: { start: number; end: number }, sentence: string): Mention | null {
+  const near = own
+    .filter((mention) => distance(mention, start, end) <= reach && !ownVerb.test(sentence.slice(mention.end, Math.max(mention.end, start))))
+    .sort((a, b) => distance(a, start, end) - distance(b, start, end));
   return (
     near.find((mention) => mention.start >= clause.start && mention.start < clause.end) ?? near.find((mention) => mention.end <= clause.start) ?? null
   );
@@ -112,7 +123,7 @@ export function readIdentifiers(sentence: string, facts: readonly Fact[], mentio
     for (const match of sentence.matchAll(pattern)) {
       const value = (match[1] ?? match[0]).trim();
       const start = match.index + Math.max(0, match[0].indexOf(value));
-      if (value !== "" && !found.some((each) => each.fact === fact && each.value === value))
+      if (value !== "" && isCued(fact, sentence, start) && !found.some((each) => each.fact === fact && each.value === value))
         found.push({ fact, value, start, end: start + value.length, denied: false, mention: own[0] ?? null });
     }
   }
