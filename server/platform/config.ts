@@ -3,6 +3,8 @@ import path from "node:path";
 import { z } from "zod";
 import { baseUrlOf, engineSettings, engineVariables, standinSettings } from "./engine-config";
 import { AppError } from "./errors";
+import { llmSettings, llmVariables } from "./llm-config";
+import { spendingSettings, spendingVariables } from "./spending-config";
 import { apiKey, baseAddress } from "./variables";
 
 const flag = z
@@ -48,6 +50,8 @@ const environmentSchema = z.object({
   INNGEST_EVENT_KEY: secret,
   INNGEST_SIGNING_KEY: secret,
   ...engineVariables,
+  ...spendingVariables,
+  ...llmVariables,
   OPENFDA_API_KEY: apiKey,
   OPENFDA_BASE_URL: baseAddress,
   RXNORM_BASE_URL: baseAddress,
@@ -97,6 +101,8 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
   const hostedInngest = env.INNGEST_DEV !== undefined || env.INNGEST_EVENT_KEY !== undefined || env.INNGEST_SIGNING_KEY !== undefined;
   const oauth = { github: pair(env.AUTH_GITHUB_ID, env.AUTH_GITHUB_SECRET), google: pair(env.AUTH_GOOGLE_ID, env.AUTH_GOOGLE_SECRET) };
   const oidc = pair(env.AUTH_OIDC_ID, env.AUTH_OIDC_SECRET);
+  const llm = llmSettings(env, standinSettings(env).on);
+  if (llm && "missing" in llm) throw invalid(llm.missing, llm.what);
   return {
     production: env.NODE_ENV === "production",
     test: env.NODE_ENV === "test",
@@ -121,6 +127,9 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     engines: engineSettings(env),
     /** Loopback servers in place of providers: what they say is made up. */
     standins: standinSettings(env),
+    spending: spendingSettings(env),
+    /** The model that proposes claims and sentences; null: none is asked. */
+    llm,
     openfda: { baseUrl: baseUrlOf(env, "openfda", env.OPENFDA_BASE_URL, "https://api.fda.gov"), apiKey: env.OPENFDA_API_KEY ?? null },
     /** Base addresses of the keyless evidence APIs, without a closing slash. */
     apis: {

@@ -7,6 +7,7 @@ export const standinAddresses = {
   xai: [3, "/v1"],
   gemini: [4, "/v1beta"],
   tavily: [5, ""],
+  llm: [6, "/v1"],
   rxnorm: [11, "/REST"],
   openfda: [12, ""],
   crossref: [13, ""],
