@@ -143,6 +143,15 @@ describe("dates, answers and names", () => {
   });
 });
 
+describe("keys that both sides state", () => {
+  it("differ, even where one of the words is what silence would mean", () => {
+    const compared = compareClaims(fact(), side(number(6.2, "h"), { matrix: "plasma" }), side(number(17.6, "h"), { matrix: "whole blood" }));
+    expect(compared).toMatchObject({ verdict: "not_comparable", differing: ["matrix"], unstated: [] });
+    const silent = compareClaims(fact(), side(number(6.2, "h")), side(number(17.6, "h"), { matrix: "whole blood" }));
+    expect(silent).toMatchObject({ verdict: "not_comparable", differing: [], unstated: ["matrix"] });
+  });
+});
+
 describe("any two numbers", () => {
   it("give the same verdict both ways, agree with themselves, and always a sentence", () => {
     const positive = fc.double({ min: 0.001, max: 1e6, noNaN: true });

@@ -152,11 +152,11 @@ describe("the conflict ledger", () => {
     expect(detect(facts, [source("a"), source("b")], claims)).toEqual([]);
   });
 
-  it("gives the units as the reason where they do not convert, and every jurisdiction a side holds in", () => {
+  it("gives the units as the reason where they do not convert, and only the conditions that a whole side shares", () => {
     const sources = [source("us", { jurisdiction: "US" }), source("ca", { jurisdiction: "CA" }), source("eu", { jurisdiction: "EU" })];
     const weight = claim("eu", hours(40, { unit: "mg/kg/d" }), {}, { attribute: "max_dose" });
     const [entry] = detect([maximum()], sources, [dose("us", 2550), dose("ca", 2550), weight]);
-    expect(labels(entry)).toEqual(["2550 mg/d (CA, US)", "40 mg/kg/d (EU)"]);
+    expect(labels(entry)).toEqual(["2550 mg/d", "40 mg/kg/d (EU)"]);
     expect(said(entry)).toContain("they are measured in units that do not convert into each other.");
   });
 

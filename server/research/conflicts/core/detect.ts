@@ -1,6 +1,6 @@
 // The conflict ledger of a category: one entry per disagreement, with every side kept. Same claims, same entries, in the same order.
 import type { ComparabilityKey, Fact } from "../../categories/schema";
-import type { Comparison, DetectedConflict } from "../schema";
+import type { DetectedConflict } from "../schema";
 import { compareClaims } from "./compare";
 import { type ClaimGroup, type GroupingInput, groupClaims } from "./group";
 import { kindOf, severityOf } from "./kind";
@@ -87,7 +87,8 @@ function remembered(fact: Fact): Compare {
 
 /** The same value under two conditions is no difference; values of things that may not be the same thing cannot disagree. */
 function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Compare> {
-  const comparison = statedOn(a, b, compareClaims(fact, a.claim, b.claim));
+  if (isOneList(a, b)) return null;
+  const comparison = compareClaims(fact, a.claim, b.claim);
   if (agrees(comparison)) return comparison;
   if (comparison.verdict === "not_comparable") {
     if (comparison.differing.length + comparison.unstated.length === 0) return comparison;
@@ -100,11 +101,11 @@ function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Comp
   return missing.length === 0 ? comparison : { ...comparison, verdict: "not_comparable", differing: [], unstated: missing };
 }
 
-/** A key that both sides state in words differs, even where one of the words is what an unstated key would mean. */
-function statedOn(a: Position, b: Position, comparison: Comparison): Comparison {
-  const both = comparison.unstated.filter((key) => a.claim.qualifiers[key] !== undefined && b.claim.qualifiers[key] !== undefined);
-  if (both.length === 0) return comparison;
-  return { ...comparison, differing: [...comparison.differing, ...both], unstated: comparison.unstated.filter((key) => !both.includes(key)) };
+/** What one sentence lists ("pKa values of 2.8 and 11.5") is a list, unless it says itself what tells the values apart. */
+function isOneList(a: Position, b: Position): boolean {
+  const sentences = new Set([...a.witnesses, ...b.witnesses].map(({ claim }) => `${claim.sourceId} ${claim.start}`));
+  const told = Object.entries(a.claim.qualifiers).every(([key, value]) => b.claim.qualifiers[key as ComparabilityKey] === value);
+  return sentences.size === 1 && told && Object.keys(a.claim.qualifiers).length === Object.keys(b.claim.qualifiers).length;
 }
 
 /** Sides that are joined by disagreements, directly or through others, each list ascending, lists by their first side. */

@@ -67,5 +67,5 @@ function subjectOf(claim: Claim, fact: Fact, strategy: ConflictStrategy): string
 function memberOf({ value }: Claim, fact: Fact, strategy: ConflictStrategy): string[] {
   if (fact.kind !== "set" && strategy !== "set_union") return [];
   if (value.kind === "term") return [value.value];
-  return fact.strategy === "set_union" && fact.kind !== "boolean" ? [valueLabel(value)] : [];
+  return strategy === "set_union" && fact.kind !== "boolean" ? [valueLabel(value)] : [];
 }

@@ -20,7 +20,14 @@ export function setApart(group: ClaimGroup, sides: readonly Side[], edges: reado
       { relation, keys: [...relation.differing, ...relation.unstated.map((key) => `?${key}`)], members: new Set(list.flatMap(({ a, b }) => [a, b])) },
     ];
   });
-  return reasons.filter((reason) => !reasons.some((other) => says(other, reason))).map((reason) => entry(group, sides, reason));
+  return reasons
+    .filter((reason) => !reasons.some((other) => says(other, reason)) && valuesOf(sides, reason.members) > 1)
+    .map((reason) => entry(group, sides, reason));
+}
+
+/** How many values stand on these sides: one value under several conditions is no difference. */
+function valuesOf(sides: readonly Side[], members: ReadonlySet<number>): number {
+  return new Set([...members].map((index) => sides[index]?.value)).size;
 }
 
 /** A reason with fewer keys that covers the same sides says all that the longer one says. */

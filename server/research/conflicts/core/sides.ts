@@ -1,8 +1,8 @@
 // Claims that say the same stand on one side. A range that agrees with two sides that disagree belongs to neither and is named as overlapping both.
-import type { Fact } from "../../categories/schema";
-import type { Claim } from "../../claims/schema";
+import { type ComparabilityKey, comparabilityKeys, type Fact } from "../../categories/schema";
+import type { Claim, Qualifiers } from "../../claims/schema";
 import type { Comparison, DetectedConflict } from "../schema";
-import { labelOf } from "./label";
+import { labelOf, valueLabel } from "./label";
 import type { LedgerSource, Witness } from "./witness";
 
 /** Claims that are equal in everything that is compared. */
@@ -13,6 +13,8 @@ export type Side = {
   readonly voices: ReadonlySet<string>;
   readonly sources: readonly LedgerSource[];
   readonly label: string;
+  /** The label without its conditions. */
+  readonly value: string;
 };
 type Group = [Position, ...Position[]];
 /** Null: the values agree and only their conditions differ, so nothing is to be said. */
@@ -70,17 +72,38 @@ export function agrees(comparison: Comparison | null): boolean {
 
 function sideOf(positions: Group, fact: Fact): Side {
   const witnesses = positions.flatMap((position) => position.witnesses);
-  // The value most voices give stands for the side; its most qualified wording says under which conditions.
+  // The value most voices give stands for the side; of its conditions those that every claim of the side states alike.
   const lead = positions.reduce((best, position) => (rank(position) > rank(best) ? position : best));
-  // A side may hold in several jurisdictions; its other conditions are those of its lead.
-  const places = [...new Set(positions.flatMap(({ claim }) => claim.qualifiers.jurisdiction ?? []))].sort();
-  const qualifiers = places.length > 1 ? { ...lead.claim.qualifiers, jurisdiction: places.join(", ") } : lead.claim.qualifiers;
+  const qualifiers = sharedBy(positions.map((position) => position.claim));
   const sources = [...new Map(witnesses.map(({ source }) => [source.id, source])).values()];
-  return { positions, witnesses, voices: new Set(witnesses.map((w) => w.voice)), sources, label: labelOf({ ...lead.claim, qualifiers }, fact) };
+  return {
+    positions,
+    witnesses,
+    voices: new Set(witnesses.map((w) => w.voice)),
+    sources,
+    label: labelOf({ ...lead.claim, qualifiers }, fact),
+    value: plainValue(lead.claim),
+  };
   function rank(position: Position): number {
     const stated = fact.comparability.filter((key) => position.claim.qualifiers[key] !== undefined).length;
     return position.voices.size * 100 + stated;
   }
+}
+
+function sharedBy(claims: readonly Claim[]): Qualifiers {
+  const [first, ...others] = claims;
+  const same = (key: ComparabilityKey, value: string) => others.every((claim) => claim.qualifiers[key]?.toLowerCase() === value.toLowerCase());
+  const shared: Qualifiers = {};
+  for (const key of comparabilityKeys) {
+    const value = first?.qualifiers[key];
+    if (value !== undefined && same(key, value)) shared[key] = value;
+  }
+  return shared;
+}
+
+/** "about 500 mg" and "500 mg" are one value. */
+function plainValue({ value, polarity }: Claim): string {
+  return valueLabel(value.kind === "quantity" ? { ...value, approx: false } : value, polarity === "denied");
 }
 
 function contentOf(claim: Claim, fact: Fact): string {

@@ -1,0 +1,82 @@
+// What is a list or one value under several conditions, and therefore no entry of the ledger.
+import { describe, expect, it } from "vitest";
+import { type ConflictStrategy, type FactInput, factSchema } from "../../categories/schema";
+import type { Claim, ClaimValue, Qualifiers } from "../../claims/schema";
+import { detectConflicts } from "./detect";
+import type { LedgerSource } from "./witness";
+
+const fact = (changes: Partial<FactInput> = {}) =>
+  factSchema.parse({ name: "f", label: "F", kind: "quantity", unit: "mg", comparability: ["form"], ...changes });
+const source = (id: string): LedgerSource => ({
+  id,
+  tier: 1,
+  date: null,
+  jurisdiction: null,
+  superseded: false,
+  voice: id,
+  publisher: null,
+});
+const mg = (value: number, unit = "mg"): ClaimValue => ({ kind: "quantity", value, op: "=", approx: false, unit, unitAssumed: false });
+const day = (earliest: string): ClaimValue => ({ kind: "date", earliest, latest: earliest, precision: "day" });
+let serial = 0;
+const claim = (sourceId: string, value: ClaimValue, start: number, qualifiers: Qualifiers = {}): Claim => ({
+  id: `c${serial++}`,
+  sourceId,
+  page: null,
+  attribute: "f",
+  value,
+  qualifiers,
+  polarity: "affirmed",
+  hedged: false,
+  raw: "",
+  quote: "",
+  start,
+  end: start + 10,
+  extractor: "rule",
+});
+const entries = (facts: ReturnType<typeof fact>[], claims: Claim[], strategy: ConflictStrategy = "interval", keys: ("species" | "form")[] = []) =>
+  detectConflicts({ facts, claims, sources: ["a", "b"].map(source), categoryStrategy: strategy, comparabilityOfCategory: keys });
+
+describe("values that stand side by side", () => {
+  it("are what one sentence lists, though two other sentences that differ are a conflict", () => {
+    expect(entries([fact()], [claim("a", mg(2.8), 0), claim("a", mg(11.5), 0)])).toEqual([]);
+    expect(entries([fact()], [claim("a", mg(2.8), 0), claim("b", mg(11.5), 0)])).toHaveLength(1);
+  });
+
+  it("are members of a union, be they quantities, dates or identifiers", () => {
+    const union = (changes: Partial<FactInput>) => fact({ strategy: "set_union", ...changes });
+    expect(entries([union({})], [claim("a", mg(500), 0), claim("b", mg(850), 0)])).toEqual([]);
+    expect(entries([union({ kind: "date", unit: undefined })], [claim("a", day("2016-04-08"), 0), claim("b", day("2020-05-28"), 0)])).toEqual([]);
+    const numbered = (id: string, value: string) => claim(id, { kind: "term", value }, 0);
+    expect(entries([fact({ kind: "identifier", unit: undefined })], [numbered("a", "NDA1"), numbered("b", "NDA2")], "set_union")).toEqual([]);
+  });
+
+  it("are one value under two conditions, which is no difference", () => {
+    const claims = [claim("a", mg(500), 0, { form: "tablet" }), claim("b", mg(500), 0, { form: "extended-release" }), claim("b", mg(0.5, "g"), 9)];
+    expect(entries([fact()], claims)).toEqual([]);
+    const yes: ClaimValue = { kind: "boolean", value: true };
+    expect(entries([fact({ kind: "boolean", unit: undefined })], [claim("a", yes, 0, { form: "tablet" }), claim("b", yes, 0)])).toEqual([]);
+  });
+});
+
+describe("the keys of the category", () => {
+  it("hold for a fact that does not name them itself", () => {
+    const plain = fact({ comparability: [] });
+    const claims = [claim("a", mg(500), 0, { species: "rat" }), claim("b", mg(5), 0, { species: "dog" })];
+    expect(entries([plain], claims).map((entry) => entry.status)).toEqual(["open"]);
+    expect(entries([plain], claims, "interval", ["species"]).map((entry) => entry.differing)).toEqual([["species"]]);
+  });
+});
+
+describe("the label of a side", () => {
+  it("shows a condition only where every claim of the side states it", () => {
+    const claims = [
+      claim("a", mg(500), 0, { form: "tablet" }),
+      claim("b", mg(500), 0),
+      claim("b", mg(850), 50, { form: "tablet" }),
+      claim("a", mg(500), 70),
+    ];
+    const shown = entries([fact()], claims).flatMap((entry) => entry.sides.map((side) => side.label.replaceAll("\u00a0", " ")));
+    expect(shown.filter((label) => label.startsWith("500"))).toEqual(shown.filter((label) => label === "500 mg"));
+  });
+});
