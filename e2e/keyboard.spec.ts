@@ -13,6 +13,7 @@ test("signing in, asking and reading take no pointer", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your requests");
 
+  await page.goto("/research");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await tabTo(page, page.getByRole("link", { name: "New request" }));

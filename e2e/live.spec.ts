@@ -36,11 +36,10 @@ test("a stream that is cut and taken up again tells every event once, and says w
     expect(response.status(), `cursor ${bad}`).toBe(400);
     expect((await response.json()).error.message).toBe("The cursor of the stream is not a whole number.");
   }
-  expect((await page.request.get(`/api/research/${id}/events?after=0`, { headers: { cookie: "" } })).status()).toBe(200);
 });
 
 test("the stream is closed to who is not signed in", async ({ playwright, baseURL }) => {
-  const visitor = await playwright.request.newContext({ baseURL });
+  const visitor = await playwright.request.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
   for (const address of [`/api/research/${firstRequest()}/events`, "/api/library/events"]) expect((await visitor.get(address)).status()).toBe(401);
   await visitor.dispose();
 });

@@ -59,7 +59,7 @@ function totalsWords({ documents, passages, failed }: DocumentList["totals"]): s
 const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
   { key: "title", head: "Document", wide: true, cell: (row) => <Named row={row} /> },
   { key: "state", head: "State", cell: (row) => <DocumentState status={row.status} /> },
-  { key: "kind", head: "Kind", cell: kindName },
+  { key: "kind", head: "Kind", cell: (row) => <span className="whitespace-nowrap">{kindName(row)}</span> },
   { key: "pages", head: "Pages", end: true, cell: (row) => <Counted count={row.pages} one="page" /> },
   { key: "passages", head: "Passages", end: true, cell: (row) => <Counted count={row.status === "ready" ? row.passages : null} one="passage" /> },
   {
@@ -85,7 +85,7 @@ const Named = ({ row }: { row: DocumentItem }) => {
   const facts = [
     publisher ?? author,
     date ? formatPartialDate(date) : undefined,
-    row.title === row.fileName ? undefined : row.fileName,
+    row.isExample || row.title === row.fileName ? undefined : row.fileName,
     sizeWords(row.bytes),
   ];
   return (

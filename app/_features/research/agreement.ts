@@ -10,10 +10,10 @@ type Cell = NonNullable<MatrixRow["cells"][number]>;
 /** Label and unit of facts that stand in the ledger, by category and attribute. */
 export type FactNames = ReadonlyMap<string, { readonly label: string; readonly unit: string }>;
 
-/** Fewer sources on a fact are a list, no matrix. */
-const leastSources = 2;
+/** One voice has nobody to agree with, however often it is copied. */
+const leastVoices = 2;
 /** What a cell can hold. */
-const longestValue = 22;
+const longestValue = 28;
 const gravity: readonly Cell["state"][] = ["open", "conflict", "by_jurisdiction", "not_comparable", "agrees"];
 
 export const factKey = (category: string, attribute: string): string => `${category} ${attribute}`;
@@ -43,10 +43,11 @@ type FactRow = Omit<MatrixRow, "cells"> & { readonly bySource: ReadonlyMap<strin
 
 function rowsOf(category: EditionCategory, known: ReadonlyMap<string, EditionSource>, facts: FactNames): FactRow[] {
   return [...Map.groupBy(category.claims, (claim) => claim.attribute)].flatMap(([attribute, claims]) => {
-    const voices = new Set(claims.map((claim) => known.get(claim.sourceId)?.voice));
-    if (voices.size < leastSources) return [];
     const conflicts = category.conflicts.filter((conflict) => conflict.attribute === attribute);
-    const bySource = new Map([...Map.groupBy(claims, (claim) => claim.sourceId)].map(([id, own]) => [id, cellOf(own, conflicts)]));
+    const compared = conflicts.length > 0 ? claims : agreeing(claims, known);
+    const agreed = new Set(compared.map((claim) => known.get(claim.sourceId)?.voice)).size;
+    if (agreed < leastVoices) return [];
+    const bySource = new Map([...Map.groupBy(compared, (claim) => claim.sourceId)].map(([id, own]) => [id, cellOf(own, conflicts)]));
     const gravest = conflicts.toSorted((a, b) => rank(conflictState(a).state) - rank(conflictState(b).state))[0];
     const name = facts.get(factKey(category.slug, attribute));
     return [
@@ -56,9 +57,20 @@ function rowsOf(category: EditionCategory, known: ReadonlyMap<string, EditionSou
         unit: name?.unit || undefined,
         href: gravest && `#conflict-${gravest.id}`,
         bySource,
-        outcome: gravest ? outcomeOf(gravest) : { state: "agrees", words: `${voices.size} agree` },
+        outcome: gravest ? outcomeOf(gravest) : { state: "agrees", words: `${agreed} agree` },
       },
     ];
+  });
+}
+
+/**
+ * The claims that agree where none disagrees. Measures, dates and answers of yes or no were all compared with each other; of names and lists only
+ * those that several voices give are the same.
+ */
+function agreeing(claims: readonly Claim[], known: ReadonlyMap<string, EditionSource>): readonly Claim[] {
+  return [...Map.groupBy(claims, ({ value }) => (value.kind === "term" ? value.value : ""))].flatMap(([term, own]) => {
+    const voices = new Set(own.map((claim) => known.get(claim.sourceId)?.voice));
+    return term === "" || voices.size >= leastVoices ? own : [];
   });
 }
 

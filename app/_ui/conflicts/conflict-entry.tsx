@@ -22,7 +22,7 @@ type ConflictEntryProps = {
 export const ConflictEntry = ({ id, title, conflict, figure, outcome, children }: ConflictEntryProps) => {
   const { state, words } = conflictState(conflict);
   return (
-    <section className="entry" id={id} aria-labelledby={`${id}-title`}>
+    <article className="entry" id={id} aria-labelledby={`${id}-title`}>
       <div className="entry__head">
         <h2 id={`${id}-title`}>{title}</h2>
         <StateMark state={state}>{words}</StateMark>
@@ -33,6 +33,6 @@ export const ConflictEntry = ({ id, title, conflict, figure, outcome, children }
         <DataList form="lines" items={outcome} />
       </div>
       {children}
-    </section>
+    </article>
   );
 };
