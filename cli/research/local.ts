@@ -11,15 +11,17 @@ import { eventPort } from "@/server/platform/event-port";
 import { logger } from "@/server/platform/log";
 import { readEdition } from "@/server/research/editions/read-edition";
 import { checkRequest } from "@/server/research/requests/check-request";
-import { resumeOrSubmit } from "@/server/research/requests/resume-or-submit";
+import { openRequests, resumeOrSubmit } from "@/server/research/requests/resume-or-submit";
 import { watchRun } from "@/server/research/requests/watch-run";
 import type { ResearchPort } from "./port";
 
 export async function localPort(): Promise<ResearchPort> {
-  const booted = await boot();
   const db = await getDb();
   const actor = await operatorActor(db);
   const ctx = makeCtx({ db, actor, log: logger(), clock: systemClock, events: eventPort() });
+  // An interrupted run goes on as soon as the functions do, and may have ended before this command asks for it.
+  const openBefore = await openRequests(ctx);
+  const booted = await boot();
   const scope = ownerScope(actor.userId);
   return {
     check: (input) => checkRequest(ctx, input),
@@ -32,7 +34,7 @@ export async function localPort(): Promise<ResearchPort> {
         added.map((file) => file.documentId),
       );
     },
-    submit: (input, keyPrefix) => resumeOrSubmit(ctx, input, keyPrefix),
+    submit: (input, keyPrefix) => resumeOrSubmit(ctx, input, keyPrefix, openBefore),
     events: async function* (id, signal) {
       yield* (await watchRun(ctx, { id, cursor: 0 })).events(0, signal);
     },

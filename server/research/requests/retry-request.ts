@@ -5,7 +5,7 @@ import { closeStream } from "@/server/progress/record";
 import { streamOf, tell } from "./progress";
 import { requestSubmitted } from "./schema";
 import { scopeOf } from "./scope";
-import { categoriesOf, findRequest, lockRequest, openStatuses, updateCategoryIf, updateRequestIf } from "./store";
+import { categoriesOf, findRequest, isOpenStatus, lockRequest, updateCategoryIf, updateRequestIf } from "./store";
 
 /** Asks again the categories of an ended request that failed, were blocked or were not searched. The others stay as they are. */
 export async function retryRequest(ctx: Ctx, input: { id: string }): Promise<{ categories: number }> {
@@ -14,8 +14,7 @@ export async function retryRequest(ctx: Ctx, input: { id: string }): Promise<{ c
   const { count, round } = await ctx.db.transaction(async (tx) => {
     const request = (await lockRequest(tx, visible.id)) ?? visible;
     const round = request.round + 1;
-    if (openStatuses.some((status) => status === request.status))
-      throw new AppError("conflict", "This request is still running. Nothing was changed.");
+    if (isOpenStatus(request.status)) throw new AppError("conflict", "This request is still running. Nothing was changed.");
     const rows = (await categoriesOf(tx, [request.id])).filter(
       (row) => row.outcome === "failed" || row.outcome === "blocked" || row.outcome === "not_searched",
     );

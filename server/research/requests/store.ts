@@ -30,6 +30,14 @@ export async function findByKeyPrefix(db: Queryable, scope: OwnerScope, prefix: 
   return db.select().from(requests).where(where).orderBy(desc(requests.createdAt), desc(requests.id));
 }
 
+/** The owner's requests that have not ended. */
+export async function findOpen(db: Queryable, scope: OwnerScope): Promise<RequestRow[]> {
+  return db
+    .select()
+    .from(requests)
+    .where(and(eq(requests.ownerId, scope.ownerId), inArray(requests.status, [...openStatuses])));
+}
+
 /** A request as its owner, an administrator (AdminScope) or the pipeline itself ("system") may see it. */
 export async function findRequest(db: Queryable, scope: OwnerScope | AdminScope | "system", id: string): Promise<RequestRow | null> {
   const own = scope !== "system" && scope.__scope === "owner" ? eq(requests.ownerId, scope.ownerId) : undefined;
@@ -111,6 +119,10 @@ export async function quietRequests(db: Db, before: Date): Promise<RequestRow[]>
     )
     .orderBy(asc(requests.createdAt))
     .limit(50);
+}
+
+export function isOpenStatus(status: RequestRow["status"]): boolean {
+  return openStatuses.some((open) => open === status);
 }
 
 export function isSettled(row: Pick<RequestCategoryRow, "state">): boolean {

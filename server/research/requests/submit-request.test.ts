@@ -5,7 +5,7 @@ import { requestCategories, requests } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
 import { readStreamState } from "@/server/progress/watch";
 import { researchFor } from "../testing";
-import { resumeOrSubmit } from "./resume-or-submit";
+import { openRequests, resumeOrSubmit } from "./resume-or-submit";
 import { submitRequestSchema } from "./schema";
 import { submitRequest } from "./submit-request";
 
@@ -121,6 +121,16 @@ describe("taking up a command again", () => {
     expect(second).toMatchObject({ resumed: false });
     expect(await resumeOrSubmit(ctx, command, "cli:abc:")).toEqual({ id: second.id, resumed: true });
     expect(await requestsOf(ownerId)).toHaveLength(3);
+  });
+
+  it("takes up what was open when the command began, although it has ended since", async () => {
+    const { ctx } = await research.account();
+    const first = await resumeOrSubmit(ctx, command, "cli:abc:");
+    const openBefore = await openRequests(ctx);
+    expect(openBefore).toEqual(new Set([first.id]));
+    await test.db.update(requests).set({ status: "completed" }).where(eq(requests.id, first.id));
+    expect(await resumeOrSubmit(ctx, command, "cli:abc:", openBefore)).toEqual({ id: first.id, resumed: true });
+    expect(await openRequests(ctx)).toEqual(new Set());
   });
 
   it("takes no letter of the key for a pattern", async () => {
