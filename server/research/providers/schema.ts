@@ -22,6 +22,8 @@ export const providerErrorSchema = z.object({
   status: z.number().int().optional(),
   retryAfterMs: z.number().int().nonnegative().optional(),
   retryable: z.boolean(),
+  /** It was never asked: switched off, resting after failures, over its limit, or over a cap. */
+  notAsked: z.boolean().optional(),
   /** One plain sentence for the page. */
   message: z.string(),
 });
@@ -31,6 +33,10 @@ export const costSchema = z.object({
   usd: z.number().nonnegative().nullable(),
   basis: z.enum(["billed", "estimated", "unknown", "free"]),
   reason: z.string().optional(),
+  /** Calls that were made for it, where there were several. */
+  calls: z.number().int().positive().optional(),
+  /** When the answer was given that stands for this one, which was not asked for again. */
+  cachedAt: z.iso.datetime().optional(),
 });
 export type Cost = z.infer<typeof costSchema>;
 

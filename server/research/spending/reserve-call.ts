@@ -1,0 +1,81 @@
+// Before a call: set aside the most it may cost, under the request's cap and the account's cap for the month, in one transaction.
+import { config } from "@/server/platform/config";
+import type { Ctx } from "@/server/platform/context";
+import { newId } from "@/server/platform/ids";
+import { admission } from "./core/admission";
+import type { Guard } from "./core/guard";
+import { dollars, toTicks, toUsd } from "./core/money";
+import { utcMonth } from "./core/month";
+import { insertCall, lockSpending, loseCalls, loseStale, sumsOfMonth, sumsOfRequest } from "./store";
+
+export type CallPlan = {
+  readonly ownerId: string;
+  /** Null for a call that belongs to no request. */
+  readonly request: { readonly id: string; readonly capUsd: number } | null;
+  readonly answerId: string | null;
+  readonly provider: string;
+  readonly name: string;
+  readonly model: string | null;
+  readonly purpose: "ask" | "test" | "write";
+  readonly attempt: number;
+  readonly guard: Guard;
+};
+export type Reservation =
+  | { readonly state: "granted"; readonly callId: string }
+  /** There is money left, but calls under way may need it. */
+  | { readonly state: "wait" }
+  | { readonly state: "refused"; readonly reason: string };
+
+/** Longer than any call may take: what is still open then was ended with its process. */
+const staleMs = 30 * 60_000;
+const lost = "Variorum ended before the answer was stored; it may have been charged.";
+
+/** Opens a line of the ledger for one call, or says why it may not be made. A free call is never refused. */
+export async function reserveCall(ctx: Pick<Ctx, "db" | "clock">, plan: CallPlan): Promise<Reservation> {
+  const now = ctx.clock.now();
+  const { guard, request, ownerId } = plan;
+  return ctx.db.transaction(async (tx): Promise<Reservation> => {
+    if (guard.reserveTicks > 0) {
+      await lockSpending(tx, ownerId);
+      await loseStale(tx, ownerId, new Date(now.getTime() - staleMs), { reason: lost, endedAt: now });
+    }
+    // The same answer is asked for again only when nobody waits for the call before any more.
+    if (plan.answerId !== null) await loseCalls(tx, [plan.answerId], { reason: lost, endedAt: now });
+    if (guard.reserveTicks > 0) {
+      const month = utcMonth(now);
+      const limits = [
+        ...(request ? [{ sums: await sumsOfRequest(tx, request.id), cap: exactUsd(request.capUsd), of: "the cap of this request" }] : []),
+        { sums: await sumsOfMonth(tx, ownerId, month), cap: config().spending.monthlyCapUsd, of: `your account's cap for ${month.name}` },
+      ];
+      const verdicts = limits.map((limit) => ({ ...limit, verdict: admission(limit.sums, guard.estimateTicks, toTicks(limit.cap)) }));
+      const refusing = verdicts.find(({ verdict }) => verdict === "refused");
+      if (refusing) {
+        const left = Math.max(0, refusing.cap - toUsd(refusing.sums.spentTicks));
+        const most = dollars(toUsd(guard.estimateTicks));
+        const reason = `${plan.name} was not asked: of ${refusing.of} (${dollars(refusing.cap)}), ${dollars(left)} is left, and one question may cost ${most}.`;
+        return { state: "refused", reason };
+      }
+      if (verdicts.some(({ verdict }) => verdict === "wait")) return { state: "wait" };
+    }
+    const callId = newId();
+    await insertCall(tx, {
+      id: callId,
+      ownerId,
+      requestId: request?.id ?? null,
+      answerId: plan.answerId,
+      provider: plan.provider,
+      model: plan.model,
+      purpose: plan.purpose,
+      attempt: plan.attempt,
+      state: "open",
+      reservedTicks: guard.reserveTicks,
+      startedAt: now,
+    });
+    return { state: "granted", callId };
+  });
+}
+
+/** The cap is stored with seven digits: 0.1 comes back as 0.10000000149. */
+function exactUsd(stored: number): number {
+  return Number(stored.toPrecision(7));
+}

@@ -1,0 +1,94 @@
+// The ledger of calls.
+import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { providerCalls } from "@/db/schema/providers";
+import { answers, requestCategories } from "@/db/schema/research";
+import type { Sums } from "./core/admission";
+import type { Month } from "./core/month";
+
+export type CallRow = typeof providerCalls.$inferSelect;
+
+/** Makes those who spend for one account follow each other until the transaction ends. */
+export async function lockSpending(tx: Tx, ownerId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`spending:${ownerId}`}, 0))`);
+}
+
+export async function insertCall(tx: Tx, row: typeof providerCalls.$inferInsert): Promise<void> {
+  await tx.insert(providerCalls).values(row);
+}
+
+const inMonth = (ownerId: string, month: Month) =>
+  and(eq(providerCalls.ownerId, ownerId), gte(providerCalls.startedAt, month.from), lt(providerCalls.startedAt, month.to));
+
+export async function sumsOfRequest(db: Queryable, requestId: string): Promise<Sums> {
+  return sums(db, eq(providerCalls.requestId, requestId));
+}
+
+export async function sumsOfMonth(db: Queryable, ownerId: string, month: Month): Promise<Sums> {
+  return sums(db, inMonth(ownerId, month));
+}
+
+async function sums(db: Queryable, where: SQL | undefined): Promise<Sums> {
+  const open = eq(providerCalls.state, "open");
+  const spent = sql<string>`coalesce(sum(coalesce(${providerCalls.costTicks}, ${providerCalls.reservedTicks})) filter (where not ${open}), 0)`;
+  const reserved = sql<string>`coalesce(sum(${providerCalls.reservedTicks}) filter (where ${open}), 0)`;
+  const [row] = await db.select({ spent, reserved }).from(providerCalls).where(where);
+  return { spentTicks: Number(row?.spent ?? 0), openTicks: Number(row?.reserved ?? 0) };
+}
+
+/** Ends a call that is under way or was given up; the row, or null when it had ended. */
+export async function endCall(tx: Tx, id: string, change: Partial<typeof providerCalls.$inferInsert>): Promise<CallRow | null> {
+  const where = and(eq(providerCalls.id, id), inArray(providerCalls.state, ["open", "lost"]));
+  return (await tx.update(providerCalls).set(change).where(where).returning())[0] ?? null;
+}
+
+/** Calls that were under way for these answers are lost: nobody waits for them any more. */
+export async function loseCalls(tx: Tx, answerIds: readonly string[], change: { reason: string; endedAt: Date }): Promise<void> {
+  if (answerIds.length === 0) return;
+  const where = and(inArray(providerCalls.answerId, [...answerIds]), eq(providerCalls.state, "open"));
+  await tx
+    .update(providerCalls)
+    .set({ state: "lost", basis: "unknown", ...change })
+    .where(where);
+}
+
+/** Calls of an account that have been under way since before `before` are lost. */
+export async function loseStale(tx: Tx, ownerId: string, before: Date, change: { reason: string; endedAt: Date }): Promise<void> {
+  const where = and(eq(providerCalls.ownerId, ownerId), eq(providerCalls.state, "open"), lt(providerCalls.startedAt, before));
+  await tx
+    .update(providerCalls)
+    .set({ state: "lost", basis: "unknown", ...change })
+    .where(where);
+}
+
+/** Lost calls of an answer cost as much as the one that repeated them. */
+export async function estimateLost(tx: Tx, answerId: string, costTicks: number, reason: string): Promise<void> {
+  const where = and(eq(providerCalls.answerId, answerId), eq(providerCalls.state, "lost"), isNull(providerCalls.costTicks));
+  await tx.update(providerCalls).set({ costTicks, basis: "estimated", reason }).where(where);
+}
+
+export async function callsOfAnswer(db: Queryable, answerId: string): Promise<CallRow[]> {
+  return db.select().from(providerCalls).where(eq(providerCalls.answerId, answerId)).orderBy(asc(providerCalls.startedAt), asc(providerCalls.id));
+}
+
+/** The dearest known cost of a call to a provider and model since a moment, ticks. */
+export async function dearestCall(db: Queryable, provider: string, model: string | null, since: Date): Promise<number> {
+  const same = model === null ? isNull(providerCalls.model) : eq(providerCalls.model, model);
+  const [row] = await db
+    .select({ most: sql<string | null>`max(${providerCalls.costTicks})` })
+    .from(providerCalls)
+    .where(and(eq(providerCalls.provider, provider), gte(providerCalls.startedAt, since), same));
+  return Number(row?.most ?? 0);
+}
+
+/** The calls of a request with the category each was for, oldest first. */
+export async function callsOfRequest(db: Queryable, requestId: string): Promise<(CallRow & { category: string | null })[]> {
+  const rows = await db
+    .select({ call: providerCalls, category: requestCategories.slug })
+    .from(providerCalls)
+    .leftJoin(answers, eq(answers.id, providerCalls.answerId))
+    .leftJoin(requestCategories, eq(requestCategories.id, answers.requestCategoryId))
+    .where(eq(providerCalls.requestId, requestId))
+    .orderBy(asc(providerCalls.startedAt), asc(providerCalls.id));
+  return rows.map(({ call, category }) => ({ ...call, category }));
+}
