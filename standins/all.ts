@@ -1,5 +1,6 @@
 import { engines } from "./engines/engines";
+import { llm } from "./llm/llm";
 import type { Standin } from "./wire";
 
 /** Every stand-in, in the order they are listed at start. */
-export const allStandins: readonly Standin[] = [...engines];
+export const allStandins: readonly Standin[] = [...engines, llm];
