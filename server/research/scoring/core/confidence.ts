@@ -1,23 +1,20 @@
 // Confidence of a category's text. Removing or degrading evidence never raises it, nor does adding a copy: every signal counts voices and grows with them.
 import type { Score, Signal } from "../schema";
-import { type Evidence, evidenceOf, hasFailed, isAccepted, type ScoreInput } from "./evidence";
+import { type Evidence, evidenceOf, hasFailed, isAccepted, isInForce, type ScoreInput, type Voice } from "./evidence";
 import { counted, filled, freshness, saturating, scoreOf, signal, tierValue } from "./values";
 import { scales, confidenceWeights as weights } from "./weights";
 
 /** 0 to 100 with the signals that add up to it. What sources that failed verification would have added is taken off again by a signal of its own. */
 export function scoreConfidence(input: ScoreInput): Score {
-  const accepted = input.sources.filter((source) => isAccepted(source, input.criteria));
-  const failed = accepted.filter((source) => hasFailed(source, input.criteria));
-  const signals = positive(
-    input,
-    evidenceOf(input, (source) => isAccepted(source, input.criteria)),
-  );
+  const counted = input.sources.filter(isInForce);
+  const failed = counted.filter((source) => hasFailed(source, input.criteria));
+  const signals = positive(input, evidenceOf(input, isInForce));
   const standing = positive(
     input,
-    evidenceOf(input, (source) => isAccepted(source, input.criteria) && !hasFailed(source, input.criteria)),
+    evidenceOf(input, (source) => isInForce(source) && !hasFailed(source, input.criteria)),
   );
-  const lost = sum(standing) - sum(signals);
-  return scoreOf([...signals, failures(lost, failed.length, accepted.length), withheld(input)]);
+  const lost = points(standing) - points(signals);
+  return scoreOf([...signals, failures(lost, failed.length, counted.length), withheld(input)]);
 }
 
 function positive(input: ScoreInput, evidence: Evidence): Signal[] {
@@ -32,55 +29,63 @@ function positive(input: ScoreInput, evidence: Evidence): Signal[] {
 }
 
 function support(input: ScoreInput, { factVoices, voices }: Evidence): Signal {
-  const statements = [...factVoices.values()].reduce((total, set) => total + set.size, 0);
+  const statements = sum([...factVoices.values()].flat());
+  const stated = [...factVoices.values()].reduce((total, weights) => total + weights.length, 0);
   // Sentences without a source that counts support nothing.
-  const sentences = voices.length > 0 ? input.published : 0;
-  const aside = input.sources.length - input.sources.filter((source) => isAccepted(source, input.criteria)).length;
-  const note = aside > 0 ? `; ${counted(aside, "source")} replaced or below tier ${input.criteria.minTier} not counted` : "";
-  const text = `${counted(statements, "stated fact")}, each voice counted once, and ${counted(sentences, "sentence")} in the text${note}.`;
+  const sentences = input.published * best(voices);
+  const replaced = input.sources.filter((source) => !isInForce(source)).length;
+  const beyond = input.sources.filter((source) => isInForce(source) && !isAccepted(source, input.criteria)).length;
+  const notes = [
+    ...(replaced > 0 ? [`${counted(replaced, "source")} replaced and not counted`] : []),
+    ...(beyond > 0 ? [`${counted(beyond, "source")} beyond tier ${input.criteria.minTier} counted at ${percent(scales.beyondTier)}`] : []),
+  ];
+  const shown = voices.length > 0 ? input.published : 0;
+  const text = `${counted(stated, "stated fact")}, each voice counted once, and ${counted(shown, "sentence")} in the text${notes.map((note) => `; ${note}`).join("")}.`;
   return signal("support", weights.support, saturating(statements + sentences, scales.halfSupport), text);
 }
 
 function independence({ criteria }: ScoreInput, { voices }: Evidence): Signal {
   const needed = scales.fullVoices * criteria.minIndependentSources;
-  const text = `${counted(voices.length, "independent voice")}; the category asks for ${criteria.minIndependentSources}, full points at ${needed}.`;
-  return signal("independence", weights.independence, filled(voices.length, needed), text);
+  const beyond = voices.filter((voice) => voice.weight < 1).length;
+  const note = beyond > 0 ? `, ${beyond} of them beyond the accepted tier at ${percent(scales.beyondTier)}` : "";
+  const text = `${counted(voices.length, "independent voice")}${note}; the category asks for ${criteria.minIndependentSources}, full points at ${needed}.`;
+  return signal("independence", weights.independence, filled(sum(voices.map((voice) => voice.weight)), needed), text);
 }
 
 function authority({ voices }: Evidence): Signal {
-  const [best, second] = voices.map((voice) => voice.tier).sort((a, b) => a - b);
-  const value =
-    (best === undefined ? 0 : scales.bestVoice * tierValue(best)) + (second === undefined ? 0 : (1 - scales.bestVoice) * tierValue(second));
+  const [first, second] = [...voices].sort((a, b) => a.tier - b.tier);
+  const value = scales.bestVoice * rank(first) + (1 - scales.bestVoice) * rank(second);
   const text =
-    best === undefined
+    first === undefined
       ? "No source that counts."
       : second === undefined
-        ? `One voice, of tier ${best}.`
-        : `The two best voices are of tier ${best} and ${second}.`;
+        ? `One voice, of tier ${first.tier}.`
+        : `The two best voices are of tier ${first.tier} and ${second.tier}.`;
   return signal("authority", weights.authority, value, text);
 }
 
-function recency({ criteria }: ScoreInput, { voices }: Evidence): Signal {
-  const ages = voices.flatMap((voice) => voice.ageDays ?? []);
-  const newest = ages.length > 0 ? Math.min(...ages) : null;
+function recency({ criteria }: ScoreInput, { dated }: Evidence): Signal {
+  const newest = dated.length > 0 ? Math.min(...dated.map((source) => source.ageDays)) : null;
   const fresh = criteria.maxAgeDays ?? scales.freshDays;
   const text = newest === null ? "No source states its date." : `The newest source is ${years(newest)} old; up to ${years(fresh)} counts in full.`;
-  return signal("recency", weights.recency, freshness(newest, fresh), text);
+  return signal("recency", weights.recency, Math.max(0, ...dated.map(({ ageDays, weight }) => weight * freshness(ageDays, fresh))), text);
 }
 
 function agreement({ conflicts }: ScoreInput, { factVoices }: Evidence): Signal {
   const open = conflicts.filter((conflict) => conflict.status === "open");
   const resolved = conflicts.filter((conflict) => conflict.status === "resolved");
   const disputed = new Set(open.map((conflict) => conflict.attribute));
-  const corroborated = [...factVoices].filter(([attribute, voices]) => voices.size > 1 && !disputed.has(attribute)).length;
+  const shared = [...factVoices].filter(([attribute, voices]) => voices.length > 1 && !disputed.has(attribute));
+  // A fact is as well corroborated as the second of its voices is good.
+  const corroborated = sum(shared.map(([, voices]) => voices[1] ?? 0));
   const against = 1 + scales.openConflict * open.length + scales.resolvedConflict * resolved.length;
-  const text = `${counted(corroborated, "fact")} stated by more than one voice without open conflict; ${open.length} open and ${counted(resolved.length, "resolved conflict")}.`;
+  const text = `${counted(shared.length, "fact")} stated by more than one voice without open conflict; ${open.length} open and ${counted(resolved.length, "resolved conflict")}.`;
   return signal("agreement", weights.agreement, corroborated / (corroborated + against), text);
 }
 
 function directness({ directFacts, factVoices }: Evidence): Signal {
   const text = `${directFacts.size} of ${counted(factVoices.size, "fact")} stated plainly, without may or might.`;
-  return signal("directness", weights.directness, saturating(directFacts.size, scales.halfDirect), text);
+  return signal("directness", weights.directness, saturating(sum([...directFacts.values()]), scales.halfDirect), text);
 }
 
 function failures(lost: number, failed: number, accepted: number): Signal {
@@ -97,8 +102,25 @@ function withheld({ published, withheld: kept }: ScoreInput): Signal {
   return signal("withheld", weights.withheld, share === 0 ? 0 : -share, text);
 }
 
-function sum(signals: readonly Signal[]): number {
-  return signals.reduce((total, { points }) => total + points, 0);
+function points(signals: readonly Signal[]): number {
+  return sum(signals.map((one) => one.points));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** The largest weight among the voices; 0 without any. */
+function best(voices: readonly Voice[]): number {
+  return Math.max(0, ...voices.map((voice) => voice.weight));
+}
+
+function rank(voice: Voice | undefined): number {
+  return voice === undefined ? 0 : voice.weight * tierValue(voice.tier);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }
 
 function years(days: number): string {

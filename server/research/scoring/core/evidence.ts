@@ -1,6 +1,8 @@
-// What counts as evidence: voices, not sources; sources in force; of a tier the category accepts; not failed on the verification ladder.
+// What counts as evidence: voices, not sources; sources in force; in full where of a tier the category accepts, in part beyond it; not failed on the
+// verification ladder.
 import type { CategoryDefinition } from "../../categories/schema";
 import type { Rung, RungState } from "../../verification/schema";
+import { scales } from "./weights";
 
 export type Criteria = Pick<CategoryDefinition["verificationCriteria"], "minIndependentSources" | "minTier" | "mustAnchorQuote" | "maxAgeDays">;
 export type ScoredSource = {
@@ -28,12 +30,22 @@ export type ScoreInput = {
 };
 
 /** One voice with the best that its sources have. `ageDays` is null when none is dated. */
-export type Voice = { readonly tier: number; readonly ageDays: number | null; readonly alive: boolean; readonly anchored: boolean };
+export type Voice = {
+  readonly tier: number;
+  readonly ageDays: number | null;
+  readonly alive: boolean;
+  readonly anchored: boolean;
+  /** 1 within the tier that the category accepts, less beyond it. */
+  readonly weight: number;
+};
 export type Evidence = {
   readonly voices: readonly Voice[];
-  /** Voices by fact, and those among them that state it without hedging. */
-  readonly factVoices: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly directFacts: ReadonlySet<string>;
+  /** Weights of the voices that state a fact, largest first, by fact. */
+  readonly factVoices: ReadonlyMap<string, readonly number[]>;
+  /** The largest weight with which a fact is stated without hedging. */
+  readonly directFacts: ReadonlyMap<string, number>;
+  /** The sources that state their date. */
+  readonly dated: readonly { readonly ageDays: number; readonly weight: number }[];
 };
 
 const failing: readonly Rung[] = ["syntactic", "resolved", "identified", "alive", "not_retracted", "quote_anchored", "supports"];
@@ -44,32 +56,51 @@ export function hasFailed(source: ScoredSource, criteria: Criteria): boolean {
   return failing.some((rung) => source.rungs[rung] === "failed") || (criteria.mustAnchorQuote && source.rungs.quote_anchored !== "passed");
 }
 
-/** True when the source may count at all: in force and of a tier the category accepts. */
-export function isAccepted(source: ScoredSource, criteria: Criteria): boolean {
-  return !source.superseded && source.tier <= criteria.minTier;
+/** True when the source may count at all: it is in force. */
+export function isInForce(source: ScoredSource): boolean {
+  return !source.superseded;
 }
 
-/** The evidence in those sources that `counts` admits. */
+/** True when the source is of a tier the category accepts. */
+export function isAccepted(source: ScoredSource, criteria: Criteria): boolean {
+  return source.tier <= criteria.minTier;
+}
+
+/** The evidence in those sources that `counts` admits. A fact weighs what the source that states it weighs, not what its voice does elsewhere. */
 export function evidenceOf(input: ScoreInput, counts: (source: ScoredSource) => boolean): Evidence {
   const counted = input.sources.filter(counts);
-  const voiceOfSource = new Map(counted.map((source) => [source.id, source.voice]));
-  const factVoices = new Map<string, Set<string>>();
-  const directFacts = new Set<string>();
+  const sourceById = new Map(counted.map((source) => [source.id, source]));
+  const stated = new Map<string, Map<string, number>>();
+  const directFacts = new Map<string, number>();
   for (const claim of input.claims) {
     for (const id of claim.sourceIds) {
-      const voice = voiceOfSource.get(id);
-      if (voice === undefined) continue;
-      factVoices.set(claim.attribute, (factVoices.get(claim.attribute) ?? new Set()).add(voice));
-      if (!claim.hedged) directFacts.add(claim.attribute);
+      const source = sourceById.get(id);
+      if (!source) continue;
+      const weight = weightOf(source, input.criteria);
+      const voices = stated.get(claim.attribute) ?? new Map<string, number>();
+      stated.set(claim.attribute, voices.set(source.voice, Math.max(weight, voices.get(source.voice) ?? 0)));
+      if (!claim.hedged) directFacts.set(claim.attribute, Math.max(weight, directFacts.get(claim.attribute) ?? 0));
     }
   }
-  const voices = [...Map.groupBy(counted, (source) => source.voice).values()].map((sources) => voiceOf(sources, input.today));
-  return { voices, factVoices, directFacts };
+  return {
+    voices: [...Map.groupBy(counted, (source) => source.voice).values()].map((sources) => voiceOf(sources, input)),
+    factVoices: new Map([...stated].map(([attribute, voices]) => [attribute, [...voices.values()].sort((a, b) => b - a)])),
+    directFacts,
+    dated: counted.flatMap((source) => {
+      const age = ageDays(source.date, input.today);
+      return age === null ? [] : [{ ageDays: age, weight: weightOf(source, input.criteria) }];
+    }),
+  };
 }
 
-function voiceOf(sources: readonly ScoredSource[], today: string): Voice {
+function weightOf(source: ScoredSource, criteria: Criteria): number {
+  return isAccepted(source, criteria) ? 1 : scales.beyondTier;
+}
+
+function voiceOf(sources: readonly ScoredSource[], { today, criteria }: ScoreInput): Voice {
   const ages = sources.flatMap((source) => ageDays(source.date, today) ?? []);
   return {
+    weight: Math.max(...sources.map((source) => weightOf(source, criteria))),
     tier: Math.min(...sources.map((source) => source.tier)),
     ageDays: ages.length > 0 ? Math.min(...ages) : null,
     alive: sources.some((source) => source.rungs.alive === "passed"),

@@ -79,7 +79,7 @@ const anyInput: fc.Arbitrary<ScoreInput> = fc
   })
   .map(({ mustAnchorQuote, maxAgeDays, ...rest }) => ({
     ...rest,
-    criteria: { minIndependentSources: 2, minTier: 8, mustAnchorQuote, maxAgeDays },
+    criteria: { minIndependentSources: 2, minTier: 5, mustAnchorQuote, maxAgeDays },
     today: "2026-03-01",
   }));
 
@@ -160,9 +160,10 @@ describe("scores", () => {
       input({ sources: [source("a"), source("b", { tier: 4 }), source("c", { rungs: { ...good, alive: "failed" } }), source("d", { tier: 9 })] }),
     );
     const said = Object.fromEntries(signals.map(({ name, explanation }) => [name, explanation]));
-    expect(said.support).toBe("3 stated facts, each voice counted once, and 6 sentences in the text; 1 source replaced or below tier 8 not counted.");
+    expect(said.independence).toBe("4 independent voices, 1 of them beyond the accepted tier at 40%; the category asks for 2, full points at 4.");
+    expect(said.support).toBe("3 stated facts, each voice counted once, and 6 sentences in the text; 1 source beyond tier 8 counted at 40%.");
     expect(said.authority).toBe("The two best voices are of tier 1 and 1.");
-    expect(said.verification_failures).toBe("1 of 3 sources failed verification; what it would have added is taken off.");
+    expect(said.verification_failures).toBe("1 of 4 sources failed verification; what it would have added is taken off.");
     expect(said.agreement).toBe("1 fact stated by more than one voice without open conflict; 0 open and 0 resolved conflicts.");
   });
 
@@ -173,6 +174,15 @@ describe("scores", () => {
     expect(both).toBeGreaterThan(single);
     expect(both).toBeGreaterThan(disputed);
     expect(both).toBeGreaterThan(55);
+  });
+
+  it("count notes without a stated rank for less than accepted sources, and for more than nothing", () => {
+    const notes = (tier: number) => scoreConfidence(input({ sources: [source("a", { tier }), source("b", { tier })] })).value;
+    expect(notes(10)).toBeGreaterThan(10);
+    expect(notes(10)).toBeLessThan(notes(8) - 15);
+    expect(scoreConfidence(input({ sources: [source("a"), source("b", { tier: 4 }), source("n", { tier: 10 })] })).value).toBeGreaterThanOrEqual(
+      scoreConfidence(input()).value,
+    );
   });
 
   it("have weights that add up to a hundred", () => {

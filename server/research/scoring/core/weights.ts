@@ -28,6 +28,8 @@ export const scales = {
   /** What an open and a resolved conflict weigh against one corroborated fact. */
   openConflict: 2,
   resolvedConflict: 0.5,
+  /** What a voice beyond the tier that the category accepts counts for, against one within it. */
+  beyondTier: 0.4,
   /** Days up to which a source is fresh where the category names no age; at twice the age nothing is left. */
   freshDays: 3650,
 } as const;
