@@ -35,3 +35,10 @@ export function standinPort(id: StandinId, firstPort: number): number {
 export function standinBaseUrl(id: StandinId, firstPort: number): string {
   return `http://127.0.0.1:${standinPort(id, firstPort)}${standinAddresses[id][1]}`;
 }
+
+/** What the stand-ins charge where their vendors state no amount: US dollars per million tokens in and out, per thousand searches, per credit. */
+export const standinPrices = {
+  openai: { input: 1.25, output: 10, searches: 10 },
+  gemini: { input: 0.3, output: 2.5, searches: 14 },
+  tavilyCredit: 0.008,
+} as const;

@@ -1,0 +1,36 @@
+// What the stand-ins' web holds: pages that say something about topics of a subject. All of it is made up for trials, and stands on hosts that do not exist.
+import { anySubject } from "./any-subject";
+import { metformin } from "./metformin";
+import type { PageId, Subject } from "./subject";
+import { warfarin } from "./warfarin";
+
+export type Finding = { readonly url: string; readonly title: string; readonly date: string; readonly text: string; readonly topic: string };
+
+const pages: Record<PageId, { readonly host: string; readonly title: string; readonly date: string }> = {
+  label: { host: "labels.agency-west.example", title: "Prescribing information", date: "2025-03-14" },
+  mirror: { host: "pharmacy-mirror.example", title: "Label, copied", date: "2025-06-02" },
+  portal: { host: "drug-portal.example", title: "Professional monograph", date: "2024-11-20" },
+  agency: { host: "products.agency-east.example", title: "Summary of product characteristics", date: "2024-09-30" },
+  review: { host: "journal-of-reviews.example", title: "A review of the evidence", date: "2023-05-01" },
+  blog: { host: "health-notes.example", title: "What you should know", date: "2019-02-11" },
+};
+const subjects: readonly Subject[] = [metformin, warfarin];
+const mostTopics = 3;
+
+/** What the named pages say about the question, best topics first; nothing where no topic fits. */
+export function findingsFor(question: string, read: readonly PageId[]): Finding[] {
+  const subject = subjects.find((known) => known.match.test(question)) ?? anySubject(question);
+  const topics = subject.topics
+    .map((topic) => ({ topic, hits: question.match(new RegExp(topic.words, "gi"))?.length ?? 0 }))
+    .filter((entry) => entry.hits > 0)
+    .sort((a, b) => b.hits - a.hits)
+    .slice(0, mostTopics);
+  return topics.flatMap(({ topic }) =>
+    read.flatMap((id) => {
+      const text = (id === "mirror" || id === "portal" ? (topic.says[id] ?? topic.says.label) : topic.says[id]) ?? null;
+      const { host, title, date } = pages[id];
+      const url = `https://${host}/${encodeURIComponent(subject.name.toLowerCase().replaceAll(" ", "-"))}/${topic.slug}`;
+      return text === null ? [] : [{ url, title: `${subject.name}: ${title}`, date, text, topic: topic.slug }];
+    }),
+  );
+}
