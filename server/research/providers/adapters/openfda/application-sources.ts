@@ -1,8 +1,9 @@
 import type { ExtractedClaim } from "../../../claims/schema";
 import type { FoundSource } from "../../../sources/schema";
 import type { Question } from "../../schema";
+import { compactDate } from "../record/dates";
 import { isMixture, isNamed } from "../record/drug-names";
-import { type Application, isoDate } from "./wire";
+import type { Application } from "./wire";
 
 const mostApplications = 3;
 const approvalWords =
@@ -108,12 +109,12 @@ function latestSupplement(application: Application): string[] {
 function originalApproval({ submissions }: Application): string | null {
   const dates = submissions
     .filter((s) => s.submission_type === "ORIG" && s.submission_status === "AP")
-    .flatMap((s) => isoDate(s.submission_status_date) ?? []);
+    .flatMap((s) => compactDate(s.submission_status_date) ?? []);
   return dates.sort()[0] ?? null;
 }
 
 function latestAction({ submissions }: Application): string | null {
-  const dates = submissions.filter((s) => s.submission_status === "AP").flatMap((s) => isoDate(s.submission_status_date) ?? []);
+  const dates = submissions.filter((s) => s.submission_status === "AP").flatMap((s) => compactDate(s.submission_status_date) ?? []);
   return dates.sort().at(-1) ?? null;
 }
 

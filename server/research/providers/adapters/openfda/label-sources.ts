@@ -1,8 +1,9 @@
 import type { FoundSource } from "../../../sources/schema";
 import type { Question } from "../../schema";
+import { compactDate } from "../record/dates";
 import { isMixture, isNamed } from "../record/drug-names";
 import { labelText, passagesOf } from "./label-text";
-import { isoDate, type Label } from "./wire";
+import type { Label } from "./wire";
 
 /** Labels of copies repeat their original; three show whether they do. */
 const mostLabels = 3;
@@ -42,7 +43,7 @@ export function labelSource(label: Label, question: Question): FoundSource | nul
     title: `${name === "" ? "Drug" : name}: prescribing information${makers[0] ? `, ${makers[0]}` : ""}`.slice(0, 600),
     url: `https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=${label.set_id.toLowerCase()}`,
     tier: 1,
-    date: isoDate(label.effective_time),
+    date: compactDate(label.effective_time),
     jurisdiction: "US",
     publisher: makers[0]?.slice(0, 200) ?? null,
     licence: "Public domain (openFDA)",

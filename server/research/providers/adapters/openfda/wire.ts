@@ -17,12 +17,14 @@ const harmonised = z.object({
   route: texts,
 });
 const noNames = harmonised.parse({});
+/** Names by which records of all endpoints can be searched; absent where the agency could not match the record. */
+export const harmonisedSchema = harmonised.catch(noNames).default(noNames);
 
 /** A label record: besides these, every field that is a list of strings is a section. */
 export const labelSchema = z.looseObject({
   set_id: z.string().regex(/^[0-9a-f-]{36}$/i),
   effective_time: z.string().optional().catch(undefined),
-  openfda: harmonised.catch(noNames).default(noNames),
+  openfda: harmonisedSchema,
 });
 export type Label = z.infer<typeof labelSchema>;
 
@@ -48,25 +50,12 @@ export const applicationSchema = z.object({
 export type Application = z.infer<typeof applicationSchema>;
 
 /** One page of results; the records are parsed one by one. */
-export const pageSchema = z.object({ results: z.array(z.unknown()) });
+export const pageSchema = z.object({
+  results: z.array(z.unknown()),
+  meta: z
+    .object({ last_updated: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
 /** What comes with a status that is no success. */
 export const failureSchema = z.object({ error: z.object({ code: z.string() }) });
-
-/** The records of a page that have the shape, and how many have not. */
-export function readRecords<T>(page: z.infer<typeof pageSchema>, schema: z.ZodType<T>): { records: T[]; broken: number } {
-  const records = page.results.flatMap((result) => {
-    const parsed = schema.safeParse(result);
-    return parsed.success ? [parsed.data] : [];
-  });
-  return { records, broken: page.results.length - records.length };
-}
-
-/** ISO date of openFDA's YYYYMMDD; null for anything else. */
-export function isoDate(compact: string | undefined): string | null {
-  const match = /^(\d{4})(\d{2})(\d{2})$/.exec(compact ?? "");
-  if (!match) return null;
-  const [, year = "", month = "", day = ""] = match;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const iso = `${year}-${month}-${day}`;
-  return date.toISOString().startsWith(iso) ? iso : null;
-}

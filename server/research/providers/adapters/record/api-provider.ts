@@ -12,6 +12,8 @@ export type Api = {
   readonly id: string;
   readonly name: string;
   readonly limit: RateLimit;
+  /** Characters of bodies kept in memory; 20 million where nothing else is said. */
+  readonly maxCharacters?: number;
   readonly baseUrl: () => string;
   readonly ask: (question: Question, options: ApiOptions) => Promise<Answer>;
 };
@@ -19,18 +21,18 @@ export type Api = {
 /** The categories of one run ask for the same records within minutes. */
 const keepMs = 10 * 60_000;
 const downMs = 30_000;
-const maxCharacters = 20_000_000;
+const usualCharacters = 20_000_000;
 
 /** The bodies and the turn of one service, shared by everything in this process that asks it. */
-export function sharedGet(id: string, limit: RateLimit): Get {
+export function sharedGet(id: string, limit: RateLimit, maxCharacters = usualCharacters): Get {
   return singleton(`${id}-bodies`, () => rememberingGet({ keepMs, downMs, maxCharacters, now: () => new Date(), fetchBody: pacedFetch(limit) }));
 }
 
 /** An evidence API as a provider: always on, free. */
-export function apiProvider({ id, name, limit, baseUrl, ask }: Api): Provider {
+export function apiProvider({ id, name, limit, maxCharacters, baseUrl, ask }: Api): Provider {
   return {
     info: () => ({ id, name, kind: "api", off: null, estimateUsd: 0 }),
     ask: (question, { ctx, signal }) =>
-      ask(question, { baseUrl: baseUrl(), contact: config().contact, fetch, signal, now: ctx.clock.now(), get: sharedGet(id, limit) }),
+      ask(question, { baseUrl: baseUrl(), contact: config().contact, fetch, signal, now: ctx.clock.now(), get: sharedGet(id, limit, maxCharacters) }),
   };
 }
