@@ -1,6 +1,7 @@
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { readClaims } from "../claims/read-claims";
+import { readConflicts } from "../conflicts/read-conflicts";
 import { advanceCategory } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
@@ -20,6 +21,7 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
   await whileOpen(ctx, run, (tx) => advanceCategory(tx, ctx, category, "writing"));
   const sources = await readCategorySources(ctx.db, request.id, category.id);
   const claims = (await readClaims(ctx.db, [category.id])).get(category.id) ?? [];
+  const conflicts = (await readConflicts(ctx.db, [category.id])).get(category.id) ?? [];
   const subject = request.identity?.name ?? request.subject;
   const aliases = [request.subject, ...(request.identity?.aliases ?? [])];
   const texts = new Map(sources.map((source) => [source.id, source]));
@@ -37,6 +39,7 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
       date: source.date,
       passages: source.mentions.flatMap((mention) => mention.passages),
     })),
+    conflicts,
     maxSentences: definition.processingRules.maxSentences,
   });
   const gated = gateDraft(drafted, (id) => gateSource(texts.get(id), aliases), { strict: definition.verificationCriteria.strictGate });

@@ -1,32 +1,43 @@
 // Sentences that carry claims. Claims of one fact that state the same value are one group: one sentence, further sources cited beside it.
 import { citationOf, type Draft } from "./chosen";
-import { compareSources, type DraftClaim, type DraftFact, type DraftInput, type DraftSource } from "./draft-input";
-import { isProse, type ProseSentence, sentencesBetween } from "./prose";
+import { compareSources, type DraftClaim, type DraftConflict, type DraftFact, type DraftInput, type DraftSource } from "./draft-input";
+import { isNote, isProse, isReferenceList, type ProseSentence, sentencesBetween } from "./prose";
 import { mayBeCitedFor, statesSame } from "./same-value";
 
-type Placed = { claim: DraftClaim; source: DraftSource; sentence: ProseSentence };
+type Placed = { claim: DraftClaim; source: DraftSource; sentence: ProseSentence; prose: boolean };
+type Material = { input: DraftInput; sources: ReadonlyMap<string, DraftSource>; facts: ReadonlyMap<string, DraftFact> };
 
 const mostPerFact = 2;
 
-/** The whole sentence a claim stands in, if it reads as prose. */
+/** The whole sentence a claim stands in, if it can be printed: prose, or a line of notes where no prose says it. */
 function place(claim: DraftClaim, source: DraftSource): Placed[] {
+  const passage = source.passages.find((one) => one.start <= claim.start && claim.start < one.end);
+  if (isReferenceList(passage?.heading ?? null)) return [];
   const around = sentencesBetween(source.text, claim.start, claim.end);
   const sentence = around.length === 1 ? around[0] : around.find((one) => one.start <= claim.start && claim.end <= one.end + 2);
-  return sentence && isProse(sentence.text) ? [{ claim, source, sentence }] : [];
+  if (!sentence) return [];
+  const prose = isProse(sentence.text);
+  return prose || isNote(sentence.text) ? [{ claim, source, sentence, prose }] : [];
 }
 
-/** Groups of claims that state one value, best evidence first in and across groups; superseded ones only where nothing else is stated. */
-function groupsOf(fact: DraftFact, claims: readonly DraftClaim[], sources: ReadonlyMap<string, DraftSource>): Placed[][] {
-  const placed = claims
-    .filter((claim) => claim.attribute === fact.name)
+function placed(claims: readonly DraftClaim[], sources: Material["sources"]): Placed[] {
+  return claims
     .flatMap((claim) => {
       const source = sources.get(claim.sourceId);
       return source ? place(claim, source) : [];
     })
-    .sort((a, b) => compareSources(a.source, b.source) || a.claim.start - b.claim.start);
-  const current = placed.filter((one) => !one.source.superseded);
+    .sort((a, b) => Number(b.prose) - Number(a.prose) || compareSources(a.source, b.source) || a.claim.start - b.claim.start);
+}
+
+/** Groups of claims that state one value, best evidence first in and across groups; superseded ones only where nothing else is stated. */
+function groupsOf(fact: DraftFact, { input, sources }: Material): Placed[][] {
+  const all = placed(
+    input.claims.filter((claim) => claim.attribute === fact.name),
+    sources,
+  );
+  const current = all.filter((one) => !one.source.superseded);
   const groups: Placed[][] = [];
-  for (const one of current.length > 0 ? current : placed) {
+  for (const one of current.length > 0 ? current : all) {
     const group = groups.find((other) => other[0] && statesSame(other[0].claim, one.claim));
     if (group) group.push(one);
     else groups.push([one]);
@@ -34,11 +45,25 @@ function groupsOf(fact: DraftFact, claims: readonly DraftClaim[], sources: Reado
   return groups;
 }
 
-function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[]): void {
+/** A sentence that states several facts stands where most of what it states belongs. */
+function sectionOf(fact: DraftFact, { claim }: Placed, { input, facts }: Material): string | null {
+  const own = fact.section ?? null;
+  const counts = new Map<string | null, number>();
+  for (const name of new Set(
+    input.claims.filter((one) => one.sourceId === claim.sourceId && one.start === claim.start).map((one) => one.attribute),
+  )) {
+    const section = facts.get(name)?.section ?? null;
+    counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return (counts.get(own) ?? 0) === most ? own : ([...counts].find(([, count]) => count === most)?.[0] ?? own);
+}
+
+function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[], material: Material): void {
   let chosen = group.map((one) => draft.saying(one.source, one.sentence)).find((one) => one !== undefined) ?? null;
   for (const one of group) {
     if (chosen) break;
-    chosen = draft.add(one.source, one.sentence, fact.section ?? null, one.claim.page);
+    chosen = draft.add(one.source, one.sentence, sectionOf(fact, one, material), one.claim.page);
   }
   if (!chosen) return;
   for (const one of group) {
@@ -46,14 +71,53 @@ function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[]): void
   }
 }
 
-/** Adds, for every fact in pack order, the sentence of its best-supported value, then in a second round a differing one. */
+/** Every side of an entry by its best sentence, replaced editions included: the reader sees what disagrees. */
+function addSides(draft: Draft, entries: readonly DraftConflict[], material: Material): void {
+  for (const { attribute, sides } of entries) {
+    const fact = material.facts.get(attribute);
+    if (!fact) continue;
+    for (const { claimIds } of sides) {
+      const group = placed(
+        material.input.claims.filter((claim) => claimIds.includes(claim.id)),
+        material.sources,
+      );
+      if (!draft.full) addGroup(draft, fact, group, material);
+    }
+  }
+}
+
+/**
+ * Both sides of every disagreement, then for every fact in pack order the sentence of its best-supported value, then both sides of what is set
+ * apart, and in a second round differing values of the facts.
+ */
 export function draftFacts(draft: Draft, input: DraftInput): void {
-  const sources = new Map(input.sources.map((source) => [source.id, source]));
-  const groups = input.facts.map((fact) => ({ fact, groups: groupsOf(fact, input.claims, sources) }));
+  const material: Material = {
+    input,
+    sources: new Map(input.sources.map((source) => [source.id, source])),
+    facts: new Map(input.facts.map((fact) => [fact.name, fact])),
+  };
+  const conflicts = input.conflicts ?? [];
+  addSides(
+    draft,
+    conflicts.filter((entry) => entry.status === "open"),
+    material,
+  );
+  addSides(
+    draft,
+    conflicts.filter((entry) => entry.status === "resolved"),
+    material,
+  );
+  const groups = input.facts.map((fact) => ({ fact, groups: groupsOf(fact, material) }));
   for (let round = 0; round < mostPerFact; round++) {
     for (const { fact, groups: all } of groups) {
       const group = all[round];
-      if (group && !draft.full) addGroup(draft, fact, group);
+      if (group && !draft.full) addGroup(draft, fact, group, material);
     }
+    if (round === 0)
+      addSides(
+        draft,
+        conflicts.filter((entry) => entry.status === "set_apart"),
+        material,
+      );
   }
 }

@@ -2,7 +2,10 @@
 import type { Fact } from "../../categories/schema";
 import type { Claim } from "../../claims/schema";
 
-export type DraftFact = Pick<Fact, "name" | "label" | "section" | "synonyms">;
+/** Cues and kind are read where they are given. */
+export type DraftFact = Pick<Fact, "name" | "label" | "section" | "synonyms"> & Partial<Pick<Fact, "kind" | "exclude" | "requireCue" | "excludeCue">>;
+/** What the ledger says of the claims, as far as the text must show it. */
+export type DraftConflict = { status: "open" | "resolved" | "set_apart"; attribute: string; sides: readonly { claimIds: readonly string[] }[] };
 export type DraftClaim = Pick<Claim, "id" | "sourceId" | "attribute" | "value" | "qualifiers" | "polarity" | "quote" | "start" | "end" | "page">;
 
 export type DraftPassage = { start: number; end: number; page: number | null; heading: string | null; score: number };
@@ -27,6 +30,8 @@ export type DraftInput = {
   facts: readonly DraftFact[];
   claims: readonly DraftClaim[];
   sources: readonly DraftSource[];
+  /** Entries of the ledger: both sides of each stand in the text, disagreements before everything else. */
+  conflicts?: readonly DraftConflict[];
   maxSentences: number;
 };
 

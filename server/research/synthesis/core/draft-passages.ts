@@ -1,110 +1,110 @@
-// Sentences of the retrieved passages that speak of the category's terms, best first, none that only repeats.
+// Sentences of the retrieved passages that carry no claim and yet are clearly about one of the category's facts: they name it in words that mean it,
+// or stand under a heading that does. Any other sentence stays out: few sentences in their place are better than many.
+
+import type { Fact } from "../../categories/schema";
+import { factSchema } from "../../categories/schema";
+import { isCued } from "../../claims/core/cues";
+import { findMentions, indexFacts, type Mention } from "../../claims/core/mentions";
+import { concerns, fold, namesSubject } from "../../claims/core/subject";
 import type { Draft } from "./chosen";
-import { compareSources, type DraftFact, type DraftInput, type DraftPassage, type DraftSource } from "./draft-input";
-import { isProse, type ProseSentence, sentencesBetween } from "./prose";
-import { stemsOf } from "./text-stems";
+import { compareSources, type DraftInput, type DraftPassage, type DraftSource } from "./draft-input";
+import { isProse, isReferenceList, type ProseSentence, sentencesBetween } from "./prose";
 
-type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; stems: Set<string>; score: number; relevant: boolean };
+type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; section: string; score: number };
+type Topic = { facts: readonly Fact[]; names: readonly string[]; strong: ReadonlyMap<string, ReadonlySet<string>>; terms: ReadonlySet<string> };
 
+const mostPerSection = 3;
 const tierStep = 0.03;
-const subjectBonus = 0.15;
-const headingFactor = 1.5;
-const leastShare = 0.45;
-const leastUnderHeading = 0.25;
+const headingBonus = 0.5;
+const subjectBonus = 0.4;
+const phraseValue = 0.3;
+const countedPhrases = 3;
 
-/** Words of the subject under any of its names; a text that knows half of one name's words speaks of it. */
-function mentions(text: ReadonlySet<string>, names: readonly ReadonlySet<string>[]): boolean {
-  return names.some((name) => {
-    let held = 0;
-    for (const stem of name) if (text.has(stem)) held++;
-    return name.size > 0 && held * 2 >= name.size && held > 0;
+/** One form for singular and plural, hyphen and blank. */
+const formOf = (phrase: string): string =>
+  fold(phrase)
+    .trim()
+    .replace(/(?<=[a-z]{3})(?:es|s)$/, "");
+
+function topicOf(input: DraftInput): Topic {
+  const facts = input.facts.map((fact) => factSchema.parse({ kind: "text", ...fact }));
+  const terms = new Set(input.terms.map(formOf));
+  const strong = facts.map((fact): [string, ReadonlySet<string>] => {
+    // Facts of prose exist to be named; of the others only words count that mark the category, since "given" and "patients" name nothing alone.
+    const own = fact.synonyms.map(formOf).filter((form) => fact.kind === "text" || terms.has(form));
+    return [fact.name, new Set([formOf(fact.label), ...own])];
   });
+  return { facts, names: [input.subject, ...input.aliases], strong: new Map(strong), terms };
 }
 
-function candidates(input: DraftInput, names: readonly ReadonlySet<string>[]): Scored[] {
+function strongMentions(text: string, topic: Topic): Mention[] {
+  const lower = text.toLowerCase();
+  return findMentions(indexFacts(topic.facts), lower).filter(
+    (mention) =>
+      topic.strong.get(mention.fact.name)?.has(formOf(lower.slice(mention.start, mention.end))) && isCued(mention.fact, text, mention.start),
+  );
+}
+
+/** The fact a heading stands for: one of its own words, or the name of its section. */
+function factOfHeading(heading: string | null, topic: Topic): Fact | null {
+  if (heading === null) return null;
+  const last = heading.split("›").at(-1) ?? heading;
+  const named = findMentions(indexFacts(topic.facts), last.toLowerCase()).find(
+    (mention) => topic.strong.get(mention.fact.name)?.has(formOf(last.slice(mention.start, mention.end))) && !mention.fact.requireCue,
+  );
+  const form = formOf(last);
+  return named?.fact ?? topic.facts.find((fact) => fact.section !== undefined && formOf(fact.section) === form) ?? null;
+}
+
+function holdsTerm(sentence: string, terms: ReadonlySet<string>): boolean {
+  const folded = fold(sentence);
+  return [...terms].some((term) => folded.includes(` ${term} `) || folded.includes(` ${term}s `) || folded.includes(` ${term}es `));
+}
+
+function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSentence, topic: Topic, headed: Fact | null): Scored | null {
+  if (!concerns(sentence.text, source.text, topic.names)) return null;
+  const mentions = strongMentions(sentence.text, topic);
+  const longest = mentions.reduce<Mention | null>((best, one) => (best && best.end - best.start >= one.end - one.start ? best : one), null);
+  const fact = longest?.fact ?? (headed && holdsTerm(sentence.text, topic.terms) ? headed : null);
+  if (!fact?.section) return null;
+  const phrases = new Set(mentions.map((mention) => formOf(sentence.text.slice(mention.start, mention.end)))).size;
+  const under = headed !== null && (headed === fact || headed.section === fact.section);
+  const named = namesSubject(fold(sentence.text), topic.names);
+  const score = phraseValue * Math.min(countedPhrases, phrases) + (under ? headingBonus : 0) + (named ? subjectBonus : 0) - tierStep * source.tier;
+  return { source, passage, sentence, section: fact.section, score };
+}
+
+function candidates(input: DraftInput, topic: Topic): Scored[] {
   const seen = new Set<string>();
-  return input.sources.flatMap((source) => {
-    if (source.passages.length === 0 || !mentions(stemsOf(source.text.slice(0, 20_000)), names)) return [];
-    return source.passages.flatMap((passage) =>
-      sentencesBetween(source.text, passage.start, passage.end).flatMap((sentence) => {
+  return input.sources.flatMap((source) =>
+    source.passages.flatMap((passage) => {
+      if (isReferenceList(passage.heading)) return [];
+      const headed = factOfHeading(passage.heading, topic);
+      return sentencesBetween(source.text, passage.start, passage.end).flatMap((sentence) => {
         const key = `${source.id}:${sentence.start}`;
         if (seen.has(key) || sentence.start < passage.start || sentence.end > passage.end + 2 || !isProse(sentence.text)) return [];
         seen.add(key);
-        return [{ source, passage, sentence, stems: stemsOf(sentence.text), score: 0, relevant: false }];
-      }),
-    );
-  });
-}
-
-type Phrase = ReadonlySet<string>;
-
-const holds = (text: ReadonlySet<string>, phrase: Phrase): boolean => {
-  for (const stem of phrase) if (!text.has(stem)) return false;
-  return phrase.size > 0;
-};
-
-/**
- * Terms and fact names a sentence holds whole, each weighted by how few candidates hold it, over the weight of the two rarest: a phrase that
- * every candidate has says little. Words count once, in their heaviest phrase.
- */
-function score(all: readonly Scored[], phrases: readonly Phrase[], names: readonly ReadonlySet<string>[]): void {
-  const weighted = phrases.flatMap((phrase) => {
-    const df = all.filter((one) => holds(one.stems, phrase)).length;
-    return df === 0 ? [] : [{ phrase, weight: Math.log(1 + all.length / df) }];
-  });
-  weighted.sort((a, b) => b.weight - a.weight || b.phrase.size - a.phrase.size);
-  const ideal = weighted.slice(0, 2).reduce((sum, one) => sum + one.weight, 0) || 1;
-  for (const one of all) {
-    const counted = new Set<string>();
-    let sum = 0;
-    for (const { phrase, weight } of weighted) {
-      if (!holds(one.stems, phrase) || [...phrase].some((stem) => counted.has(stem))) continue;
-      for (const stem of phrase) counted.add(stem);
-      sum += weight;
-    }
-    const own = Math.min(1, sum / ideal);
-    const heading = one.passage.heading === null ? new Set<string>() : stemsOf(one.passage.heading);
-    const under = phrases.some((phrase) => holds(heading, phrase));
-    one.relevant = own >= (under ? leastUnderHeading : leastShare);
-    one.score = own * (under ? headingFactor : 1) + (mentions(one.stems, names) ? subjectBonus : 0) - tierStep * one.source.tier;
-  }
-}
-
-/** The section of the fact whose names the sentence holds most of, or null. */
-function sectionOf(stems: ReadonlySet<string>, facts: readonly { fact: DraftFact; names: readonly ReadonlySet<string>[] }[]): string | null {
-  let best: string | null = null;
-  let most = 0;
-  for (const { fact, names } of facts) {
-    for (const name of names) {
-      let held = 0;
-      for (const stem of name) if (stems.has(stem)) held++;
-      if (name.size === 0 || held < name.size || held <= most) continue;
-      most = held;
-      best = fact.section ?? null;
-    }
-  }
-  return best;
-}
-
-/** Fills what room is left. A sentence without any of the category's words is never taken: a category does not invent. */
-export function draftPassages(draft: Draft, input: DraftInput): void {
-  const names = [input.subject, ...input.aliases].map(stemsOf);
-  const facts = input.facts.map((fact) => ({ fact, names: [fact.label, ...fact.synonyms].map(stemsOf) }));
-  const own = new Set(names.flatMap((name) => [...name]));
-  const phrases = [...input.terms.map(stemsOf), ...facts.flatMap((fact) => fact.names)].filter((phrase) =>
-    [...phrase].some((stem) => !own.has(stem)),
+        return judge(source, passage, sentence, topic, headed) ?? [];
+      });
+    }),
   );
-  const all = candidates(input, names);
-  score(all, phrases, names);
-  const current = all.some((one) => !one.source.superseded && one.relevant) || draft.sentences.length > 0;
+}
+
+/** Adds to each section a few sentences more, the best first; replaced editions only where nothing else is stated. */
+export function draftPassages(draft: Draft, input: DraftInput): void {
+  const topic = topicOf(input);
+  const all = candidates(input, topic);
+  const current = all.some((one) => !one.source.superseded) || draft.sentences.length > 0;
   const ranked = all
-    .filter((one) => one.relevant && !(current && one.source.superseded))
+    .filter((one) => !(current && one.source.superseded))
     .sort(
       (a, b) => b.score - a.score || b.passage.score - a.passage.score || compareSources(a.source, b.source) || a.sentence.start - b.sentence.start,
     );
+  const added = new Map<string, number>();
   for (const one of ranked) {
     if (draft.full) return;
-    if (draft.saying(one.source, one.sentence)) continue;
-    draft.add(one.source, one.sentence, sectionOf(one.stems, facts), one.passage.page);
+    const count = added.get(one.section) ?? 0;
+    if (count >= mostPerSection || draft.saying(one.source, one.sentence)) continue;
+    if (draft.add(one.source, one.sentence, one.section, one.passage.page)) added.set(one.section, count + 1);
   }
 }

@@ -17,6 +17,16 @@ const navigation =
 const reference =
   /\b(?:doi:|doi\.org\/|PMID:?\s*\d|ISBN\b|et al\.?[,;]? .{0,80}\b(?:19|20)\d\d\b.{0,20}$)|\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?[eE]?\d+|^\s*\[\d+\]\s|^https?:\/\//;
 const fieldLine = /^[A-Z][\w -]{0,30}:\s+\S.{0,80}$|^[\w-]+:\s*$/;
+/** Words of the editor of a text about that text, not about its matter. */
+const editorial =
+  /^(?:Note|Notes|N\.B\.|Editor['’]s note|Editorial note|Translator['’]s note)\b[^.]{0,40}:|^(?:This|The present) (?:page|sheet|summary|document|note|file|library|table|text|leaflet|article|paper) (?:is|was|has|sets|lists|gives|summari[sz]es|describes|contains|presents|does)\b/;
+/** Openings that need a verb further on to be more than a heading, a source line or the end of another sentence. */
+const leaning =
+  /^(?:After|Before|From|According|Based|Under|With|Label|Labels|Source|Sources|Text|Data from|Summary|Adapted|Taken|Reprinted|See|For)\b/;
+const finite =
+  /\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|should|must|will|would|shall|does|do|did|cannot|isn't|wasn't|not)\b|(?<![,;(-] ?|\b(?:as|when|if|and|film|one|those) )(?<!-)\b[a-z]{3,}ed\b(?!-)|(?<=[\p{L})\d”"’'] )(?!tablets|capsules|patients|adults|labels|trials|drugs|doses|books|homilies|works|verses|times|hours|days|weeks|months|years|announcements)[a-z]{2,}[^\su]s (?=(?:an?|the|that|to|no|not|its|his|her|their|by|in|of|on|at|with|from|into|for|as|about|approximately|one|two|each|all|more|less|up)\b)|\b(?:gave|held|holds|says|said|took|take|takes|reads|read|names|gives|rose|rise|fell|fall|led|leads|became|becomes|came|comes|wrote|writes|made|makes|kept|keeps|lost|ran|runs|saw|sees|showed|shows|shown|stands?|stood|found|finds|went|goes|begins?|began|brings?|brought|costs?|cut|depends?|differs?|requires?|increases?|decreases?|causes?|remains?|appears?|crosses|inhibits?|binds?|undergoes|undergo|contains?|includes?|reaches|reduces?|lowers?|raises?|exceeds?|affects?|varies|vary|avoid|avoids|stop|stops|start|store|take|give|monitor|use|uses|assess|discontinue|consider|individuali[sz]e|adjust|increase|reduce|obtain|withhold|limit|limits|carries|carry|omit|omits|print|prints|translate|translates|argues?|teaches|teach|rejects?|follows?|answers?|recalls?|echoes|alludes?|forms?|means|mean|knows?|accounts?|occurs?|lies|lie|grew|grows?|sells?|sold|owns?|reports?|expects?|plans?|employs?|competes?|operates?|offers?|faces?)\b/u;
+const referenceHeading =
+  /(?:^|› ?)(?:\d[\d.]*\s*)?(?:references?|sources?|bibliography|literature cited|works cited|further reading|about this (?:page|document|summary)|colophon|licence|license)\s*$/i;
 const dangling =
   /^(?:However|Moreover|Furthermore|Additionally|In addition|Therefore|Thus|Hence|Also|But|And|Or|So|Yet|Then|Nevertheless|Nonetheless|Consequently|Accordingly|Conversely|Similarly|Likewise|Instead|Otherwise|Finally|Meanwhile|As a result|In contrast|By contrast|On the other hand|For example|For instance|In this|In these|In such|At this|For this|Of these|Among these|This|These|That|Those|It|Its|They|Their|He|She|His|Her|Such|Both|Neither|Either|The (?:former|latter|same|above|following))\b/;
 const expletive =
@@ -52,15 +62,27 @@ export function isProse(text: string): boolean {
   if (text.length < shortest || text.length > longest) return false;
   if (/\?["'”’)]*$/.test(text) || /^[|#]|\s\|\s|\t.*\t|\.{4,}/.test(text)) return false;
   if (!/^["'“‘(]?[\p{Lu}\d]/u.test(text) && !/^[a-z]+\p{Lu}/u.test(text)) return false;
-  if (navigation.test(text) || reference.test(text)) return false;
+  if (navigation.test(text) || reference.test(text) || editorial.test(text)) return false;
   const words = text.split(" ");
   if (words.length < 5) return false;
+  // Long sentences have their verb; short ones and those that begin with a preposition must show it.
+  if ((words.length < 12 || leaning.test(text)) && !finite.test(text)) return false;
   if (!closing.test(text) && (words.length < 8 || !verb.test(text) || fieldLine.test(text))) return false;
   const letters = text.replace(/[^\p{L}]/gu, "");
   const digits = text.replace(/\D/g, "").length;
   if (letters.length < text.length * 0.45 || digits > text.length * 0.3) return false;
   return letters.replace(/[^\p{Lu}]/gu, "").length <= letters.length * 0.5;
 }
+
+/** True for a line of notes that says something though it is no sentence: "Half-life 6.2 h (plasma)". Of use only where a claim stands on it. */
+export function isNote(text: string): boolean {
+  if (text.length < 12 || text.length > longest || text.split(" ").length < 2) return false;
+  if (/\?["'”’)]*$/.test(text) || /^[|#]|\s\|\s|\t.*\t|\.{4,}/.test(text) || !/^["'“‘(]?[\p{L}\d]/u.test(text)) return false;
+  return !navigation.test(text) && !reference.test(text) && !editorial.test(text);
+}
+
+/** True under a heading that lists sources: what stands there names texts and says nothing of the matter. */
+export const isReferenceList = (heading: string | null): boolean => heading !== null && referenceHeading.test(heading);
 
 /** Offset behind a document's front matter ("---" block at its start), or 0. */
 export function frontMatterEnd(text: string): number {
