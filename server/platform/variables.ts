@@ -25,3 +25,21 @@ export function seconds(fallback: number) {
 }
 
 export const modelName = z.string().trim().min(1).max(200, "must have at most 200 characters");
+
+export function dollars(fallback: number) {
+  const error = "must be a number of US dollars from 0 to 100";
+  return z.coerce.number({ error }).min(0, { error }).max(100, { error }).default(fallback);
+}
+
+/** "1.25/10/10": US dollars per million tokens in, per million tokens out, per thousand searches. */
+export const price = z
+  .string()
+  .regex(
+    /^\d+(?:\.\d+)?\/\d+(?:\.\d+)?\/\d+(?:\.\d+)?$/,
+    "must be three numbers like 1.25/10/10: dollars per million tokens in, out, per thousand searches",
+  )
+  .transform((text) => {
+    const [input = 0, output = 0, searches = 0] = text.split("/").map(Number);
+    return { input, output, searches };
+  })
+  .optional();

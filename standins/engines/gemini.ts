@@ -2,7 +2,7 @@ import { z } from "zod";
 import { standinPrices } from "@/server/platform/standin-addresses";
 import { jsonReply, type Standin, type StandinReply, type StandinRequest } from "../wire";
 import { findingsFor } from "./knowledge/knowledge";
-import { parseBody, questionIn } from "./requests";
+import { parseBody, queryOf, questionIn } from "./requests";
 import { chargeFor } from "./tokens";
 
 const parts = z.object({ parts: z.array(z.object({ text: z.string() })) });
@@ -70,7 +70,7 @@ function groundedAnswer(question: string) {
     },
   }));
   const grounding = {
-    webSearchQueries: [question.slice(0, 60)],
+    webSearchQueries: [queryOf(question)],
     searchEntryPoint: { renderedContent: "<div></div>" },
     groundingChunks: chunks,
     groundingSupports: supports,

@@ -1,7 +1,7 @@
 import { standinPrices } from "@/server/platform/standin-addresses";
 import { jsonReply, type Standin, type StandinRequest, streamReply } from "../wire";
 import { type Finding, findingsFor } from "./knowledge/knowledge";
-import { openAiFailure, questionIn, readResponsesBody } from "./requests";
+import { openAiFailure, queryOf, questionIn, readResponsesBody } from "./requests";
 import { framesOf } from "./response-stream";
 import { chargeFor } from "./tokens";
 
@@ -26,7 +26,7 @@ export const openaiStandin: Standin = {
       error: null,
       output: [
         { type: "reasoning", id: "rs_1", summary: [] },
-        { type: "web_search_call", id: "ws_1", status: "completed", action: { type: "search", query: questionIn(body.words).slice(0, 80), sources } },
+        { type: "web_search_call", id: "ws_1", status: "completed", action: { type: "search", query: queryOf(questionIn(body.words)), sources } },
         ...(first ? [{ type: "web_search_call", id: "ws_2", status: "completed", action: { type: "open_page", url: first.url } }] : []),
         { type: "message", id: "msg_1", role: "assistant", status: "completed", content: [{ type: "output_text", text, annotations }] },
       ],

@@ -1,6 +1,6 @@
 import { jsonReply, type Standin, type StandinRequest, streamReply } from "../wire";
 import { findingsFor } from "./knowledge/knowledge";
-import { openAiFailure, questionIn, readResponsesBody } from "./requests";
+import { openAiFailure, queryOf, questionIn, readResponsesBody } from "./requests";
 import { framesOf } from "./response-stream";
 import { tokensOf } from "./tokens";
 
@@ -38,8 +38,8 @@ export const perplexityStandin: Standin = {
       model: body.model,
       error: null,
       output: [
-        { type: "search_results", queries: [question.slice(0, 80)], results: results.slice(0, half) },
-        { type: "search_results", queries: [`${question.slice(0, 60)} review`], results: results.slice(half) },
+        { type: "search_results", queries: [queryOf(question)], results: results.slice(0, half) },
+        { type: "search_results", queries: [`${queryOf(question)} review`], results: results.slice(half) },
         { type: "message", id: "m", role: "assistant", status: "completed", content: [{ type: "output_text", text, annotations: [] }] },
       ],
       usage: {

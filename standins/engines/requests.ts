@@ -39,6 +39,13 @@ export function questionIn(words: string): string {
   return /BEGIN DATA (\w+)\n([\s\S]*)\nEND DATA \1/.exec(words)?.[2] ?? words;
 }
 
+/** What the vendor's model would type into its search box. */
+export function queryOf(question: string): string {
+  const [, first] = /^Questions to (?:look into|answer):\n(.+)/m.exec(question) ?? [];
+  const [, subject] = /^Subject:\n(.+)/m.exec(question) ?? [];
+  return (first ?? subject ?? question).slice(0, 80).trim();
+}
+
 export function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);

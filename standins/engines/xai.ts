@@ -1,6 +1,6 @@
 import { jsonReply, type Standin, type StandinRequest, streamReply } from "../wire";
 import { findingsFor } from "./knowledge/knowledge";
-import { questionIn, readResponsesBody } from "./requests";
+import { queryOf, questionIn, readResponsesBody } from "./requests";
 import { framesOf } from "./response-stream";
 import { tokensOf } from "./tokens";
 
@@ -42,7 +42,7 @@ export const xaiStandin: Standin = {
           type: "web_search_call",
           id: "ws",
           status: "completed",
-          action: { type: "search", query: question.slice(0, 80), sources: findings.map((finding) => ({ type: "url", url: finding.url })) },
+          action: { type: "search", query: queryOf(question), sources: findings.map((finding) => ({ type: "url", url: finding.url })) },
         },
         { type: "message", id: "m", role: "assistant", status: "completed", content: [{ type: "output_text", text, annotations }] },
       ],

@@ -1,11 +1,16 @@
 import { AppError } from "@/server/platform/errors";
+import { gemini } from "./adapters/gemini/gemini";
 import { library } from "./adapters/library/library";
+import { openAi } from "./adapters/openai/openai";
 import { openFda } from "./adapters/openfda/openfda";
+import { perplexity } from "./adapters/perplexity/perplexity";
+import { tavily } from "./adapters/tavily/tavily";
+import { xai } from "./adapters/xai/xai";
 import type { Provider } from "./port";
 import type { ProviderInfo } from "./schema";
 
 /** Every provider Variorum knows, in the order pages list them. */
-const providers: readonly Provider[] = [library, openFda];
+const providers: readonly Provider[] = [library, openAi, perplexity, xai, gemini, tavily, openFda];
 
 export function listProviders(): ProviderInfo[] {
   return providers.map((provider) => provider.info());

@@ -1,30 +1,20 @@
 // One question to a /responses endpoint: streamed where the server streams, whole where it does not.
 import type { ProviderError } from "../../schema";
 import { engineErrorOfStatus, engineErrorOfWords, failureWords, type StatusRules } from "../engine-errors";
-import { type Fetch, fetchBody } from "../http";
+import { type EngineOptions, longestAnswerBytes } from "../engine-options";
+import { fetchBody } from "../http";
 import { parseJson } from "../json";
 import { redact } from "../redact";
 import { userAgent } from "../user-agent";
 import { makeResponseStream } from "./stream";
 import { failedResponseSchema, type ResponseObject, responseSchema } from "./wire";
 
-export type EngineOptions = {
-  readonly apiKey: string;
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly timeoutMs: number;
-  readonly contact: string;
-  readonly fetch: Fetch;
-  readonly signal: AbortSignal;
-  readonly now: Date;
-};
 export type AskedResponse =
   | { readonly ok: true; readonly value: ResponseObject; readonly raw: string; readonly requestId: string | null }
   | { readonly ok: false; readonly error: ProviderError; readonly raw: string | null; readonly requestId: string | null };
 
 /** A model that reasons may say nothing for a while. */
 const longestSilenceMs = 120_000;
-export const longestAnswerBytes = 8 * 1024 * 1024;
 
 /** Posts the body and reads the response. Never rejects for what the server did. */
 export async function askForResponse(path: string, body: unknown, rules: StatusRules, options: EngineOptions): Promise<AskedResponse> {

@@ -1,0 +1,63 @@
+// Sources and spans of an answer over numbered passages: each number is a stretch of a source that Variorum holds, so every citation can be checked.
+import { identityKey, parseIdentity } from "../../../sources/core/identity";
+import type { FoundSource } from "../../../sources/schema";
+import { numberedMarkers } from "../../core/markers";
+import type { Answer, Question } from "../../schema";
+
+type Passages = NonNullable<Question["passages"]>;
+type Cited = { readonly sources: FoundSource[]; readonly spans: Answer["spans"]; readonly danglingMarkers: number };
+
+export function readCitations(text: string, passages: Passages): Cited {
+  let danglingMarkers = 0;
+  const sources: FoundSource[] = [];
+  const indexByKey = new Map<string, number>();
+  const indexOf = (number: number): number | null => {
+    const passage = passages[number - 1];
+    const identity = passage ? parseIdentity(passage.key) : null;
+    if (!passage || !identity) return null;
+    const key = identityKey(identity);
+    const known = indexByKey.get(key);
+    if (known === undefined) {
+      indexByKey.set(key, sources.length);
+      sources.push(sourceOf(identity, passage));
+      return sources.length - 1;
+    }
+    const source = sources[known];
+    if (source && !source.text.includes(passage.text)) sources[known] = extended(source, passage.text);
+    return known;
+  };
+  const spans = numberedMarkers(text).flatMap(({ start, end, numbers }) => {
+    const found = numbers.map(indexOf);
+    danglingMarkers += found.filter((index) => index === null).length;
+    const cited = [...new Set(found.flatMap((index) => index ?? []))];
+    return cited.length > 0 ? [{ start, end, sources: cited, covers: "marker" as const }] : [];
+  });
+  return { sources, spans, danglingMarkers };
+}
+
+function sourceOf(identity: FoundSource["identity"], passage: Passages[number]): FoundSource {
+  return {
+    identity,
+    aliases: [],
+    title: passage.sourceTitle.replace(/\s+/g, " ").trim().slice(0, 600) || identity.value.slice(0, 600),
+    url: identity.scheme === "url" ? identity.value : null,
+    // What is known of it came with whoever brought it first; the best knowledge stands when they are merged.
+    tier: 10,
+    date: null,
+    jurisdiction: null,
+    publisher: null,
+    licence: null,
+    role: "cited",
+    text: passage.text,
+    passages: [{ start: 0, end: passage.text.length, page: null, heading: null, score: 1 }],
+    upstream: null,
+    superseded: false,
+  };
+}
+
+/** A second passage of one source stands apart from the first, so that no sentence runs across both. */
+function extended(source: FoundSource, more: string): FoundSource {
+  const start = source.text.length + 2;
+  const passage = { start, end: start + more.length, page: null, heading: null, score: 1 };
+  return { ...source, text: `${source.text}\n\n${more}`, passages: [...source.passages, passage] };
+}

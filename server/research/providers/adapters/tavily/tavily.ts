@@ -1,0 +1,17 @@
+import { config } from "@/server/platform/config";
+import { notAsked, offWithoutKey } from "../../core/engine-off";
+import type { Provider } from "../../port";
+import { askTavily } from "./ask-tavily";
+
+export const tavily: Provider = {
+  info: () => {
+    const { apiKey, estimateUsd } = config().engines.tavily;
+    return { id: "tavily", name: "Tavily", kind: "engine", off: offWithoutKey(apiKey, "TAVILY_API_KEY"), estimateUsd };
+  },
+  ask: async (question, { ctx, signal }) => {
+    const { engines, contact } = config();
+    const { apiKey, ...settings } = engines.tavily;
+    if (apiKey === null) return notAsked("tavily", settings.model, "TAVILY_API_KEY");
+    return askTavily(question, { ...settings, apiKey, contact, fetch, signal, now: ctx.clock.now() });
+  },
+};
