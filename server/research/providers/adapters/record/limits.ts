@@ -2,7 +2,6 @@
 import type { RateLimit } from "@/server/platform/rate-limit";
 
 const second = 1000;
-const minute = 60 * second;
 
 export const apiLimits = {
   /** Documented: 20 a second for each address. */
@@ -15,8 +14,6 @@ export const apiLimits = {
   pubmed: { burst: 3, periodMs: 1100 },
   /** Documented: about 50 a minute. */
   clinicaltrials: { burst: 10, periodMs: 15 * second },
-  /** One file that changes twice a day. */
-  ema: { burst: 2, periodMs: minute },
   /** Documented: 10 a second, 500 a minute. */
   europepmc: { burst: 5, periodMs: second },
   /** Nothing is documented. */
