@@ -1,6 +1,4 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
@@ -8,20 +6,18 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDatabase, rowsOf } from "@/db/client";
 import { verifyAudit } from "@/server/audit/verify";
 import { type Edition, editionSchema } from "@/server/research/editions/schema";
-import { type Running, run, start } from "./testing";
+import { type Running, run, slowRefusal, start } from "./testing";
 
 let folder: string;
 
 beforeAll(async () => {
-  refusing = createServer((_request, response) => setTimeout(() => response.writeHead(403).end("{}"), 1000));
-  await new Promise<void>((resolve) => refusing.listen(0, "127.0.0.1", resolve));
+  slowly = await slowRefusal();
   folder = mkdtempSync(path.join(tmpdir(), "research-crash-"));
   mkdirSync(path.join(folder, "library"));
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, "library", name), text);
 });
 afterAll(() => {
-  refusing.closeAllConnections();
-  refusing.close();
+  slowly.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -66,12 +62,8 @@ const command = (data: string) => [
   ),
 ];
 
-let refusing: Server;
-/** One category after the other, and each waits for a provider that thinks for a second before it refuses: much is left wherever the process is killed. */
-const slowly = () => ({
-  VARIORUM_PARALLEL_CATEGORIES: "1",
-  OPENFDA_BASE_URL: `http://127.0.0.1:${(refusing.address() as AddressInfo).port}`,
-});
+/** Much is left to do wherever the process is killed. */
+let slowly: Awaited<ReturnType<typeof slowRefusal>>;
 
 /** Where the process is killed, in the order in which a run comes to them. */
 const points: readonly { readonly name: string; readonly reached: (running: Running, data: string) => Promise<void> }[] = [
@@ -127,16 +119,16 @@ async function stored(data: string) {
 
 it("a run that is killed at five points ends as one that never was: nothing lost, nothing doubled", async () => {
   const [calm, stormy] = [path.join(folder, "calm"), path.join(folder, "stormy")];
-  const reference = await run(command(calm), slowly());
+  const reference = await run(command(calm), slowly.environment());
   expect(reference, reference.err).toMatchObject({ code: 0 });
 
   for (const { name, reached } of points) {
-    const running = start(command(stormy), slowly());
+    const running = start(command(stormy), slowly.environment());
     await reached(running, stormy);
     running.child.kill("SIGKILL");
     expect(await running.ended, name).toMatchObject({ signal: "SIGKILL", out: "" });
   }
-  const last = await run(command(stormy), slowly());
+  const last = await run(command(stormy), slowly.environment());
   expect(last, last.err).toMatchObject({ code: 0 });
   expect(last.err).toContain("Continuing the run that was interrupted.");
 

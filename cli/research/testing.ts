@@ -1,8 +1,12 @@
 // For tests of the command: runs it as a process of its own and hears what it says.
 import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { Readable } from "node:stream";
 
+/** Nobody listens there, and fetch does not refuse it by itself as it does other low ports. */
+const closedPort = "http://127.0.0.1:6";
 const script = path.resolve(import.meta.dirname, "../research.ts");
 
 export type Ended = { readonly code: number | null; readonly signal: string | null; readonly out: string; readonly err: string };
@@ -18,7 +22,7 @@ export function start(args: readonly string[], environment: Readonly<Record<stri
   const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
     cwd: path.resolve(import.meta.dirname, "../.."),
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", DATABASE_URL: "", OPENFDA_BASE_URL: "http://127.0.0.1:9", ...environment },
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", DATABASE_URL: "", OPENFDA_BASE_URL: closedPort, ...environment },
   });
   let out = "";
   let err = "";
@@ -44,4 +48,21 @@ export function start(args: readonly string[], environment: Readonly<Record<stri
 
 export function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return start(args, environment).ended;
+}
+
+/**
+ * Stands in openFDA's place, thinks for a second and refuses: every category that asks it takes that long, one after
+ * the other. `environment` leads a command there.
+ */
+export async function slowRefusal(): Promise<{ readonly environment: () => Record<string, string>; readonly close: () => void }> {
+  const server = createServer((_request, response) => setTimeout(() => response.writeHead(403).end("{}"), 1000));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    environment: () => ({ VARIORUM_PARALLEL_CATEGORIES: "1", OPENFDA_BASE_URL: `http://127.0.0.1:${port}` }),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

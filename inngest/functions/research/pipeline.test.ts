@@ -24,7 +24,7 @@ import { researchFor, witnesses } from "@/server/research/testing";
 const test = useTestDatabase();
 const research = researchFor(test);
 const engine = functionsFor(test);
-const nobody = "http://127.0.0.1:9";
+const nobody = "http://127.0.0.1:6";
 let owner: { id: string; ctx: Ctx };
 const servers: Server[] = [];
 
@@ -235,7 +235,7 @@ describe("a provider of this machine's network", () => {
     const dose = categoryOf(edition, "dose");
     expect(dose.outcome).toBe("found");
     expect(dose.coverage).toMatchObject({ asked: ["library", "openfda"], found: [{ provider: "library" }], blocked: [{ provider: "openfda" }] });
-    expect(dose.coverage?.blocked[0]?.reason).toMatch(/^openFDA is unreachable from this machine \(/);
+    expect(dose.coverage?.blocked[0]?.reason).toMatch(/^openFDA is unreachable from this machine \(ECONNREFUSED\)\.$/);
     expect(dose.answers.find((answer) => answer.provider === "openfda")).toMatchObject({ status: "failed", attempts: 1 });
     expect(categoryOf(edition, "half-life").coverage).toMatchObject({ asked: ["library"], skipped: [{ provider: "openfda" }] });
   });

@@ -31,8 +31,8 @@ export function editionText(edition: Edition, format: "text" | "md", columns = 1
   const head = [
     style.title(request.subject),
     fold(
-      `${request.packName}, version ${request.packVersion}. ${totals.found} of ${totals.categories} categories found something; ${totals.sources} sources, ${totals.independentSources} independent; ` +
-        `${totals.conflictsOpen} open conflicts, ${totals.conflictsResolved} resolved, ${totals.setApart} set apart; ${totals.withheld} sentences withheld. Cost $${edition.cost.usd.toFixed(2)}.`,
+      `${request.packName}, version ${request.packVersion}. ${totals.found} of ${count(totals.categories, "category", "categories")} found something; ${count(totals.sources, "source")}, ${totals.independentSources} independent; ` +
+        `${count(totals.conflictsOpen, "open conflict")}, ${totals.conflictsResolved} resolved, ${totals.setApart} set apart; ${count(totals.withheld, "sentence")} withheld. Cost $${edition.cost.usd.toFixed(2)}.`,
     ),
     request.note ?? "",
   ];
@@ -42,7 +42,7 @@ export function editionText(edition: Edition, format: "text" | "md", columns = 1
     const about = [`tier ${source.tier}, ${tierNames[source.tier] ?? "unknown"}`, source.date, source.publisher, source.url].filter(
       (part) => part !== null,
     );
-    return fold(`[${source.number}] ${source.title}. ${about.join("; ")}. Steps passed: ${passed} of ${source.verification.rungs.length}.`);
+    return fold(`[${source.number}] ${bare(source.title)}. ${about.join("; ")}. Steps passed: ${passed} of ${source.verification.rungs.length}.`);
   });
   return [...head, ...body, style.heading("Sources"), ...sources].filter((line) => line !== "").join("\n\n");
 }
@@ -58,14 +58,16 @@ function categoryLines(category: EditionCategory, numbers: ReadonlyMap<string, n
   if (ledger.length > 0) lines.push([style.part("Where the sources differ"), ...ledger.map(fold)].join("\n"));
   if (category.summary.withheld > 0)
     lines.push(
-      fold(`${category.summary.withheld} sentences withheld: ${category.summary.withheldSentences.map((sentence) => sentence.reason).join(" ")}`),
+      fold(
+        `${count(category.summary.withheld, "sentence")} withheld: ${category.summary.withheldSentences.map((sentence) => sentence.reason).join(" ")}`,
+      ),
     );
   const coverage = category.coverage;
   if (coverage) {
     const parts = [
       coverage.found.length > 0 ? `found ${coverage.found.map((entry) => `${entry.provider} ${entry.sources}`).join(", ")}` : "",
       coverage.empty.length > 0 ? `empty ${coverage.empty.join(", ")}` : "",
-      coverage.blocked.length > 0 ? `no answer ${coverage.blocked.map((entry) => `${entry.provider} (${entry.reason})`).join(", ")}` : "",
+      coverage.blocked.length > 0 ? `no answer ${coverage.blocked.map((entry) => `${entry.provider} (${bare(entry.reason)})`).join(", ")}` : "",
       coverage.skipped.length > 0 ? `skipped ${coverage.skipped.map((entry) => entry.provider).join(", ")}` : "",
     ].filter((part) => part !== "");
     lines.push(fold(`Coverage: asked ${coverage.asked.join(", ") || "nobody"}; ${parts.join("; ")}.`));
@@ -97,15 +99,25 @@ function bySection<T extends { section: string | null }>(sentences: readonly T[]
   return groups;
 }
 
-/** Folds at blanks; words longer than a line stay whole. */
+/** Without its full stop: what follows brings one. */
+function bare(sentence: string): string {
+  return sentence.replace(/\.$/, "");
+}
+
+function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** Folds at blanks; words longer than a line stay whole, and the lines of an item stand under its first word. */
 function wrap(text: string, columns: number): string {
+  const [mark = ""] = /^ *(?:- )?/.exec(text) ?? [];
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/[ \n]+/)) {
-    if (line !== "" && line.length + 1 + word.length > columns) {
+  for (const word of text.slice(mark.length).split(/[ \n]+/)) {
+    if (line !== "" && mark.length + line.length + 1 + word.length > columns) {
       lines.push(line);
       line = word;
     } else line = line === "" ? word : `${line} ${word}`;
   }
-  return [...lines, line].join("\n");
+  return mark + [...lines, line].join(`\n${" ".repeat(mark.length)}`);
 }
