@@ -96,13 +96,15 @@ describe("asking a provider", () => {
     expect(retry?.body).toMatchObject({ attempt: 1, waitMs: 7000, reason: busy.message });
   });
 
-  it("waits twice as long each time when the provider names no time", async () => {
+  it("waits twice as long each time when the provider names no time, and up to half as long again so that not all come back at once", async () => {
     const { retryAfterMs: _none, ...quiet } = busy;
     const { find } = oracle(failing(quiet));
     const waits: unknown[] = [];
-    for (let n = 0; n < 3; n++)
-      waits.push(await askProvider(research.system(), input, find).catch((error: unknown) => Reflect.get(Object(error), "retryAfterMs")));
-    expect(waits).toEqual([2000, 4000, 8000]);
+    for (const chance of [0, 0, 0.5])
+      waits.push(
+        await askProvider(research.system(), input, find, () => chance).catch((error: unknown) => Reflect.get(Object(error), "retryAfterMs")),
+      );
+    expect(waits).toEqual([2000, 4000, 10_000]);
   });
 
   it("stores a failure that cannot pass at once, and one that could have passed with the last attempt", async () => {
@@ -129,8 +131,9 @@ describe("asking a provider", () => {
 
   it("stores nothing when it was called off while it asked", async () => {
     const abort = new AbortController();
-    const { find } = oracle(new DOMException("The call was ended: cancelled.", "AbortError"));
-    abort.abort();
+    const ended = new DOMException("The call was ended: cancelled.", "AbortError");
+    const { find } = oracle(ended);
+    abort.abort(ended);
     await expect(askProvider({ ...research.system(), signal: abort.signal }, input, find)).rejects.toThrow("The call was ended");
     expect(await stored()).toMatchObject([{ status: "asking" }]);
     expect(await askProvider(research.system(), input, oracle(good).find)).toMatchObject({ status: "ok" });

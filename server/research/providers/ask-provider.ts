@@ -1,16 +1,22 @@
+import type { Tx } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
-import { AppError, messageOf } from "@/server/platform/errors";
+import { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { advanceCategory } from "../requests/advance-category";
 import { type CategoryRun, loadRun } from "../requests/load-run";
 import { categoryRef, tell, tellAnswer } from "../requests/progress";
-import { whileOpen } from "../requests/while-open";
+import { isOpen, whileOpen } from "../requests/while-open";
+import { rememberAnswer } from "../resilience/answer-cache";
+import { askGuarded, type GuardedAnswer } from "../resilience/ask-guarded";
+import { retryWait } from "../resilience/core/retry";
 import { keepSnapshots } from "../snapshots/snapshots";
+import { costOfAnswer, settleCall } from "../spending/settle-call";
+import { blankAnswer } from "./core/engine-answer";
 import type { Provider } from "./port";
 import { questionFor } from "./question";
 import { findProvider } from "./registry";
-import type { Answer, ProviderError } from "./schema";
-import { type AnswerRow, countAttempt, endAnswer, findAnswer, insertAnswer, noteFailure } from "./store";
+import type { Cost, ProviderError } from "./schema";
+import { type AnswerRow, correctCost, countAttempt, endAnswer, findAnswer, insertAnswer, noteFailure } from "./store";
 
 export type AskInput = {
   readonly requestCategoryId: string;
@@ -21,25 +27,28 @@ export type AskInput = {
 };
 type FindProvider = (id: string) => Provider | null;
 
-/** The wait before the first retry, milliseconds; each further one is twice as long. */
-const firstRetryMs = 2000;
-
 export type AskOutcome = { readonly status: AnswerRow["status"] | "skipped"; readonly sources: number };
 
 /** Asks one provider for one category and stores its answer once; an answer that is stored is never asked for again. */
-export async function askProvider(ctx: Ctx, input: AskInput, find: FindProvider = findProvider): Promise<AskOutcome> {
+export async function askProvider(
+  ctx: Ctx,
+  input: AskInput,
+  find: FindProvider = findProvider,
+  random: () => number = Math.random,
+): Promise<AskOutcome> {
   const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
   if (!run) return { status: "skipped", sources: 0 };
   const row = await beginAsking(ctx, run, input);
   if (!row) return { status: "skipped", sources: 0 };
   if (row.status !== "asking") return { status: row.status, sources: row.sourceCount };
-  const answer = await ask(ctx, run, input.provider, find);
-  if (answer.error?.retryable && !input.lastAttempt) {
-    const retryAfterMs = answer.error.retryAfterMs ?? firstRetryMs * 2 ** (row.attempts - 1);
-    await tellRetry(ctx, run, row, answer.error, retryAfterMs);
-    throw new AppError("unavailable", answer.error.message, { retryAfterMs });
+  const asked = await ask(ctx, run, row, find);
+  const { answer } = asked;
+  const waitMs = answer.error && !input.lastAttempt ? retryWait(answer.error, row.attempts, random()) : null;
+  if (answer.error && waitMs !== null) {
+    await tellRetry(ctx, run, row, asked, answer.error, waitMs);
+    throw new AppError("unavailable", answer.error.message, { retryAfterMs: waitMs });
   }
-  await storeAnswer(ctx, run, row, answer);
+  await storeAnswer(ctx, run, row, asked);
   return { status: answer.status, sources: answer.sources.length };
 }
 
@@ -69,61 +78,78 @@ async function beginAsking(ctx: Ctx, run: CategoryRun, input: AskInput): Promise
   });
 }
 
-async function ask(ctx: Ctx, run: CategoryRun, id: string, find: FindProvider): Promise<Answer> {
-  const provider = find(id);
+async function ask(ctx: Ctx, run: CategoryRun, row: AnswerRow, find: FindProvider): Promise<GuardedAnswer> {
+  const { request, definition } = run;
+  const provider = find(row.provider);
   const off = provider ? provider.info().off : "it is not known here any more.";
-  if (!provider || off) return failed(id, { kind: "gone", retryable: false, message: `${id} cannot be asked: ${off}` });
-  const question = questionFor(run.definition, run.request.subject, run.request.identity);
-  try {
-    return await provider.ask(question, { ctx, ownerId: run.request.ownerId, documentIds: run.request.documentIds, signal: ctx.signal });
-  } catch (error) {
-    // Cancelled, or the process is stopping: there is no answer to store.
-    if (ctx.signal.aborted) throw error;
-    // An adapter that throws is a defect of ours; the category must not fall with it.
-    ctx.log.error({ err: error, provider: id, requestId: run.request.id }, "provider adapter threw");
-    return failed(id, { kind: "server", retryable: false, message: `${id} failed inside Variorum: ${messageOf(error)}` });
+  if (!provider || off) {
+    const error: ProviderError = { kind: "gone", retryable: false, message: `${row.provider} cannot be asked: ${off}` };
+    return { answer: blankAnswer({ provider: row.provider, model: null, error }), callId: null, cacheKey: null };
   }
-}
-
-function failed(provider: string, error: ProviderError): Answer {
-  return {
+  const { ownerId, documentIds, fresh } = request;
+  const question = questionFor(definition, request.subject, request.identity);
+  const asked = await askGuarded(ctx, {
     provider,
-    model: null,
-    servedModel: null,
-    text: "",
-    status: "failed",
-    sources: [],
-    spans: [],
-    claims: [],
-    queries: [],
-    usage: {},
-    cost: { usd: 0, basis: "free" },
-    error,
-    requestId: null,
-    raw: null,
-  };
+    question,
+    ownerId,
+    documentIds,
+    fresh,
+    request,
+    answerId: row.id,
+    purpose: "ask",
+    attempt: row.attempts,
+  });
+  return asked.answer.error?.notAsked && row.error && !row.error.notAsked ? notAskedAgain(asked, row.error) : asked;
 }
 
-async function tellRetry(ctx: Ctx, run: CategoryRun, row: AnswerRow, error: ProviderError, waitMs: number): Promise<void> {
+/** It was asked and failed before; that it may not be asked once more does not make that undone. */
+function notAskedAgain(asked: GuardedAnswer, before: ProviderError): GuardedAnswer {
+  const message = `${before.message} It was not tried again. ${asked.answer.error?.message ?? ""}`.trim();
+  return { ...asked, answer: { ...asked.answer, status: "failed", error: { ...before, retryable: false, message } } };
+}
+
+async function tellRetry(ctx: Ctx, run: CategoryRun, row: AnswerRow, asked: GuardedAnswer, error: ProviderError, waitMs: number): Promise<void> {
   const { request, category } = run;
   const body = { category: categoryRef(category), provider: row.provider, attempt: row.attempts, reason: error.message, waitMs };
-  await whileOpen(ctx, run, async (tx) => {
+  await ctx.db.transaction(async (tx) => {
+    const open = await isOpen(tx, run);
+    await settle(tx, ctx, row, asked);
+    if (!open) return;
     await noteFailure(tx, row.id, error);
     await tell(tx, ctx, request.id, "provider.retrying", body, `${category.slug}:${row.provider}:${row.round}:${row.attempts}`);
   });
 }
 
-async function storeAnswer(ctx: Ctx, run: CategoryRun, row: AnswerRow, answer: Answer): Promise<void> {
+async function storeAnswer(ctx: Ctx, run: CategoryRun, row: AnswerRow, asked: GuardedAnswer): Promise<void> {
   const { category } = run;
-  await whileOpen(ctx, run, async (tx) => {
+  const { answer, cacheKey } = asked;
+  await ctx.db.transaction(async (tx) => {
+    const open = await isOpen(tx, run);
+    // What it cost is written in any case: it was spent.
+    const cost = await settle(tx, ctx, row, asked);
+    if (!open) return;
     const hashes = await keepSnapshots(tx, [...answer.sources.map((source) => source.text), ...(answer.raw === null ? [] : [answer.raw])]);
     const sources = answer.sources.map(({ text: _text, ...source }, index) => ({ ...source, textHash: hashes[index] ?? "" }));
-    const { provider, status, model, servedModel, text, queries, usage, cost, error } = answer;
+    const { provider, status, model, servedModel, text, queries, usage, error } = answer;
     const sourceCount = sources.length;
     const found = { sources, claims: answer.claims };
     const rawHash = answer.raw === null ? null : (hashes.at(-1) ?? null);
     const endedAt = ctx.clock.now();
     const change = { status, model, servedModel, text, queries, usage, cost, error, sourceCount, found, rawHash, endedAt };
-    if (await endAnswer(tx, row.id, change)) await tellAnswer(tx, ctx, category, { provider, round: row.round, status, sourceCount, cost, error });
+    if (!(await endAnswer(tx, row.id, change))) return;
+    await tellAnswer(tx, ctx, category, { provider, round: row.round, status, sourceCount, cost, error });
+    if (cacheKey !== null) await rememberAnswer(tx, ctx, { key: cacheKey, provider, answerId: row.id });
   });
+}
+
+/** Ends the call's line in the ledger; what all calls for the answer cost. An answer that has ended already is told. */
+async function settle(tx: Tx, ctx: Ctx, row: AnswerRow, { answer, callId }: GuardedAnswer): Promise<Cost> {
+  if (callId !== null) {
+    const { cost, status: outcome, error } = answer;
+    await settleCall(tx, { callId, cost, outcome, errorKind: error?.kind ?? null, endedAt: ctx.clock.now() });
+  }
+  const total = await costOfAnswer(tx, row.id);
+  if (total === null) return answer.cost;
+  await correctCost(tx, row.id, total);
+  return total;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { answers } from "@/db/schema/research";
 
@@ -37,6 +37,14 @@ export async function noteFailure(tx: Tx, id: string, error: NonNullable<AnswerR
 export async function endAnswer(tx: Tx, id: string, change: Partial<typeof answers.$inferInsert>): Promise<boolean> {
   const where = and(eq(answers.id, id), eq(answers.status, "asking"));
   return (await tx.update(answers).set(change).where(where).returning({ id: answers.id })).length > 0;
+}
+
+/** Writes what an answer cost after all; one that is waited for gets its cost when it ends. */
+export async function correctCost(tx: Tx, id: string, cost: NonNullable<AnswerRow["cost"]>): Promise<void> {
+  await tx
+    .update(answers)
+    .set({ cost })
+    .where(and(eq(answers.id, id), ne(answers.status, "asking")));
 }
 
 /** The answers of one round of a category, by provider. */

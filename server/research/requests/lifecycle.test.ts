@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
+import { providerCalls } from "@/db/schema/providers";
 import { answers, requests } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
 import { setEnvironment } from "@/server/platform/config";
@@ -187,6 +188,8 @@ describe("cancelling", () => {
       await test.db
         .insert(answers)
         .values({ id: `${id}${provider}`, requestCategoryId: row?.id ?? "", provider, round: 1, status: "asking", startedAt: research.clock.now() });
+    const call = { ownerId: owner.id, requestId: id, provider: "engine-gone", purpose: "ask", attempt: 1, state: "open", reservedTicks: 1 } as const;
+    await test.db.insert(providerCalls).values({ id: `${id}call`, answerId: `${id}engine-gone`, startedAt: research.clock.now(), ...call });
     await cancelRequest(owner.ctx, { id });
     const ended = await test.db
       .select()

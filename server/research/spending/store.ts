@@ -42,13 +42,20 @@ export async function endCall(tx: Tx, id: string, change: Partial<typeof provide
   return (await tx.update(providerCalls).set(change).where(where).returning())[0] ?? null;
 }
 
+/** What was free stays so. */
+const lost = {
+  state: "lost" as const,
+  basis: sql<CallRow["basis"]>`case when ${providerCalls.reservedTicks} = 0 then 'free' else 'unknown' end`,
+  costTicks: sql<number | null>`case when ${providerCalls.reservedTicks} = 0 then 0 end`,
+};
+
 /** Calls that were under way for these answers are lost: nobody waits for them any more. */
 export async function loseCalls(tx: Tx, answerIds: readonly string[], change: { reason: string; endedAt: Date }): Promise<void> {
   if (answerIds.length === 0) return;
   const where = and(inArray(providerCalls.answerId, [...answerIds]), eq(providerCalls.state, "open"));
   await tx
     .update(providerCalls)
-    .set({ state: "lost", basis: "unknown", ...change })
+    .set({ ...lost, ...change })
     .where(where);
 }
 
@@ -57,7 +64,7 @@ export async function loseStale(tx: Tx, ownerId: string, before: Date, change: {
   const where = and(eq(providerCalls.ownerId, ownerId), eq(providerCalls.state, "open"), lt(providerCalls.startedAt, before));
   await tx
     .update(providerCalls)
-    .set({ state: "lost", basis: "unknown", ...change })
+    .set({ ...lost, ...change })
     .where(where);
 }
 

@@ -17,8 +17,10 @@ type Input = {
   readonly published: number;
 };
 
-/** Every provider stands in exactly one of found, empty, blocked and skipped. */
-export function coverageOf({ answers, skipped, published }: Input): Coverage {
+/** Every provider stands in exactly one of found, empty, blocked and skipped. One that was never asked is skipped, with the reason. */
+export function coverageOf({ answers: all, skipped, published }: Input): Coverage {
+  const answers = all.filter((answer) => !answer.error?.notAsked);
+  const passedOver = all.flatMap(({ provider, error }) => (error?.notAsked ? [{ provider, reason: error.message }] : []));
   const failed = answers.filter((answer) => answer.status === "failed" || answer.status === "refused" || answer.status === "asking");
   const answered = answers.filter((answer) => !failed.includes(answer));
   const found = answered.filter((answer) => answer.sources > 0);
@@ -28,7 +30,7 @@ export function coverageOf({ answers, skipped, published }: Input): Coverage {
     found: found.map(({ provider, sources }) => ({ provider, sources })),
     empty: answered.filter((answer) => answer.sources === 0).map((answer) => answer.provider),
     blocked: failed.map((answer) => ({ provider: answer.provider, reason: answer.error?.message ?? "It did not answer." })),
-    skipped: [...skipped],
+    skipped: [...skipped, ...passedOver],
     queries: [...new Set(answers.flatMap((answer) => answer.queries))],
   };
 }

@@ -62,6 +62,13 @@ describe("coverage", () => {
     expect(coverageOf({ answers, skipped: [], published }).outcome).toBe(outcome);
   });
 
+  it("takes a provider that was never asked for skipped, whatever the others did", () => {
+    const error: ProviderError = { kind: "no_credit", retryable: false, notAsked: true, message: "The cap is used up." };
+    const coverage = coverageOf({ answers: [answer("a", { status: "refused", error }), answer("b", { sources: 1 })], skipped: [], published: 1 });
+    expect(coverage).toMatchObject({ outcome: "found", asked: ["b"], blocked: [], skipped: [{ provider: "a", reason: "The cap is used up." }] });
+    expect(coverageOf({ answers: [answer("a", { status: "refused", error })], skipped: [], published: 0 }).outcome).toBe("not_searched");
+  });
+
   it("says why a provider did not answer", () => {
     const coverage = coverageOf({
       answers: [answer("a", { status: "failed", error: error("unreachable") }), answer("b", { status: "asking" })],

@@ -1,0 +1,41 @@
+// Switches and open breakers.
+import { and, eq } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { providerBreakers, providerSettings } from "@/db/schema/providers";
+
+export type SettingRow = typeof providerSettings.$inferSelect;
+export type BreakerRow = typeof providerBreakers.$inferSelect;
+
+export async function allSettings(db: Queryable): Promise<SettingRow[]> {
+  return db.select().from(providerSettings);
+}
+
+export async function settingOf(db: Queryable, provider: string): Promise<SettingRow | null> {
+  return (await db.select().from(providerSettings).where(eq(providerSettings.provider, provider)))[0] ?? null;
+}
+
+/** Writes a switch over the version the writer saw, 0 where there was none; false when somebody else changed it meanwhile. */
+export async function writeSetting(tx: Tx, seen: number, row: Omit<SettingRow, "version">): Promise<boolean> {
+  const next = { ...row, version: seen + 1 };
+  if (seen === 0) {
+    return (await tx.insert(providerSettings).values(next).onConflictDoNothing().returning({ provider: providerSettings.provider })).length > 0;
+  }
+  const where = and(eq(providerSettings.provider, row.provider), eq(providerSettings.version, seen));
+  return (await tx.update(providerSettings).set(next).where(where).returning({ provider: providerSettings.provider })).length > 0;
+}
+
+export async function allBreakers(db: Queryable): Promise<BreakerRow[]> {
+  return db.select().from(providerBreakers);
+}
+
+export async function breakerOf(db: Queryable, provider: string): Promise<BreakerRow | null> {
+  return (await db.select().from(providerBreakers).where(eq(providerBreakers.provider, provider)))[0] ?? null;
+}
+
+export async function writeBreaker(db: Queryable, row: BreakerRow): Promise<void> {
+  await db.insert(providerBreakers).values(row).onConflictDoUpdate({ target: providerBreakers.provider, set: row });
+}
+
+export async function removeBreaker(db: Queryable, provider: string): Promise<void> {
+  await db.delete(providerBreakers).where(eq(providerBreakers.provider, provider));
+}
