@@ -6,6 +6,7 @@ export const llmErrorKinds = [
   "off",
   "auth",
   "no_credit",
+  "cap",
   "rate_limited",
   "bad_request",
   "blocked",

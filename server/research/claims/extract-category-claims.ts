@@ -7,7 +7,9 @@ import { categoryRef, tell } from "../requests/progress";
 import { whileOpen } from "../requests/while-open";
 import { identityKey } from "../sources/core/identity";
 import { type CategorySource, readCategorySources } from "../sources/read-sources";
+import { isAddressed } from "./core/addressed";
 import { extractClaims } from "./core/extract";
+import { proposeClaims } from "./propose-claims";
 import type { Claim, ExtractedClaim } from "./schema";
 import { replaceClaims } from "./store";
 
@@ -28,10 +30,14 @@ export async function extractCategoryClaims(ctx: Ctx, input: { requestCategoryId
     }),
   );
   const subject = [request.subject, ...(request.identity ? [request.identity.name, ...request.identity.aliases] : [])];
-  const claims = sources.flatMap((source) => {
-    const outright = stated.filter((entry) => entry.key === source.identityKey).map((entry) => entry.claim);
-    return stored(source, [...outright, ...read(source, definition.processingRules.facts, subject)]);
-  });
+  const known = new Map(
+    sources.map((source) => {
+      const outright = stated.filter((entry) => entry.key === source.identityKey).map((entry) => entry.claim);
+      return [source.id, [...outright, ...read(source, definition.processingRules.facts, subject)]] as const;
+    }),
+  );
+  const proposed = await proposeClaims(ctx, run, sources, known);
+  const claims = sources.flatMap((source) => stored(source, [...(known.get(source.id) ?? []), ...(proposed?.bySource.get(source.id) ?? [])]));
   await whileOpen(ctx, run, async (tx) => {
     await replaceClaims(tx, category.id, claims);
     await tell(
@@ -39,7 +45,7 @@ export async function extractCategoryClaims(ctx: Ctx, input: { requestCategoryId
       ctx,
       request.id,
       "claims.extracted",
-      { category: categoryRef(category), claims: claims.length },
+      { category: categoryRef(category), claims: claims.length, ...(proposed ? { model: proposed.work } : {}) },
       `${category.slug}:${input.round}`,
     );
   });
@@ -50,7 +56,8 @@ function read(source: CategorySource, facts: readonly Fact[], subject: readonly 
   const defaults = source.jurisdiction ? { jurisdiction: source.jurisdiction } : {};
   return source.mentions
     .flatMap((mention) => mention.passages)
-    .flatMap((passage) => extractClaims({ text: source.text, start: passage.start, end: passage.end, facts, defaults, subject }));
+    .flatMap((passage) => extractClaims({ text: source.text, start: passage.start, end: passage.end, facts, defaults, subject }))
+    .filter((claim) => !isAddressed(claim.quote));
 }
 
 /** Drops repeats and every claim whose quote is not at its place, and gives the rest ids and pages. */

@@ -3,6 +3,23 @@ import { z } from "zod";
 
 const category = z.object({ slug: z.string(), name: z.string(), number: z.number().int() });
 
+/** What came of asking a model in one step: nothing of it stands that did not pass the same checks as everything else. */
+const modelWork = z.object({
+  model: z.string(),
+  calls: z.number().int(),
+  /** Questions that ended without an object. */
+  failed: z.number().int(),
+  proposed: z.number().int(),
+  kept: z.number().int(),
+  /** How many were dropped, by reason. */
+  dropped: z.record(z.string(), z.number().int()),
+  /** Null where it is not known. */
+  costUsd: z.number().nullable(),
+  /** One sentence where something failed or was left out. */
+  reason: z.string().nullable(),
+});
+export type ModelWork = z.infer<typeof modelWork>;
+
 /** Bodies of a request's progress stream by type. They carry names, numbers and outcomes, never source text. */
 export const runEventBodies = {
   "request.started": z.object({ categories: z.number().int(), providers: z.array(z.string()) }),
@@ -33,9 +50,9 @@ export const runEventBodies = {
     ofRequest: z.object({ sources: z.number().int(), independent: z.number().int() }).optional(),
   }),
   "sources.verified": z.object({ category, checked: z.number().int(), failed: z.number().int(), blocked: z.number().int() }),
-  "claims.extracted": z.object({ category, claims: z.number().int() }),
+  "claims.extracted": z.object({ category, claims: z.number().int(), model: modelWork.optional() }),
   "conflict.found": z.object({ category, attribute: z.string(), label: z.string(), kind: z.string(), status: z.string(), statement: z.string() }),
-  "text.written": z.object({ category, sentences: z.number().int(), withheld: z.number().int() }),
+  "text.written": z.object({ category, sentences: z.number().int(), withheld: z.number().int(), model: modelWork.optional() }),
   "category.ended": z.object({
     category,
     outcome: z.enum(["found", "nothing_found", "not_searched", "blocked", "failed"]),
