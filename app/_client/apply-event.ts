@@ -36,6 +36,22 @@ function counted(run: RunSnapshot): RunSnapshot {
   return { ...run, totals };
 }
 
+/**
+ * The snapshot with a fresh reading. A reading that is behind the events on the page gives what they do not carry: the scores and counts of
+ * categories that have ended, and the totals that only it can add up.
+ */
+export function takeReading(run: RunSnapshot, fresh: RunSnapshot): RunSnapshot {
+  if (fresh.seq >= run.seq) return fresh;
+  const read = new Map(fresh.categories.filter((category) => category.outcome !== null).map((category) => [category.slug, category]));
+  const { sources, independentSources } = fresh.totals;
+  return {
+    ...run,
+    categories: run.categories.map((category) => (category.outcome === null ? category : (read.get(category.slug) ?? category))),
+    totals: { ...run.totals, sources, independentSources },
+    cost: fresh.cost,
+  };
+}
+
 const changes: Changes = {
   "request.started": (run, _body, at) => ({ ...run, request: { ...run.request, status: "processing", startedAt: run.request.startedAt ?? at } }),
   "subject.resolved": (run, body) => ({

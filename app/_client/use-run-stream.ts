@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ProgressEvent } from "@/server/progress/schema";
 import { progressEventSchema } from "@/server/progress/schema";
 import { type RunSnapshot, runSnapshotSchema } from "@/server/research/editions/schema";
-import { applyEvent } from "./apply-event";
+import { applyEvent, takeReading } from "./apply-event";
 import { listen } from "./listen";
 import { trpc } from "./trpc";
 
@@ -36,7 +36,7 @@ export function useRunStream(initial: RunSnapshot, past: readonly ProgressEvent[
   const readAgain = useCallback(() => {
     // A reading that fails changes nothing: what is on the page stands, and the next category asks again.
     fetch({ id }, { staleTime: 0 }).then(
-      (fresh) => setRun((was) => (fresh.seq >= was.seq ? fresh : was)),
+      (fresh) => setRun((was) => takeReading(was, fresh)),
       () => undefined,
     );
   }, [fetch, id]);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AddDocuments } from "@/app/_features/library/add-documents";
 import { LibraryList } from "@/app/_features/library/library-list";
-import { SearchBox } from "@/app/_features/library/search-box";
+import { LibrarySearch } from "@/app/_features/library/library-search";
 import { SearchResults } from "@/app/_features/library/search-results";
 import { searchedFor, searchShown } from "@/app/_features/library/search-words";
 import { workspace } from "@/app/_features/shell/workspace";
@@ -19,7 +19,7 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
   const list = await call.documents.list(earlier === undefined ? {} : { before: earlier });
   const query = searchedFor(q);
   const found = query === null ? null : await call.search.passages({ queries: [query], ...searchShown });
-  const hasExamples = list.documents.some((document) => document.isExample);
+  const page = { initial: list, before: earlier };
   return (
     <>
       <PageHead
@@ -27,10 +27,10 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
         title="Library"
         lead="Your own documents. A run asks them beside the other providers, and every quote it takes from them opens at its place."
       />
-      {list.totals.documents > 0 ? <SearchBox query={query ?? ""} /> : null}
+      <LibrarySearch {...page} query={query ?? ""} />
       {query !== null && found !== null ? <SearchResults query={query} found={found} documents={list.totals.documents} /> : null}
-      <Beside label="Add documents" aside={<AddDocuments examples={hasExamples ? "some" : "none"} />}>
-        <LibraryList key={earlier ?? ""} initial={list} before={earlier} now={new Date().toISOString()} />
+      <Beside label="Add documents" aside={<AddDocuments {...page} />}>
+        <LibraryList key={earlier ?? ""} {...page} now={new Date().toISOString()} />
       </Beside>
     </>
   );

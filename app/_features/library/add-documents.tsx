@@ -7,12 +7,14 @@ import { FileDrop } from "@/app/_ui/controls/file-drop";
 import { FormError } from "@/app/_ui/controls/form-error";
 import { ExampleLibrary } from "./example-library";
 import { type Upload, UploadList } from "./upload-list";
+import { type LibraryPage, useLibrary } from "./use-library";
 
 /** Files sent at the same time; the rest waits its turn. */
 const atOnce = 2;
 
 /** A place to drop files, with how far each of them is, and the example library. */
-export const AddDocuments = ({ examples }: { examples: "none" | "some" }) => {
+export const AddDocuments = (page: LibraryPage) => {
+  const hasExamples = useLibrary(page).documents.some((document) => document.isExample);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const { documents } = trpc.useUtils();
   const waiting = useRef<Upload[]>([]);
@@ -77,8 +79,8 @@ export const AddDocuments = ({ examples }: { examples: "none" | "some" }) => {
         onFiles={take}
       />
       <UploadList uploads={uploads} onGiveUp={giveUp} onAgain={again} />
-      <ExampleLibrary here={examples === "some"}>
-        <Button kind={examples === "none" ? "go" : "plain"} disabled={addExamples.isPending} onClick={() => addExamples.mutate()}>
+      <ExampleLibrary here={hasExamples && !addExamples.isPending}>
+        <Button kind="go" disabled={addExamples.isPending} onClick={() => addExamples.mutate()}>
           {addExamples.isPending ? "Adding the example library" : "Add the example library"}
         </Button>
         <FormError>{addExamples.error?.message}</FormError>

@@ -53,8 +53,8 @@ export const DocumentActions = ({ document, size = "small", onDeleted }: Documen
           </>
         }
       >
-        <p className="font-serif text-base text-start">{title}</p>
-        <p className="meta text-start">
+        <p className="font-serif text-base">{title}</p>
+        <p className="meta">
           {passages > 0 ? `Its text, its ${counted(passages, "passage")} in the search, and the stored file go. ` : "The stored file goes. "}
           Editions that cite it keep their quotes. This cannot be undone; the same file can be added again.
         </p>

@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { useLibraryStream } from "@/app/_client/use-library-stream";
 import { Notice } from "@/app/_ui/feedback/notice";
 import { ProgressLine } from "@/app/_ui/feedback/progress-line";
-import { DocumentActions } from "./document-actions";
 import type { DocumentItem } from "./document-words";
 
 /** A document without a text: being read, and the page comes alive when it is; or not readable, with the reason. */
@@ -20,11 +19,7 @@ export const DocumentUnread = ({ document }: { document: DocumentItem }) => {
     );
   return (
     <div className="mt-6">
-      <Notice
-        mark="failed"
-        title="This file could not be read."
-        actions={<DocumentActions document={document} size="small" onDeleted={() => router.push("/library")} />}
-      >
+      <Notice mark="failed" title="This file could not be read.">
         {document.error} The file is kept as it is.
       </Notice>
     </div>

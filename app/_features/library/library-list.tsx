@@ -13,19 +13,15 @@ import { RelativeTime } from "@/app/_ui/time/relative-time";
 import type { DocumentList } from "@/server/library/documents/list-documents";
 import { DocumentActions } from "./document-actions";
 import { counted, type DocumentItem, documentStates, kindName, sizeWords } from "./document-words";
+import { type LibraryPage, useLibrary } from "./use-library";
 
-type LibraryListProps = { initial: DocumentList; before?: string; now: string };
+type LibraryListProps = LibraryPage & { now: string };
 
 /** Documents, newest first, each with how far it is; kept current while files are read. */
-export const LibraryList = ({ initial, before, now }: LibraryListProps) => {
-  const input = before === undefined ? {} : { before };
+export const LibraryList = ({ now, ...page }: LibraryListProps) => {
   const { documents: library } = trpc.useUtils();
   const live = useLibraryStream(() => void library.list.invalidate());
-  const { data } = trpc.documents.list.useQuery(input, {
-    initialData: initial,
-    refetchInterval: ({ state }) => (live || (state.data?.totals.waiting ?? 0) === 0 ? false : 2_000),
-  });
-  const { documents, totals, next } = data;
+  const { documents, totals, next } = useLibrary(page, live);
   const settled = totals.documents - totals.waiting;
   return (
     <section aria-labelledby="documents">

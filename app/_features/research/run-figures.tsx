@@ -15,10 +15,16 @@ export const RunFigures = ({ run, now, running }: RunFiguresProps) => {
   const cells = categories.map((category) => ({ key: category.slug, state: tilePicture(category) }));
   const under = cells.filter((cell) => cell.state === "running").length;
   const queued = categories.filter((category) => category.outcome === null).length - under;
-  const settled = categories.length - under - queued;
+  const stopped = categories.filter((category) => category.state === "cancelled").length;
+  const settled = categories.length - under - queued - stopped;
   const elapsed = durationWords(Date.parse(request.endedAt ?? now) - Date.parse(request.startedAt ?? request.createdAt));
   const sources = Math.max(totals.sources, ...categories.map((category) => category.sourceCount));
-  const label = [settled > 0 ? `${settled} settled` : "", under > 0 ? `${under} under way` : "", queued > 0 ? `${queued} queued` : ""]
+  const label = [
+    settled > 0 ? `${settled} settled` : "",
+    stopped > 0 ? `${stopped} stopped` : "",
+    under > 0 ? `${under} under way` : "",
+    queued > 0 ? `${queued} queued` : "",
+  ]
     .filter((part) => part !== "")
     .join(", ");
   return (
@@ -33,7 +39,13 @@ export const RunFigures = ({ run, now, running }: RunFiguresProps) => {
           </StateMark>
         }
         value={`${settled} of ${categories.length}`}
-        unit={running ? `categories settled, ${under} under way, ${queued} queued` : "categories settled"}
+        unit={
+          running
+            ? `categories settled, ${under} under way, ${queued} queued`
+            : stopped > 0
+              ? `categories settled, ${stopped} stopped`
+              : "categories settled"
+        }
       >
         <CellStrip cells={cells} label={label} />
       </Figure>

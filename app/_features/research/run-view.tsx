@@ -69,7 +69,7 @@ export const RunView = ({ initial, past, now: renderedAt, providerNames }: RunVi
           Since <Timestamp at={connection.since} form="time" />. The run goes on; what you see is from then. Trying again.
         </Notice>
       ) : null}
-      {request.note ? <Notice title={request.status === "cancelled" ? "Cancelled" : "Not complete"}>{request.note}</Notice> : null}
+      {request.note ? <RunNote note={request.note} /> : null}
       <FormError>{cancel.error?.message ?? retry.error?.message}</FormError>
       <RunFigures run={run} now={now} running={running} />
       <SectionHead id="categories" title="Categories">
@@ -111,6 +111,12 @@ export const RunView = ({ initial, past, now: renderedAt, providerNames }: RunVi
       </Beside>
     </>
   );
+};
+
+/** What the run says of its end; the first sentence is what happened. */
+const RunNote = ({ note }: { note: string }) => {
+  const end = note.search(/\.\s/);
+  return <Notice title={end < 0 ? note : note.slice(0, end + 1)}>{end < 0 ? null : note.slice(end + 1).trim()}</Notice>;
 };
 
 function placeInLine(index: number): string | undefined {

@@ -46,7 +46,9 @@ export const tileFoot = (category: RunCategory): string => {
   switch (tilePicture(category)) {
     case "queued":
       return category.state === "cancelled"
-        ? "Not asked"
+        ? category.answers.length > 0
+          ? "Stopped under way"
+          : "Not asked"
         : (category.error ?? (category.outcome === "not_searched" ? "No provider could be asked" : ""));
     case "running":
       if (category.state === "asking") return `${answered} of ${count(category.answers.length, "provider")} answered`;

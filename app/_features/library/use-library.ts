@@ -1,0 +1,15 @@
+"use client";
+import { trpc } from "@/app/_client/trpc";
+import type { DocumentList } from "@/server/library/documents/list-documents";
+
+/** What a page of the library was rendered with. */
+export type LibraryPage = { readonly initial: DocumentList; readonly before?: string };
+
+/** The list as it is now; all parts of the page share one reading of it. Without a live stream it is asked for while files are read. */
+export function useLibrary({ initial, before }: LibraryPage, live = true): DocumentList {
+  const { data } = trpc.documents.list.useQuery(before === undefined ? {} : { before }, {
+    initialData: initial,
+    refetchInterval: ({ state }) => (live || (state.data?.totals.waiting ?? 0) === 0 ? false : 2_000),
+  });
+  return data;
+}
