@@ -33,6 +33,7 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
     claims,
     sources: sources.map((source) => ({
       id: source.id,
+      title: source.title,
       text: source.text,
       tier: source.tier,
       superseded: source.superseded,

@@ -24,6 +24,8 @@ export type ExtractionInput = {
   end: number;
   facts: readonly Fact[];
   defaults?: Qualifiers;
+  /** The title of the text, which often names its subject once for all. */
+  title?: string;
   /** Names of what is researched. Given, sentences about something else are left out, and the subject is no member of a vocabulary nor its own partner. */
   subject?: readonly string[];
 };
@@ -44,9 +46,9 @@ type Hit = {
 const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition", "as_of", "fiscal_period"];
 
 /** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
-export function extractClaims({ text, start, end, facts, defaults = {}, subject = [] }: ExtractionInput): ExtractedClaim[] {
+export function extractClaims({ text, start, end, facts, defaults = {}, subject = [], title }: ExtractionInput): ExtractedClaim[] {
   return splitSentences(text, start, end).flatMap((sentence) =>
-    isProse(sentence.text) && concerns(sentence.text, text, subject)
+    isProse(sentence.text) && concerns(sentence.text, text, subject, title)
       ? [...fromSentence(sentence, facts, defaults, subject), ...fromTable(text, sentence, facts, defaults)]
       : [],
   );

@@ -71,7 +71,10 @@ function usable(mention: Mention, sentence: string, lower: string, quantities: r
       /^[ -]$/.test(sentence.slice(each.end, mention.start)) &&
       each.end < mention.start,
   );
-  return !counted && (!mention.fact.requireCue || mention.fact.requireCue.length === 0 || holdsPhrase(lower, mention.fact.requireCue));
+  return (
+    (!counted || mention.fact.scale === "count") &&
+    (!mention.fact.requireCue || mention.fact.requireCue.length === 0 || holdsPhrase(lower, mention.fact.requireCue))
+  );
 }
 
 function costOf(

@@ -50,10 +50,13 @@ const aboutAnother = new RegExp(
   "i",
 );
 
-/** Whether a sentence of a text may speak of the subject: it names it, or the text is about it and the sentence does not begin with another drug. */
-export function concerns(sentence: string, text: string, names: readonly string[]): boolean {
+/**
+ * Whether a sentence of a text may speak of the subject: it names it, or the text is about it (by its title, where one is known) and the sentence does
+ * not begin with another drug.
+ */
+export function concerns(sentence: string, text: string, names: readonly string[], title = ""): boolean {
   if (names.length === 0 || namesSubject(fold(sentence), names)) return true;
-  return isAbout(text, names) && !aboutAnother.test(sentence);
+  return !aboutAnother.test(sentence) && (namesSubject(fold(title), names) || isAbout(text, names));
 }
 
 /** Whether a word of a vocabulary is the subject itself. */

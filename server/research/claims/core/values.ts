@@ -8,7 +8,7 @@ import { dimensionOf } from "./units";
 export type Reading = { value: QuantityValue; end: number };
 
 const falls = /\b(?:decreas|reduc|lower|fell|fall|drop|declin|diminish|less|smaller|short)\w*/gi;
-const rises = /\b(?:increas|rais|rose|ris|higher|greater|elevat|prolong|longer|enhanc|more|augment|larger)\w*/gi;
+const rises = /\b(?:increas|rais|rose|rise|rising|higher|greater|elevat|prolong|longer|enhanc|more|augment|larger)\w*/gi;
 
 /** The stored value of `quantity` for `fact` in `sentence`, whose fact is named from `mention.start` to `mention.end`. */
 export function readValue(

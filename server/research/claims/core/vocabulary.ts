@@ -18,6 +18,7 @@ export function readBooleans(sentence: string, mentions: readonly Mention[]): Fo
   const found = new Map<string, Found>();
   for (const mention of mentions.filter((each) => each.fact.kind === "boolean" && isCued(each.fact, sentence, each.start))) {
     const clause = clauseAt(clauses, mention.start);
+    if (isLeftOpen(sentence.slice(clause.start, mention.start))) continue;
     const after = sentence.slice(mention.end, mention.end + 14);
     const answer = /^\s*[:|]\s*(none|no|not|yes|present|absent)\b/i.exec(after)?.[1]?.toLowerCase();
     const denied = answer ? /^(?:no|absent)/.test(answer) : isNegated(sentence, mention.start, mention.end, mention.fact.deniedBy ?? []);
@@ -26,6 +27,11 @@ export function readBooleans(sentence: string, mentions: readonly Mention[]): Fo
       found.set(key, { fact: mention.fact, value: denied ? "no" : "yes", start: mention.start, end: mention.end, denied, mention });
   }
   return [...found.values()];
+}
+
+// "It is unknown whether the drug is excreted in milk" says neither yes nor no.
+function isLeftOpen(before: string): boolean {
+  return /\b(?:whether|unknown if|not known if|unclear if|no data (?:on|about|regarding)|insufficient data)\b/i.test(before);
 }
 
 /** Members of the vocabularies of enumerations and sets. With synonyms, the nearest naming fact takes a member; without, its vocabulary alone does. */
@@ -37,7 +43,8 @@ export function readMembers(sentence: string, facts: readonly Fact[], mentions: 
     const own = mentions.filter((mention) => mention.fact === fact);
     if (fact.synonyms.length > 0 && own.length === 0) continue;
     for (const { value, start, end } of findMembers(fact, sentence)) {
-      const mention = nearest(own, start, end, clauseAt(clauses, start), sentence);
+      const listed = found.findLast((each) => each.fact === fact && each.end <= start && isNextOfList(sentence.slice(each.end, start)));
+      const mention = nearest(own, start, end, clauseAt(clauses, start), sentence) ?? listed?.mention ?? null;
       const rival = mentions.some(
         (other) =>
           mention &&
@@ -60,6 +67,11 @@ function isDenied(fact: Fact, sentence: string, member: { start: number; end: nu
   const extra = fact.deniedBy ?? [];
   if (isNameNegated(sentence, member.start, member.end, extra, own)) return true;
   return mention !== null && mention.end <= member.start && isNameNegated(sentence, mention.start, mention.end, extra, own);
+}
+
+// A list may be long: its later members lean on the earlier ones.
+function isNextOfList(gap: string): boolean {
+  return gap.length <= 90 && /^[^.;:]*(?:,|\b(?:and|or)\b)[^.;:]*$/.test(gap) && !ownVerb.test(gap);
 }
 
 function holds(fact: Fact, value: string): boolean {

@@ -4,6 +4,7 @@ import type { DetectedConflict } from "../schema";
 import { compareClaims } from "./compare";
 import { type ClaimGroup, type GroupingInput, groupClaims } from "./group";
 import { kindOf, severityOf } from "./kind";
+import { isOneList } from "./list";
 import { disagrees, type Edge, relate } from "./relations";
 import { setApart } from "./set-apart";
 import { agrees, type Compare, type Position, positionsOf, type Side, shown, sidesOf } from "./sides";
@@ -99,13 +100,6 @@ function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Comp
   }
   const missing = fact.comparability.filter((key) => identityKeys.has(key) && !(a.claim.qualifiers[key] && b.claim.qualifiers[key]));
   return missing.length === 0 ? comparison : { ...comparison, verdict: "not_comparable", differing: [], unstated: missing };
-}
-
-/** What one sentence lists ("pKa values of 2.8 and 11.5") is a list, unless it says itself what tells the values apart. */
-function isOneList(a: Position, b: Position): boolean {
-  const sentences = new Set([...a.witnesses, ...b.witnesses].map(({ claim }) => `${claim.sourceId} ${claim.start}`));
-  const told = Object.entries(a.claim.qualifiers).every(([key, value]) => b.claim.qualifiers[key as ComparabilityKey] === value);
-  return sentences.size === 1 && told && Object.keys(a.claim.qualifiers).length === Object.keys(b.claim.qualifiers).length;
 }
 
 /** Sides that are joined by disagreements, directly or through others, each list ascending, lists by their first side. */

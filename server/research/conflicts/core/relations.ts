@@ -9,6 +9,9 @@ export type Relation = {
   readonly unstated: readonly ComparabilityKey[];
   readonly ratio: number | null;
   readonly reason: string;
+  /** The positions of either side that stand to each other in just this way. */
+  readonly left: readonly Position[];
+  readonly right: readonly Position[];
 };
 
 /** Two sides, by index, and how they stand to each other. */
@@ -34,7 +37,9 @@ export function relate(a: Side, b: Side, compare: Compare, explain: boolean): Re
     return independent || isMeasuredApart(relation);
   });
   const [strongest] = counted.sort((x, y) => weight[y.relation.verdict] - weight[x.relation.verdict] || simpler(x.relation, y.relation));
-  return strongest?.relation ?? null;
+  if (!strongest) return null;
+  const alike = counted.filter(({ relation }) => relation.verdict === strongest.relation.verdict && keysOf(relation) === keysOf(strongest.relation));
+  return { ...strongest.relation, left: [...new Set(alike.map((one) => one.left))], right: [...new Set(alike.map((one) => one.right))] };
 }
 
 export function disagrees(relation: Relation): boolean {
@@ -45,7 +50,7 @@ function relationOf(left: Position, right: Position, comparison: Comparison | nu
   if (comparison === null) return [];
   const { verdict, differing, unstated, ratio, reason } = comparison;
   if (verdict === "agree" || verdict === "rounding") return [];
-  return [{ left, right, relation: { verdict, differing, unstated, ratio: ratio ?? null, reason } }];
+  return [{ left, right, relation: { verdict, differing, unstated, ratio: ratio ?? null, reason, left: [left], right: [right] } }];
 }
 
 /** A voice that stands on both sides gives alternatives; it does not speak for one against the other. */

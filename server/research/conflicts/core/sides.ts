@@ -16,7 +16,7 @@ export type Side = {
   /** The label without its conditions. */
   readonly value: string;
 };
-type Group = [Position, ...Position[]];
+export type Group = [Position, ...Position[]];
 /** Null: the values agree and only their conditions differ, so nothing is to be said. */
 export type Compare = (a: Position, b: Position) => Comparison | null;
 
@@ -70,10 +70,11 @@ export function agrees(comparison: Comparison | null): boolean {
   return comparison?.verdict === "agree" || comparison?.verdict === "rounding";
 }
 
-function sideOf(positions: Group, fact: Fact): Side {
-  const witnesses = positions.flatMap((position) => position.witnesses);
+/** Positions as one side. Its claims begin with those that state the value it is labelled with. */
+export function sideOf(positions: Group, fact: Fact): Side {
   // The value most voices give stands for the side; of its conditions those that every claim of the side states alike.
   const lead = positions.reduce((best, position) => (rank(position) > rank(best) ? position : best));
+  const witnesses = [lead, ...positions.filter((position) => position !== lead)].flatMap((position) => position.witnesses);
   const qualifiers = sharedBy(positions.map((position) => position.claim));
   const sources = [...new Map(witnesses.map(({ source }) => [source.id, source])).values()];
   return {

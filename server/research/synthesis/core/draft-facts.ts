@@ -5,9 +5,12 @@ import { isNote, isProse, isReferenceList, type ProseSentence, sentencesBetween 
 import { mayBeCitedFor, statesSame } from "./same-value";
 
 type Placed = { claim: DraftClaim; source: DraftSource; sentence: ProseSentence; prose: boolean };
-type Material = { input: DraftInput; sources: ReadonlyMap<string, DraftSource>; facts: ReadonlyMap<string, DraftFact> };
-
-const mostPerFact = 2;
+type Material = {
+  input: DraftInput;
+  sources: ReadonlyMap<string, DraftSource>;
+  facts: ReadonlyMap<string, DraftFact>;
+  claims: ReadonlyMap<string, DraftClaim>;
+};
 
 /** The whole sentence a claim stands in, if it can be printed: prose, or a line of notes where no prose says it. */
 function place(claim: DraftClaim, source: DraftSource): Placed[] {
@@ -55,8 +58,9 @@ function sectionOf(fact: DraftFact, { claim }: Placed, { input, facts }: Materia
     const section = facts.get(name)?.section ?? null;
     counts.set(section, (counts.get(section) ?? 0) + 1);
   }
-  const most = Math.max(...counts.values());
-  return (counts.get(own) ?? 0) === most ? own : ([...counts].find(([, count]) => count === most)?.[0] ?? own);
+  // One fact more elsewhere is by the way: "500 mg once daily with the evening meal" is a starting dose.
+  const [best = [own, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best[1] - (counts.get(own) ?? 0) > 1 ? best[0] : own;
 }
 
 function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[], material: Material): void {
@@ -77,47 +81,49 @@ function addSides(draft: Draft, entries: readonly DraftConflict[], material: Mat
     const fact = material.facts.get(attribute);
     if (!fact) continue;
     for (const { claimIds } of sides) {
-      const group = placed(
-        material.input.claims.filter((claim) => claimIds.includes(claim.id)),
+      const claims = claimIds.flatMap((id) => material.claims.get(id) ?? []);
+      // The value that the side is labelled with comes first in it.
+      const [lead] = claims;
+      const stating = placed(
+        claims.filter((claim) => lead && statesSame(lead, claim)),
         material.sources,
       );
-      if (!draft.full) addGroup(draft, fact, group, material);
+      if (!draft.full) addGroup(draft, fact, stating.length > 0 ? stating : placed(claims, material.sources), material);
     }
   }
 }
 
-/**
- * Both sides of every disagreement, then for every fact in pack order the sentence of its best-supported value, then both sides of what is set
- * apart, and in a second round differing values of the facts.
- */
-export function draftFacts(draft: Draft, input: DraftInput): void {
-  const material: Material = {
+function materialOf(input: DraftInput): Material {
+  return {
     input,
     sources: new Map(input.sources.map((source) => [source.id, source])),
     facts: new Map(input.facts.map((fact) => [fact.name, fact])),
+    claims: new Map(input.claims.map((claim) => [claim.id, claim])),
   };
-  const conflicts = input.conflicts ?? [];
-  addSides(
-    draft,
-    conflicts.filter((entry) => entry.status === "open"),
-    material,
-  );
-  addSides(
-    draft,
-    conflicts.filter((entry) => entry.status === "resolved"),
-    material,
-  );
-  const groups = input.facts.map((fact) => ({ fact, groups: groupsOf(fact, material) }));
-  for (let round = 0; round < mostPerFact; round++) {
-    for (const { fact, groups: all } of groups) {
-      const group = all[round];
-      if (group && !draft.full) addGroup(draft, fact, group, material);
-    }
-    if (round === 0)
-      addSides(
-        draft,
-        conflicts.filter((entry) => entry.status === "set_apart"),
-        material,
-      );
+}
+
+function addRound(draft: Draft, material: Material, round: number): void {
+  for (const fact of material.input.facts) {
+    const group = groupsOf(fact, material)[round];
+    if (group && !draft.full) addGroup(draft, fact, group, material);
   }
+}
+
+/** Both sides of every disagreement, open ones first, and for every fact in pack order the sentence of its best-supported value. */
+export function draftFacts(draft: Draft, input: DraftInput): void {
+  const material = materialOf(input);
+  const entries = (status: DraftConflict["status"]): DraftConflict[] => (input.conflicts ?? []).filter((entry) => entry.status === status);
+  addSides(draft, [...entries("open"), ...entries("resolved")], material);
+  addRound(draft, material, 0);
+}
+
+/** Both sides of what is set apart, and a second, differing value of each fact. */
+export function draftFurtherValues(draft: Draft, input: DraftInput): void {
+  const material = materialOf(input);
+  addSides(
+    draft,
+    (input.conflicts ?? []).filter((entry) => entry.status === "set_apart"),
+    material,
+  );
+  addRound(draft, material, 1);
 }

@@ -12,6 +12,8 @@ export type DraftPassage = { start: number; end: number; page: number | null; he
 
 export type DraftSource = {
   id: string;
+  /** What it is called: a text about the subject need not name it in every sentence. */
+  title?: string;
   /** The stored text that every offset points into. */
   text: string;
   /** 1 (regulator) to 10 (unknown). */

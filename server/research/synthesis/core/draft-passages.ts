@@ -1,8 +1,7 @@
 // Sentences of the retrieved passages that carry no claim and yet are clearly about one of the category's facts: they name it in words that mean it,
 // or stand under a heading that does. Any other sentence stays out: few sentences in their place are better than many.
 
-import type { Fact } from "../../categories/schema";
-import { factSchema } from "../../categories/schema";
+import { type Fact, factSchema } from "../../categories/schema";
 import { isCued } from "../../claims/core/cues";
 import { findMentions, indexFacts, type Mention } from "../../claims/core/mentions";
 import { concerns, fold, namesSubject } from "../../claims/core/subject";
@@ -10,8 +9,14 @@ import type { Draft } from "./chosen";
 import { compareSources, type DraftInput, type DraftPassage, type DraftSource } from "./draft-input";
 import { isProse, isReferenceList, type ProseSentence, sentencesBetween } from "./prose";
 
-type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; section: string; score: number };
-type Topic = { facts: readonly Fact[]; names: readonly string[]; strong: ReadonlyMap<string, ReadonlySet<string>>; terms: ReadonlySet<string> };
+type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; section: string; fact: string; score: number };
+type Topic = {
+  facts: readonly Fact[];
+  names: readonly string[];
+  strong: ReadonlyMap<string, ReadonlySet<string>>;
+  terms: ReadonlySet<string>;
+  statedAt: ReadonlySet<string>;
+};
 
 const mostPerSection = 3;
 const tierStep = 0.03;
@@ -34,7 +39,8 @@ function topicOf(input: DraftInput): Topic {
     const own = fact.synonyms.map(formOf).filter((form) => fact.kind === "text" || terms.has(form));
     return [fact.name, new Set([formOf(fact.label), ...own])];
   });
-  return { facts, names: [input.subject, ...input.aliases], strong: new Map(strong), terms };
+  const statedAt = new Set(input.claims.map((claim) => `${claim.attribute} ${claim.sourceId} ${claim.start}`));
+  return { facts, names: [input.subject, ...input.aliases], strong: new Map(strong), terms, statedAt };
 }
 
 function strongMentions(text: string, topic: Topic): Mention[] {
@@ -62,16 +68,17 @@ function holdsTerm(sentence: string, terms: ReadonlySet<string>): boolean {
 }
 
 function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSentence, topic: Topic, headed: Fact | null): Scored | null {
-  if (!concerns(sentence.text, source.text, topic.names)) return null;
+  if (!concerns(sentence.text, source.text, topic.names, source.title)) return null;
+  const stated = topic.facts.find((fact) => topic.statedAt.has(`${fact.name} ${source.id} ${sentence.start}`));
   const mentions = strongMentions(sentence.text, topic);
   const longest = mentions.reduce<Mention | null>((best, one) => (best && best.end - best.start >= one.end - one.start ? best : one), null);
-  const fact = longest?.fact ?? (headed && holdsTerm(sentence.text, topic.terms) ? headed : null);
+  const fact = stated ?? longest?.fact ?? (headed && holdsTerm(sentence.text, topic.terms) ? headed : null);
   if (!fact?.section) return null;
   const phrases = new Set(mentions.map((mention) => formOf(sentence.text.slice(mention.start, mention.end)))).size;
   const under = headed !== null && (headed === fact || headed.section === fact.section);
   const named = namesSubject(fold(sentence.text), topic.names);
   const score = phraseValue * Math.min(countedPhrases, phrases) + (under ? headingBonus : 0) + (named ? subjectBonus : 0) - tierStep * source.tier;
-  return { source, passage, sentence, section: fact.section, score };
+  return { source, passage, sentence, section: fact.section, fact: fact.name, score };
 }
 
 function candidates(input: DraftInput, topic: Topic): Scored[] {
@@ -90,21 +97,27 @@ function candidates(input: DraftInput, topic: Topic): Scored[] {
   );
 }
 
-/** Adds to each section a few sentences more, the best first; replaced editions only where nothing else is stated. */
-export function draftPassages(draft: Draft, input: DraftInput): void {
+/**
+ * Adds sentences, the best first; replaced editions only where nothing else is stated. `unstated`: one for each fact that no claim states.
+ * `all`: a few more for each section.
+ */
+export function draftPassages(draft: Draft, input: DraftInput, extent: "unstated" | "all"): void {
   const topic = topicOf(input);
+  const claimed = new Set(input.claims.map((claim) => claim.attribute));
   const all = candidates(input, topic);
   const current = all.some((one) => !one.source.superseded) || draft.sentences.length > 0;
   const ranked = all
-    .filter((one) => !(current && one.source.superseded))
+    .filter((one) => !(current && one.source.superseded) && (extent === "all" || !claimed.has(one.fact)))
     .sort(
       (a, b) => b.score - a.score || b.passage.score - a.passage.score || compareSources(a.source, b.source) || a.sentence.start - b.sentence.start,
     );
+  const most = extent === "all" ? mostPerSection : 1;
   const added = new Map<string, number>();
   for (const one of ranked) {
     if (draft.full) return;
-    const count = added.get(one.section) ?? 0;
-    if (count >= mostPerSection || draft.saying(one.source, one.sentence)) continue;
-    if (draft.add(one.source, one.sentence, one.section, one.passage.page)) added.set(one.section, count + 1);
+    const place = extent === "all" ? one.section : one.fact;
+    const count = added.get(place) ?? 0;
+    if (count >= most || draft.saying(one.source, one.sentence)) continue;
+    if (draft.add(one.source, one.sentence, one.section, one.passage.page)) added.set(place, count + 1);
   }
 }

@@ -1,7 +1,7 @@
 // Extractive drafting: a summary made of whole sentences of the sources, each a verbatim span with its citation. Nothing is rewritten.
 import type { DraftedSentence } from "../schema";
 import { Draft } from "./chosen";
-import { draftFacts } from "./draft-facts";
+import { draftFacts, draftFurtherValues } from "./draft-facts";
 import { compareSources, type DraftInput } from "./draft-input";
 import { draftPassages } from "./draft-passages";
 
@@ -14,8 +14,11 @@ export type { DraftClaim, DraftInput, DraftSource } from "./draft-input";
 export function draftSummary(input: DraftInput): DraftedSentence[] {
   const sources = [...input.sources].sort(compareSources);
   const draft = new Draft(Math.max(0, input.maxSentences));
-  draftFacts(draft, { ...input, sources });
-  draftPassages(draft, { ...input, sources });
+  const ordered = { ...input, sources };
+  draftFacts(draft, ordered);
+  draftPassages(draft, ordered, "unstated");
+  draftFurtherValues(draft, ordered);
+  draftPassages(draft, ordered, "all");
   const sections = [...new Set(input.facts.flatMap((fact) => (fact.section === undefined ? [] : [fact.section]))), null];
   return draft.inOrder(sections, new Map(sources.map((source, index) => [source.id, index])));
 }
