@@ -61,7 +61,7 @@ export async function writeReply(response: ServerResponse, reply: StandinReply, 
       response.writeHead(200, head).end("all is well");
       return;
     case "gzip-bomb": {
-      const member = gzipSync(Buffer.alloc(megabyte, 32));
+      const member = gzipSync(filler);
       response.writeHead(200, { ...head, "content-encoding": "gzip" }).end(Buffer.concat(Array.from({ length: bombMembers }, () => member)));
       return;
     }
@@ -97,9 +97,19 @@ async function send(response: ServerResponse, status: number, head: Record<strin
   for (const piece of pieces) {
     if (response.destroyed) return;
     if (everyMs > 0) await sleep(everyMs);
-    if (!response.write(piece)) await new Promise<void>((done) => response.once("drain", done).once("close", done));
+    if (!response.write(piece)) await drained(response);
   }
   response.end();
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
+  });
 }
 
 /** Bytes that are no UTF-8 inside the first string of prose, so that what surrounds them stays JSON. */

@@ -77,7 +77,7 @@ describe("submitting a request", () => {
   it.each([
     [{ pack: "alchemy" }, "There is no pack “alchemy”. The packs are: trial."],
     [{ categories: ["half-life", "colour"] }, 'Trial pack has no category "colour". It has: half-life, dose, harvest.'],
-    [{ providers: ["oracle"] }, 'There is no provider "oracle". Known: library, openfda.'],
+    [{ providers: ["oracle"] }, 'There is no provider "oracle". Known: library, '],
   ])("refuses %o in one sentence, and stores nothing", async (over, sentence) => {
     const { id: ownerId, ctx } = await research.account();
     const before = research.sent.length;

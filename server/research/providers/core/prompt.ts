@@ -2,7 +2,12 @@
 import { sha256 } from "@/server/platform/hash";
 import type { Question } from "../schema";
 
-export type Prompt = { readonly instructions: string; readonly input: string };
+export type Prompt = {
+  readonly instructions: string;
+  readonly input: string;
+  /** How many of the question's passages were given, the first ones. */
+  readonly passagesGiven: number;
+};
 
 const defaultTemplate = "Research question about {subject} (also known as: {aliases}). State what reliable sources say.";
 const longestName = 1000;
@@ -23,11 +28,11 @@ export function searchPrompt(question: Question): Prompt {
     ),
     block("Places to look at first, among others", question.domains ?? []),
   ].flatMap((part) => part ?? []);
-  return { instructions: instructionsOf(question, searchRules), input: fenced(parts) };
+  return { instructions: instructionsOf(question, searchRules), input: fenced(parts), passagesGiven: 0 };
 }
 
-/** For an engine that answers over numbered passages and nothing else; `used` is how many of them were given. */
-export function passagesPrompt(question: Question): Prompt & { readonly used: number } {
+/** For an engine that answers over numbered passages and nothing else. */
+export function passagesPrompt(question: Question): Prompt {
   const passages = fitting(question.passages ?? []);
   const parts = [
     block("Subject", [question.subject]),
@@ -39,7 +44,7 @@ export function passagesPrompt(question: Question): Prompt & { readonly used: nu
     ),
     ...passages.map((passage, index) => ({ title: `Passage ${index + 1}, from: ${line(passage.sourceTitle)}`, lines: [passage.text] })),
   ].flatMap((part) => part ?? []);
-  return { instructions: instructionsOf(question, passageRules), input: fenced(parts), used: passages.length };
+  return { instructions: instructionsOf(question, passageRules), input: fenced(parts), passagesGiven: passages.length };
 }
 
 /** One line for a search box, at most `longest` characters: the subject, then whole queries as long as they fit. */

@@ -13,6 +13,8 @@ export type SseParser = {
 export function makeSseParser(): SseParser {
   let rest = "";
   let begun = false;
+  /** `rest` ends with a carriage return that may be the first half of a pair. */
+  let halfEnded = false;
   let event = "";
   let id: string | null = null;
   let data: string[] = [];
@@ -40,16 +42,16 @@ export function makeSseParser(): SseParser {
       if (piece === "") return [];
       rest += begun ? piece : piece.replace(/^\ufeff/, "");
       begun = true;
-      if (!/[\r\n]/.test(piece) && !rest.includes("\r")) return [];
+      if (!halfEnded && !/[\r\n]/.test(piece)) return [];
       const found: SseEvent[] = [];
       let from = 0;
       for (const end of rest.matchAll(/\r\n|\n|\r/g)) {
-        // A carriage return at the very end may be the first half of a pair.
         if (end[0] === "\r" && end.index === rest.length - 1) break;
         found.push(...readLine(rest.slice(from, end.index)));
         from = end.index + end[0].length;
       }
       rest = rest.slice(from);
+      halfEnded = rest.endsWith("\r");
       return found;
     },
     end() {

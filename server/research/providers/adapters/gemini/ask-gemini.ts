@@ -29,8 +29,7 @@ export async function askGemini(question: Question, options: GeminiOptions): Pro
   const asked = await askForJson(path, body, geminiSchema, { "x-goog-api-key": apiKey }, rules, options);
   const raw = asked.raw === null ? null : storable(asked.raw);
   if (!asked.ok) return failedAnswer({ provider: "gemini", model, requestId: asked.requestId, raw }, asked.error);
-  const given = "used" in prompt ? passages.slice(0, prompt.used) : [];
-  return readAnswer(asked.value, given, { ...options, raw, requestId: asked.requestId });
+  return readAnswer(asked.value, passages.slice(0, prompt.passagesGiven), { ...options, raw, requestId: asked.requestId });
 }
 
 function readAnswer(
@@ -65,7 +64,7 @@ function readAnswer(
     queries: found.queries,
     usage: {
       ...(used ? { inputTokens, outputTokens } : {}),
-      ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+      ...nonZero(counts),
     },
     cost: estimatedCost(body.modelVersion ?? model, asked.price, used ? { inputTokens, outputTokens, searches: Math.min(searches, 1) } : null),
     requestId: asked.requestId ?? body.responseId ?? null,
@@ -77,6 +76,10 @@ function readAnswer(
     return failedAnswer(known, stopped ?? { kind: "schema", retryable: false, message: `${name} sent an answer without text.` });
   const error = stopped ?? (found.sources.length === 0 ? uncited(grounding) : null);
   return blankAnswer({ ...known, status: error ? "partial" : "ok", text, sources: found.sources, spans: found.spans, error });
+}
+
+function nonZero(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
 /** The text of the parts that are no thoughts, and where each part begins in it. */

@@ -9,28 +9,35 @@ const link = /\(?\[{1,2}[^\]\n]{0,200}\]{1,2}\((https?:[^)\s]+)\)\)?/g;
 /** The places of one citation (UTF-16): where its offsets say, else every link in the text to its address. `move` carries places over to the shown text. */
 export function placesOf(raw: string, annotation: Annotation, move: (offset: number) => number): Place[] {
   const { start_index: start, end_index: end, url } = annotation;
-  const stated = start === null || start === undefined || end === null || end === undefined ? null : statedRange(raw, start, end, url);
-  const ranges = stated ? [stated] : linksTo(raw, url);
+  const links = linksTo(raw, url);
+  const readings = start === null || start === undefined || end === null || end === undefined ? [] : readingsOf(raw, start, end);
+  const marker = readings.find((reading) => /^[([].*[)\]]$/s.test(raw.slice(reading.start, reading.end)));
+  const near = links.filter((link) => readings.some((reading) => reading.start < link.end && link.start < reading.end));
+  // Where the text holds the address elsewhere, the offsets are wrong.
+  const ranges =
+    marker && (links.length === 0 || near.length > 0)
+      ? [marker]
+      : near.length > 0
+        ? near.slice(0, 1)
+        : links.length > 0
+          ? links
+          : readings.slice(0, 1);
   return ranges
     .map((range) => ({ start: move(range.start), end: move(range.end), covers: coverOf(raw.slice(range.start, range.end)) }))
     .filter((range) => range.end > range.start);
 }
 
-/** Vendors count in UTF-16 units or in code points and do not say which: the reading that holds the address is right. */
-function statedRange(raw: string, start: number, end: number, url: string): { start: number; end: number } | null {
+/** Vendors count in UTF-16 units or in code points and do not say which: both readings that fit into the text. */
+function readingsOf(raw: string, start: number, end: number): { start: number; end: number }[] {
   const readings = [
     { start, end },
     { start: fromCodePoints(raw, start), end: fromCodePoints(raw, end) },
-  ].flatMap((reading) =>
+  ];
+  return readings.flatMap((reading) =>
     reading.start !== null && reading.end !== null && reading.start < reading.end && reading.end <= raw.length
       ? [{ start: reading.start, end: reading.end }]
       : [],
   );
-  const host = URL.parse(url)?.hostname.replace(/^www\./, "") ?? url;
-  const holding = readings.find((reading) => raw.slice(reading.start, reading.end).includes(host));
-  if (holding) return holding;
-  // Where the text holds the address elsewhere, the offsets are wrong.
-  return linksTo(raw, url).length > 0 ? null : (readings[0] ?? null);
 }
 
 function linksTo(raw: string, url: string): { start: number; end: number }[] {

@@ -39,7 +39,7 @@ export const responseSchema = z.object({
 export type ResponseObject = z.infer<typeof responseSchema>;
 
 /** A run that failed has no output; what went wrong stands in `error`. */
-export const failedResponseSchema = z.object({ id: text, model: text, error: z.unknown(), status: text });
+export const failedResponseSchema = z.object({ id: text, model: text, error: z.unknown().optional(), status: text });
 
 const address = z.object({ url: z.string() });
 export const itemSchemas = {
