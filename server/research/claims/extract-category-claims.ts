@@ -56,7 +56,7 @@ function read(source: CategorySource, facts: readonly Fact[], subject: readonly 
   const defaults = source.jurisdiction ? { jurisdiction: source.jurisdiction } : {};
   return source.mentions
     .flatMap((mention) => mention.passages)
-    .flatMap((passage) => extractClaims({ text: source.text, start: passage.start, end: passage.end, facts, defaults, subject }))
+    .flatMap((passage) => extractClaims({ title: source.title, text: source.text, start: passage.start, end: passage.end, facts, defaults, subject }))
     .filter((claim) => !isAddressed(claim.quote));
 }
 
