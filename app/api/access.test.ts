@@ -1,0 +1,324 @@
+// Who may: every procedure of the router and every route under app/api against every kind of caller. A new one without an expectation fails here.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import superjson from "superjson";
+import { beforeAll, describe, expect, it } from "vitest";
+import { documents } from "@/db/schema/library";
+import { useTestDatabase } from "@/db/testing";
+import { authSecret } from "@/server/identity/auth-secret";
+import { decideUser } from "@/server/identity/decide-user";
+import { sealSession } from "@/server/identity/session-cookie";
+import { contexts } from "@/server/identity/testing";
+import { addDocument } from "@/server/library/documents/add-document";
+import { config, setEnvironment } from "@/server/platform/config";
+import { ownerScope } from "@/server/platform/context";
+import { setEventPort } from "@/server/platform/event-port";
+import { sha256 } from "@/server/platform/hash";
+import { newId } from "@/server/platform/ids";
+import { joinToken } from "@/server/platform/join-token";
+import { singleton } from "@/server/platform/singleton";
+import { researchFor, trialPack } from "@/server/research/testing";
+import { appRouter } from "@/server/router";
+import { GET, POST } from "./trpc/[trpc]/route";
+
+const test = useTestDatabase();
+const people = contexts(() => test.db);
+const research = researchFor(test);
+const callers = ["anonymous", "pending", "denied", "owner", "other", "admin", "operator"] as const;
+type Caller = (typeof callers)[number];
+const headersOf = new Map<Caller, Record<string, string>>();
+const idOf = new Map<Caller, string>();
+
+beforeAll(async () => {
+  setEnvironment({
+    AUTH_SECRET: "x".repeat(40),
+    LOG_LEVEL: "silent",
+    DATABASE_URL: "",
+    VARIORUM_DATA_DIR: path.join(process.cwd(), ".work/access-test"),
+  });
+  Object.assign(
+    singleton<object>("database", () => ({})),
+    { database: Promise.resolve(test.database) },
+  );
+  setEventPort({ send: async () => {} });
+  // The first account is the administrator.
+  for (const caller of ["admin", "pending", "denied", "owner", "other"] as const) await people.join(`${caller}@example.org`);
+  const admin = await people.actorOf("admin@example.org");
+  for (const caller of ["denied", "owner", "other"] as const) {
+    const { id } = await people.account(`${caller}@example.org`);
+    await decideUser(
+      people.as(admin),
+      caller === "denied" ? { userId: id, decision: "deny", reason: "A test." } : { userId: id, decision: "approve" },
+    );
+  }
+  for (const caller of ["pending", "denied", "owner", "other", "admin"] as const) {
+    const { id, sessionEpoch } = await people.account(`${caller}@example.org`);
+    const { name, value } = await sealSession({ userId: id, epoch: sessionEpoch }, authSecret(config()));
+    headersOf.set(caller, { cookie: `${name}=${value}` });
+    idOf.set(caller, id);
+  }
+  headersOf.set("anonymous", {});
+  headersOf.set("operator", { authorization: `Bearer ${joinToken()}` });
+});
+
+/** Things of the owner's that a call may name, made anew for every call so that none spoils the next. */
+type Things = {
+  readonly requestId: string;
+  readonly documentId: string;
+  readonly hash: string;
+  readonly categoryId: string;
+  readonly userId: string;
+};
+async function things(): Promise<Things> {
+  const owner = people.as(await people.actorOf("owner@example.org"));
+  const requestId = await research.submit(owner);
+  const bytes = new TextEncoder().encode(`A document, ${newId()}.`);
+  const { documentId } = await addDocument(owner, ownerScope(idOf.get("owner") ?? ""), { bytes, fileName: "a.txt" });
+  await test.db.update(documents).set({ status: "ready", text: "A document." }).where(eq(documents.id, documentId));
+  const [category] = await research.categories(requestId);
+  await people.join(`${newId()}@example.org`);
+  const pending = (await people.everybody()).filter((user) => user.status === "pending").at(-1);
+  return { requestId, documentId, hash: sha256(bytes), categoryId: category?.categoryId ?? "", userId: pending?.id ?? "" };
+}
+const nothing: Things = { requestId: "none", documentId: "none", hash: "0".repeat(64), categoryId: "none", userId: "none" };
+
+type Expectation = {
+  /** From which rung on the ladder it may be called at all. */
+  readonly from: "everyone" | "approved" | "admin" | "operator";
+  /** What it names belongs to somebody: for others it is as if it were not there. */
+  readonly sees?: "owner" | "owner and admins" | "admins";
+  readonly input?: (named: Things) => unknown;
+};
+const submission = { subject: "Celandrin", pack: "trial", providers: ["library"] };
+
+const procedures: Record<string, Expectation> = {
+  "identity.me": { from: "everyone" },
+  "identity.wayIn": { from: "everyone" },
+  "identity.listUsers": { from: "admin" },
+  "identity.decideUser": { from: "admin", sees: "admins", input: ({ userId }) => ({ userId, decision: "approve" }) },
+  "identity.changeRole": { from: "admin", sees: "admins", input: ({ userId }) => ({ userId, role: "user" }) },
+  "documents.list": { from: "approved", input: () => ({}) },
+  "documents.get": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
+  "documents.byHash": { from: "approved", sees: "owner", input: ({ hash }) => ({ hash }) },
+  "documents.passage": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId, start: 0, end: 1 }) },
+  "documents.delete": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
+  "documents.retry": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
+  "documents.addFolder": { from: "operator", input: () => ({ folder: "/nowhere" }) },
+  "documents.addExamples": { from: "approved" },
+  "search.passages": { from: "approved", input: () => ({ queries: ["half-life"] }) },
+  "categories.list": { from: "approved" },
+  "categories.read": { from: "admin", sees: "admins", input: ({ categoryId }) => ({ categoryId }) },
+  "categories.update": {
+    from: "admin",
+    sees: "admins",
+    input: ({ categoryId }) => ({ categoryId, version: 1, definition: trialPack.categories[0], reason: "A test." }),
+  },
+  "requests.check": { from: "approved", input: () => ({ pack: "trial" }) },
+  "requests.submit": { from: "approved", input: () => ({ ...submission, idempotencyKey: newId() }) },
+  "requests.resumeOrSubmit": { from: "approved", input: () => ({ ...submission, keyPrefix: newId() }) },
+  "requests.list": { from: "approved", input: () => ({}) },
+  "requests.cancel": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "requests.retry": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "requests.events": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, upTo: 0 }) },
+  "requests.providers": { from: "approved" },
+  "providers.list": { from: "approved" },
+  "providers.estimate": { from: "approved", input: () => ({ pack: "trial", providers: ["library"] }) },
+  "providers.month": { from: "approved" },
+  "providers.bill": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ requestId }) },
+  "providers.overview": { from: "admin" },
+  "providers.switch": { from: "admin", input: () => ({ provider: "tavily", enabled: true, version: 0, reason: "A test." }) },
+  // Without a key it is off, and nothing is asked.
+  "providers.test": { from: "admin", input: () => ({ provider: "openai" }) },
+  "providers.prices": { from: "admin" },
+  "providers.setPrice": {
+    from: "admin",
+    input: () => ({ provider: "openai", model: "m", prices: { input: 1 }, validFrom: "2026-01-01T00:00:00Z", version: 0, reason: "A test." }),
+  },
+  "editions.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "editions.run": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "editions.ledger": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+};
+
+const refusals = ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"];
+type Outcome = { readonly code: string; readonly message: string };
+
+/** What a caller is to be told: a refusal, or "allowed", whatever the call itself then says. */
+function expected(caller: Caller, { from, sees }: Expectation): string {
+  if (from === "everyone") return "allowed";
+  if (caller === "anonymous") return "UNAUTHORIZED";
+  if (caller === "pending" || caller === "denied") return "FORBIDDEN";
+  const isAdmin = caller === "admin" || caller === "operator";
+  if (from === "operator") return caller === "operator" ? "allowed" : "FORBIDDEN";
+  if (from === "admin" && !isAdmin) return "FORBIDDEN";
+  if (sees === "owner" && caller !== "owner") return "NOT_FOUND";
+  if (sees === "owner and admins" && caller !== "owner" && !isAdmin) return "NOT_FOUND";
+  return "allowed";
+}
+
+const isQuery = (name: string) => Reflect.get(Object(Reflect.get(Object(procedureMap()[name]), "_def")), "type") === "query";
+const procedureMap = (): Record<string, unknown> => ({ ...appRouter._def.procedures });
+
+function ask(names: readonly string[], inputs: readonly unknown[], headers: Record<string, string>): Promise<Response> {
+  const packed = JSON.stringify(Object.fromEntries(inputs.map((input, index) => [index, superjson.serialize(input)])));
+  const url = `http://localhost:3000/api/trpc/${names.join(",")}?batch=1`;
+  const query = names.every(isQuery);
+  if (query) return GET(new Request(`${url}&input=${encodeURIComponent(packed)}`, { headers }));
+  return POST(
+    new Request(url, { method: "POST", headers: { "content-type": "application/json", host: "localhost:3000", ...headers }, body: packed }),
+  );
+}
+
+async function outcomes(response: Response): Promise<Outcome[]> {
+  const body: unknown = await response.json();
+  if (!Array.isArray(body)) throw new Error(`No batch: ${JSON.stringify(body)}`);
+  return body.map((entry: { error?: { json: { message: string; data: { code: string } } } }) =>
+    entry.error ? { code: entry.error.json.data.code, message: entry.error.json.message } : { code: "ok", message: "" },
+  );
+}
+
+async function call(name: string, caller: Caller, input: unknown): Promise<Outcome> {
+  const [outcome] = await outcomes(await ask([name], [input], headersOf.get(caller) ?? {}));
+  return outcome ?? { code: "none", message: "" };
+}
+
+describe("the procedures of the router", () => {
+  it("have an expectation each", () => {
+    expect(Object.keys(procedures).sort()).toEqual(Object.keys(procedureMap()).sort());
+  });
+
+  it.each(Object.entries(procedures))("%s answers each kind of caller as it should", async (name, expectation) => {
+    for (const caller of callers) {
+      const { code, message } = await call(name, caller, expectation.input?.(await things()));
+      expect({ caller, code: refusals.includes(code) ? code : "allowed" }, message).toEqual({ caller, code: expected(caller, expectation) });
+      expect(code).not.toBe("INTERNAL_SERVER_ERROR");
+    }
+  });
+
+  it.each(Object.entries(procedures).filter(([, { sees }]) => sees === "owner" || sees === "owner and admins"))(
+    "%s says the same of what is somebody else's as of what is not there",
+    async (name, { input }) => {
+      const [theirs, none] = [await call(name, "other", input?.(await things())), await call(name, "other", input?.(nothing))];
+      expect(theirs).toEqual(none);
+      expect(theirs.code).toBe("NOT_FOUND");
+    },
+  );
+
+  it.each(Object.entries(procedures).filter(([, { sees, input }]) => sees !== undefined && input !== undefined))(
+    "%s takes no word for who is calling from its input",
+    async (name, expectation) => {
+      for (const caller of ["anonymous", "pending", "other"] as const) {
+        const owner = idOf.get("owner");
+        const lies = { ownerId: owner, userId: owner, actor: { kind: "user", userId: owner, role: "admin", status: "approved" }, role: "admin" };
+        const { code } = await call(name, caller, { ...lies, ...Object(expectation.input?.(await things())) });
+        expect({ caller, code }).toEqual({ caller, code: expected(caller, expectation) });
+      }
+    },
+  );
+
+  it("are judged one by one inside a batch", async () => {
+    const names = ["identity.me", "requests.list", "identity.listUsers"];
+    const codes = async (caller: Caller) =>
+      (await outcomes(await ask(names, [undefined, {}, undefined], headersOf.get(caller) ?? {}))).map(({ code }) => code);
+    expect(await codes("anonymous")).toEqual(["ok", "UNAUTHORIZED", "UNAUTHORIZED"]);
+    expect(await codes("pending")).toEqual(["ok", "FORBIDDEN", "FORBIDDEN"]);
+    expect(await codes("other")).toEqual(["ok", "ok", "FORBIDDEN"]);
+    expect(await codes("admin")).toEqual(["ok", "ok", "ok"]);
+  });
+
+  it("do nothing for a page of another site, whoever is signed in", async () => {
+    const { requestId } = await things();
+    const headers = { ...headersOf.get("owner"), origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+    expect((await ask(["requests.cancel"], [{ id: requestId }], headers)).status).toBe(403);
+    expect((await call("editions.get", "owner", { id: requestId })).code).toBe("ok");
+    expect((await research.categories(requestId)).every((row) => row.state === "queued")).toBe(true);
+  });
+
+  it.each([
+    ["a token of another process", { authorization: "Bearer nothing" }],
+    ["a cookie that was tampered with", { cookie: "__Host-variorum-session=abc.def.ghi" }],
+  ])("take %s for no session at all", async (_, headers) => {
+    expect(await outcomes(await ask(["requests.list"], [{}], headers))).toMatchObject([{ code: "UNAUTHORIZED" }]);
+  });
+
+  it("forget an administrator's rights with his role, in the session that he has", async () => {
+    await people.join("former@example.org");
+    const { id } = await people.account("former@example.org");
+    for (const input of [
+      { name: "identity.decideUser", input: { userId: id, decision: "approve" } },
+      { name: "identity.changeRole", input: { userId: id, role: "admin" } },
+    ])
+      expect((await call(input.name, "admin", input.input)).code).toBe("ok");
+    const { sessionEpoch } = await people.account("former@example.org");
+    const { name, value } = await sealSession({ userId: id, epoch: sessionEpoch }, authSecret(config()));
+    const listed = async () => (await outcomes(await ask(["identity.listUsers"], [undefined], { cookie: `${name}=${value}` })))[0]?.code;
+    expect(await listed()).toBe("ok");
+    expect((await call("identity.changeRole", "admin", { userId: id, role: "user" })).code).toBe("ok");
+    expect(["FORBIDDEN", "UNAUTHORIZED"]).toContain(await listed());
+  });
+});
+
+type RouteExpectation = Expectation & { readonly call?: (named: Things, headers: Record<string, string>) => Promise<Response> };
+const at = (url: string, init: RequestInit = {}) => new Request(`http://localhost:3000${url}`, init);
+const byId = (id: string) => ({ params: Promise.resolve({ id }) });
+
+const routes: Record<string, RouteExpectation> = {
+  "auth/[...nextauth] GET": { from: "everyone" },
+  "auth/[...nextauth] POST": { from: "everyone" },
+  "health GET": { from: "everyone" },
+  "trpc/[trpc] GET": { from: "everyone" },
+  "trpc/[trpc] POST": { from: "everyone" },
+  // Inngest's signature, not a session, says who calls; served only where an Inngest server drives the functions.
+  "inngest GET": { from: "everyone" },
+  "inngest POST": { from: "everyone" },
+  "inngest PUT": { from: "everyone" },
+  "library/upload POST": {
+    from: "approved",
+    call: async (_named, headers) =>
+      (await import("./library/upload/route")).POST(
+        at("/api/library/upload", { method: "POST", headers: { ...headers, "x-file-name": "b.txt" }, body: `Words, ${newId()}.` }),
+        byId(""),
+      ),
+  },
+  "library/events GET": {
+    from: "approved",
+    call: async (_named, headers) =>
+      (await import("./library/events/route")).GET(at("/api/library/events", { headers, signal: AbortSignal.timeout(50) }), byId("")),
+  },
+  "research/[id]/edition GET": {
+    from: "approved",
+    sees: "owner and admins",
+    call: async ({ requestId }, headers) =>
+      (await import("./research/[id]/edition/route")).GET(at("/api/research/x/edition?format=json", { headers }), byId(requestId)),
+  },
+  "research/[id]/events GET": {
+    from: "approved",
+    sees: "owner and admins",
+    call: async ({ requestId }, headers) =>
+      (await import("./research/[id]/events/route")).GET(at("/api/research/x/events", { headers, signal: AbortSignal.timeout(50) }), byId(requestId)),
+  },
+};
+
+describe("the routes under app/api", () => {
+  it("have an expectation for every method", () => {
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)route\.tsx?$/.test(file));
+    const found = files.map((file) => {
+      const exports = readFileSync(path.join(import.meta.dirname, file), "utf8")
+        .split("\n")
+        .filter((line) => line.startsWith("export "));
+      const methods = exports.flatMap((line) => line.match(/\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g) ?? []);
+      return [...new Set(methods)].map((method) => `${path.dirname(file)} ${method}`);
+    });
+    expect(found.flat().sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  it.each(Object.entries(routes).filter(([, { call }]) => call !== undefined))("%s answers each kind of caller as it should", async (_, route) => {
+    const codes: Record<number, string> = { 401: "UNAUTHORIZED", 403: "FORBIDDEN", 404: "NOT_FOUND" };
+    for (const caller of callers) {
+      const response = await route.call?.(await things(), headersOf.get(caller) ?? {});
+      await response?.body?.cancel();
+      expect({ caller, code: codes[response?.status ?? 0] ?? "allowed" }).toEqual({ caller, code: expected(caller, route) });
+      expect(response?.status).toBeLessThan(500);
+    }
+  });
+});
