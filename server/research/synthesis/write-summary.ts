@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
+import { isAddressed } from "../claims/core/addressed";
 import { readClaims } from "../claims/read-claims";
 import { readConflicts } from "../conflicts/read-conflicts";
 import { advanceCategory } from "../requests/advance-category";
@@ -9,7 +10,9 @@ import { whileOpen } from "../requests/while-open";
 import { type CategorySource, readCategorySources } from "../sources/read-sources";
 import { recordSupport } from "../verification/record-support";
 import { draftSummary } from "./core/draft";
-import { gateDraft } from "./core/gate-draft";
+import { type GateSource, gateDraft } from "./core/gate-draft";
+import { mergeDrafts } from "./core/merge-drafts";
+import { proposeSummary } from "./propose-summary";
 import type { Citation } from "./schema";
 import { replaceSentences } from "./store";
 
@@ -43,7 +46,17 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
     conflicts,
     maxSentences: definition.processingRules.maxSentences,
   });
-  const gated = gateDraft(drafted, (id) => gateSource(texts.get(id), aliases), { strict: definition.verificationCriteria.strictGate });
+  const own = drafted.filter((sentence) => !isAddressed(sentence.text));
+  const extracted = gateDraft(own, (id) => gateSource(texts.get(id), aliases), { strict: definition.verificationCriteria.strictGate });
+  const proposed = await proposeSummary(ctx, run, sources, (source) => gateSource(source, aliases).context);
+  const { facts, maxSentences } = definition.processingRules;
+  const sections = [...new Set(facts.flatMap((fact) => (fact.section === undefined ? [] : [fact.section])))];
+  const gated = proposed
+    ? {
+        published: mergeDrafts({ written: proposed.published, extracted: extracted.published, claims, sections, maxSentences }),
+        withheld: [...extracted.withheld, ...proposed.withheld],
+      }
+    : extracted;
   const all = [...gated.published.map((entry) => ({ ...entry, reason: null })), ...gated.withheld];
   await whileOpen(ctx, run, async (tx) => {
     await replaceSentences(
@@ -63,12 +76,15 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
     );
     const cited: Citation[] = gated.published.flatMap((entry) => entry.sentence.citations);
     await recordSupport(tx, ctx, category.id, sources, claims, cited);
-    const body = { category: categoryRef(category), sentences: gated.published.length, withheld: gated.withheld.length };
+    const counts = { sentences: gated.published.length, withheld: gated.withheld.length };
+    const body = { category: categoryRef(category), ...counts, ...(proposed ? { model: proposed.work } : {}) };
     await tell(tx, ctx, request.id, "text.written", body, `${category.slug}:${input.round}`);
   });
   return { published: gated.published.length, withheld: gated.withheld.length };
 }
 
-function gateSource(source: CategorySource | undefined, aliases: readonly string[]) {
+function gateSource(source: CategorySource, aliases: readonly string[]): GateSource;
+function gateSource(source: CategorySource | undefined, aliases: readonly string[]): GateSource | null;
+function gateSource(source: CategorySource | undefined, aliases: readonly string[]): GateSource | null {
   return source ? { text: source.text, context: [source.title, source.publisher ?? "", source.date ?? "", ...aliases].join("\n") } : null;
 }

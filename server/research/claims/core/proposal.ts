@@ -33,4 +33,3 @@ export const dropReasons = [
   "too_many",
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
-
