@@ -9,6 +9,7 @@ import { running } from "@/server/platform/health";
 import { logger } from "@/server/platform/log";
 import { singleton } from "@/server/platform/singleton";
 import { seedPacks } from "@/server/research/categories/seed-packs";
+import { seedPrices } from "@/server/research/spending/seed-prices";
 import { inngest } from "./client";
 import { createEngine, type Engine } from "./engine/engine";
 import { functions } from "./registry";
@@ -39,6 +40,7 @@ async function start(): Promise<Booted> {
 
 async function startOn(opened: Database): Promise<Booted> {
   await seedPacks(opened.db, packs);
+  await seedPrices(opened.db);
   const engine = config().jobs === "embedded" ? await startEngine(opened) : null;
   if (!engine) {
     setEventPort({

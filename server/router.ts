@@ -4,6 +4,7 @@ import { documentsRouter } from "./library/documents/router";
 import { librarySearchRouter } from "./library/search/router";
 import { categoriesRouter } from "./research/categories/router";
 import { editionsRouter } from "./research/editions/router";
+import { providersRouter } from "./research/providers/router";
 import { requestsRouter } from "./research/requests/router";
 import { createCallerFactory, router } from "./trpc/init";
 
@@ -12,6 +13,7 @@ export const appRouter = router({
   documents: documentsRouter,
   search: librarySearchRouter,
   categories: categoriesRouter,
+  providers: providersRouter,
   requests: requestsRouter,
   editions: editionsRouter,
 });

@@ -35,3 +35,12 @@ export async function takeToken(db: Queryable, key: string, limit: RateLimit, no
   const retryAfterMs = Math.max(1, Math.ceil(Number(row?.wait ?? interval)));
   throw new AppError("rate_limited", userMessage(Math.ceil(retryAfterMs / 1000)), { retryAfterMs });
 }
+
+/** How many of a key's requests count at a moment, from 0 to `burst`. */
+export async function tokensUsed(db: Queryable, key: string, limit: RateLimit, now: Date): Promise<number> {
+  const [row] = rowsOf<{ ahead: string | number }>(
+    await db.execute(sql`select extract(epoch from (tat - ${now.toISOString()}::timestamptz)) * 1000 as ahead from rate_limit where key = ${key}`),
+  );
+  const ahead = Math.max(0, Number(row?.ahead ?? 0));
+  return Math.min(limit.burst, Math.ceil(ahead / (limit.periodMs / limit.burst)));
+}

@@ -10,7 +10,7 @@ export const spendingVariables = {
   /** For each account and calendar month (UTC). */
   VARIORUM_MONTHLY_CAP_USD: dollars(150),
   /** Set aside for a call whose model has no known price. */
-  VARIORUM_UNKNOWN_CALL_USD: dollars(0.5),
+  VARIORUM_UNKNOWN_CALL_USD: dollars(0.25),
   /** Hours an engine's answer stands for the same question; 0: every question is asked anew. */
   VARIORUM_ANSWER_CACHE_HOURS: z.coerce
     .number({ error: "must be a number of hours from 0 to 8760" })

@@ -20,9 +20,8 @@ export function findProvider(id: string): Provider | null {
   return providers.find((provider) => provider.info().id === id) ?? null;
 }
 
-/** The providers of a request: those named, or all that can be asked. Throws one sentence for a name that is unknown or off. */
-export function chooseProviders(named: readonly string[]): ProviderInfo[] {
-  const known = listProviders();
+/** The providers of a request out of those known: the named ones, or all that can be asked. Throws one sentence for a name that is unknown or off. */
+export function chooseProviders(named: readonly string[], known: readonly ProviderInfo[] = listProviders()): ProviderInfo[] {
   const ids = known.map((info) => info.id).join(", ");
   const chosen = named.length === 0 ? known.filter((info) => info.off === null) : [...new Set(named)].map((id) => pick(known, id, ids));
   if (chosen.length === 0) throw new AppError("bad_request", "No provider can be asked. Add documents to the library or set a key.");

@@ -4,6 +4,7 @@ import { AppError } from "@/server/platform/errors";
 import { type LoadedCategory, type LoadedPack, loadPack } from "../categories/load-pack";
 import { chooseProviders } from "../providers/registry";
 import type { ProviderInfo } from "../providers/schema";
+import { availableProviders } from "../resilience/available-providers";
 import type { SubmitRequest } from "./schema";
 
 type Wanted = Pick<SubmitRequest, "pack" | "categories" | "providers">;
@@ -12,7 +13,7 @@ export type Chosen = { readonly pack: LoadedPack; readonly categories: readonly 
 /** What a request names, looked up; throws one sentence for a pack, a category or a provider that there is not. */
 export async function choose(db: Queryable, wanted: Wanted): Promise<Chosen> {
   const pack = await loadPack(db, wanted.pack);
-  return { pack, categories: chooseCategories(pack, wanted.categories), providers: chooseProviders(wanted.providers) };
+  return { pack, categories: chooseCategories(pack, wanted.categories), providers: chooseProviders(wanted.providers, await availableProviders(db)) };
 }
 
 /** Says whether a request could be submitted so, before anything is prepared for it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { approvedProcedure, router } from "@/server/trpc/init";
-import { listProviders } from "../providers/registry";
+import { availableProviders } from "../resilience/available-providers";
 import { cancelRequest } from "./cancel-request";
 import { checkRequest } from "./check-request";
 import { listOwnRequests } from "./list-requests";
@@ -28,5 +28,5 @@ export const requestsRouter = router({
   cancel: approvedProcedure.input(byId).mutation(({ ctx, input }) => cancelRequest(ctx, input)),
   retry: approvedProcedure.input(byId).mutation(({ ctx, input }) => retryRequest(ctx, input)),
   events: approvedProcedure.input(byId.extend({ upTo: z.number().int().min(0) })).query(({ ctx, input }) => readPastEvents(ctx, input)),
-  providers: approvedProcedure.query(() => listProviders()),
+  providers: approvedProcedure.query(({ ctx }) => availableProviders(ctx.db)),
 });

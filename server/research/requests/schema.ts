@@ -57,6 +57,8 @@ export const submitRequestSchema = z.object({
   documentIds: z.array(z.string().max(40)).max(500).default([]),
   /** US dollars; the run stops before a call that could pass it. */
   capUsd: z.number().min(0).max(1000).default(5),
+  /** Answers that were given to the same question before may not stand for new ones. */
+  fresh: z.boolean().optional(),
   /** The same key submitted twice is one request. */
   idempotencyKey: z.string().min(8).max(100),
 });

@@ -30,6 +30,7 @@ export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ i
       status: "pending",
       idempotencyKey: input.idempotencyKey,
       capUsd: input.capUsd,
+      fresh: input.fresh ?? false,
       createdAt: ctx.clock.now(),
     });
     if (!fresh) return false;

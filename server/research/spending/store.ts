@@ -1,6 +1,6 @@
 // The ledger of calls.
 import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { Queryable, Tx } from "@/db/client";
+import { type Queryable, rowsOf, type Tx } from "@/db/client";
 import { providerCalls } from "@/db/schema/providers";
 import { answers, requestCategories } from "@/db/schema/research";
 import type { Sums } from "./core/admission";
@@ -98,4 +98,32 @@ export async function callsOfRequest(db: Queryable, requestId: string): Promise<
     .where(eq(providerCalls.requestId, requestId))
     .orderBy(asc(providerCalls.startedAt), asc(providerCalls.id));
   return rows.map(({ call, category }) => ({ ...call, category }));
+}
+
+type Figures = Record<"calls" | "failed" | "lost" | "spent" | "unknown", string | number> & {
+  provider: string;
+  p50: number | null;
+  p95: number | null;
+};
+
+/** Counts and latencies (milliseconds) since `day`, and costs (ticks) since `month`, by provider. */
+export async function figuresSince(db: Queryable, since: { day: Date; month: Date }): Promise<Figures[]> {
+  const [day, month] = [since.day.toISOString(), since.month.toISOString()];
+  const from = since.day < since.month ? day : month;
+  const recent = sql`started_at >= ${day}::timestamptz`;
+  const own = sql`started_at >= ${month}::timestamptz and state <> 'open'`;
+  const answered = sql`${recent} and state = 'settled' and outcome in ('ok', 'partial')`;
+  const took = sql`extract(epoch from ended_at - started_at) * 1000`;
+  return rowsOf<Figures>(
+    await db.execute(sql`
+      select provider,
+        count(*) filter (where ${recent}) as calls,
+        count(*) filter (where ${recent} and outcome = 'failed') as failed,
+        count(*) filter (where ${recent} and state = 'lost') as lost,
+        percentile_cont(0.5) within group (order by ${took}) filter (where ${answered}) as p50,
+        percentile_cont(0.95) within group (order by ${took}) filter (where ${answered}) as p95,
+        coalesce(sum(cost_ticks) filter (where ${own}), 0) as spent,
+        count(*) filter (where ${own} and cost_ticks is null) as unknown
+      from provider_call where started_at >= ${from}::timestamptz group by provider`),
+  );
 }

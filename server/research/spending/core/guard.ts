@@ -35,7 +35,8 @@ export function guardOf({ provider, model, prices, statedUsd, unknownUsd, deares
   const unknown = toTicks(unknownUsd);
   if (statedUsd > 0) {
     const estimateTicks = toTicks(statedUsd);
-    return { usd: statedUsd, estimateTicks, reserveTicks: Math.max(estimateTicks, unknown, dearestTicks), reason: "As the provider is set up." };
+    const reason = model === null ? "As the provider is set up." : `A rough figure: no price is known for ${model}.`;
+    return { usd: statedUsd, estimateTicks, reserveTicks: Math.max(estimateTicks, unknown, dearestTicks), reason };
   }
   const reserveTicks = Math.max(unknown, dearestTicks);
   const reason = `No price is set for ${model}; ${unknownUsd} dollars are set aside for each question.`;

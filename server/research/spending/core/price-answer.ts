@@ -4,7 +4,7 @@ import type { UnitPrices } from "../schema";
 import { toUsd } from "./money";
 import { costTicks, meteredOf } from "./price";
 
-export type KnownPrice = { readonly prices: UnitPrices; readonly origin: "seed" | "admin" };
+export type KnownPrice = { readonly prices: UnitPrices; readonly origin: "seed" | "admin" | "operator" };
 
 /** An administrator's price counts before the adapter's own estimate, and that before a shipped price. */
 export function priceAnswer(answer: Pick<Answer, "cost" | "usage" | "model" | "status">, price: KnownPrice | null): Cost {
