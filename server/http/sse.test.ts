@@ -44,6 +44,7 @@ describe("a stream over HTTP", () => {
     refusals = [];
     server = createServer((incoming, outgoing) => {
       const abort = new AbortController();
+      outgoing.setMaxListeners(0);
       outgoing.on("close", () => abort.abort());
       try {
         const response = sseResponse({ request: new Request(`http://localhost${incoming.url}`, { signal: abort.signal }), ...options });

@@ -74,6 +74,11 @@ const categoryOf = (edition: Edition, slug: string) => {
   return category;
 };
 
+/** Two answers that began in the same moment have no order. */
+function byProvider<T extends { provider: string }>(answers: readonly T[]): T[] {
+  return answers.toSorted((a, b) => a.provider.localeCompare(b.provider));
+}
+
 /** What no event tells, or tells otherwise: the signals behind a confidence, the kind of a price, exact instants. */
 function comparable(run: RunSnapshot) {
   const { identity: _identity, ...request } = run.request;
@@ -88,7 +93,13 @@ function comparable(run: RunSnapshot) {
       startedAt: category.startedAt === null,
       endedAt: category.endedAt === null,
       steps: category.steps.map((step) => [step.name, step.endedAt === null]),
-      answers: category.answers.map(({ provider, status, sources, attempts, costUsd }) => ({ provider, status, sources, attempts, costUsd })),
+      answers: byProvider(category.answers).map(({ provider, status, sources, attempts, costUsd }) => ({
+        provider,
+        status,
+        sources,
+        attempts,
+        costUsd,
+      })),
     })),
   };
 }
@@ -203,7 +214,7 @@ describe("a request, end to end", () => {
     await retryRequest(owner.ctx, { id });
     const again = await ended(id, seq);
     expect(again.request.status).toBe("completed");
-    expect(categoryOf(again, "dose").answers.map(({ provider, status }) => [provider, status])).toEqual([
+    expect(byProvider(categoryOf(again, "dose").answers).map(({ provider, status }) => [provider, status])).toEqual([
       ["library", "ok"],
       ["openfda", "ok"],
     ]);
