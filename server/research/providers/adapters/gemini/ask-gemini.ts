@@ -6,6 +6,7 @@ import type { EngineOptions } from "../../core/engine-options";
 import { estimatedCost, type Price } from "../../core/price";
 import { passagesPrompt, searchPrompt } from "../../core/prompt";
 import type { Answer, ProviderError, Question } from "../../schema";
+import { nothingFound } from "./found";
 import { type Part, readGrounding } from "./grounding";
 import { readCitations } from "./passages";
 import { type GeminiBody, geminiSchema, partSchema } from "./wire";
@@ -41,22 +42,13 @@ function readAnswer(
   const [candidate] = body.candidates ?? [];
   const { text, parts, unknown } = textOf(candidate?.content?.parts ?? []);
   const metadata = candidate?.groundingMetadata;
-  const found = grounding
-    ? metadata
-      ? readGrounding(metadata, parts, text)
-      : { sources: [], spans: [], queries: [], unknown: 0, misplaced: 0 }
-    : { ...readCitations(text, passages), queries: [], unknown: 0, misplaced: 0 };
-  const dangling = "danglingMarkers" in found ? found.danglingMarkers : 0;
+  const found = grounding ? (metadata ? readGrounding(metadata, parts, text) : nothingFound) : readCitations(text, passages);
   const searches = found.queries.length;
   const used = body.usageMetadata;
   const inputTokens = (used?.promptTokenCount ?? 0) + (used?.toolUsePromptTokenCount ?? 0);
   const outputTokens = (used?.candidatesTokenCount ?? 0) + (used?.thoughtsTokenCount ?? 0);
-  const counts: Record<string, number> = {
-    searches,
-    unknownItems: unknown + found.unknown,
-    misplacedSpans: found.misplaced,
-    danglingMarkers: dangling,
-  };
+  const { misplacedSpans, danglingMarkers } = found;
+  const counts = { searches, unknownItems: unknown + found.unknownItems, misplacedSpans, danglingMarkers };
   const known = {
     provider: "gemini",
     model,

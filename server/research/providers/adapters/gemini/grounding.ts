@@ -4,21 +4,13 @@ import type { FoundSource } from "../../../sources/schema";
 import { fromUtf8 } from "../../core/offsets";
 import { standingOfHost } from "../../core/source-standing";
 import type { Answer } from "../../schema";
+import { type Found, nothingFound } from "./found";
 import { chunkSchema, type GeminiBody, supportSchema } from "./wire";
 
 type Grounding = NonNullable<NonNullable<NonNullable<GeminiBody["candidates"]>[number]>["groundingMetadata"]>;
 export type Part = { readonly text: string; readonly base: number };
-export type Grounded = {
-  readonly sources: FoundSource[];
-  readonly spans: Answer["spans"];
-  readonly queries: string[];
-  /** Items that could not be read, and places that the text does not bear out. */
-  readonly unknown: number;
-  readonly misplaced: number;
-};
-
 /** `parts` are the text parts by their index in the answer, with where each begins in the text shown. */
-export function readGrounding(grounding: Grounding, parts: readonly (Part | null)[], text: string): Grounded {
+export function readGrounding(grounding: Grounding, parts: readonly (Part | null)[], text: string): Found {
   let unknown = 0;
   let misplaced = 0;
   const cited = new Set<number>();
@@ -47,7 +39,7 @@ export function readGrounding(grounding: Grounding, parts: readonly (Part | null
   unknown += chunks.filter((source) => source === null).length;
   const sources = kept.map((source, index) => (cited.has(index) ? { ...source, role: "cited" as const } : source));
   const queries = grounding.webSearchQueries.filter((query) => typeof query === "string");
-  return { sources, spans, queries, unknown, misplaced };
+  return { ...nothingFound, sources, spans, queries, unknownItems: unknown, misplacedSpans: misplaced };
 }
 
 type Segment = { partIndex?: number | null; startIndex?: number | null; endIndex: number; text?: string | null };

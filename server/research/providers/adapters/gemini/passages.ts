@@ -2,12 +2,12 @@
 import { identityKey, parseIdentity } from "../../../sources/core/identity";
 import type { FoundSource } from "../../../sources/schema";
 import { numberedMarkers } from "../../core/markers";
-import type { Answer, Question } from "../../schema";
+import type { Question } from "../../schema";
+import { type Found, nothingFound } from "./found";
 
 type Passages = NonNullable<Question["passages"]>;
-type Cited = { readonly sources: FoundSource[]; readonly spans: Answer["spans"]; readonly danglingMarkers: number };
 
-export function readCitations(text: string, passages: Passages): Cited {
+export function readCitations(text: string, passages: Passages): Found {
   let danglingMarkers = 0;
   const sources: FoundSource[] = [];
   const indexByKey = new Map<string, number>();
@@ -32,7 +32,7 @@ export function readCitations(text: string, passages: Passages): Cited {
     const cited = [...new Set(found.flatMap((index) => index ?? []))];
     return cited.length > 0 ? [{ start, end, sources: cited, covers: "marker" as const }] : [];
   });
-  return { sources, spans, danglingMarkers };
+  return { ...nothingFound, sources, spans, danglingMarkers };
 }
 
 function sourceOf(identity: FoundSource["identity"], passage: Passages[number]): FoundSource {
