@@ -68,7 +68,7 @@ let slowly: Awaited<ReturnType<typeof slowRefusal>>;
 /** Where the process is killed, in the order in which a run comes to them. */
 const points: readonly { readonly name: string; readonly reached: (running: Running, data: string) => Promise<void> }[] = [
   { name: "while documents are taken in", reached: (running, data) => firstFile(running, path.join(data, "files")) },
-  { name: "when the first category has started", reached: ({ saw }) => saw(/5 categories; asking library, openfda\n/) },
+  { name: "when the first category has started", reached: ({ saw }) => saw(/5 categories; asking library, openfda\b/) },
   { name: "between the provider's answer and the end", reached: ({ saw }) => saw(/Pharmacokinetics: library brought \d+ sources\n/) },
   { name: "when claims have been read", reached: ({ saw }) => saw(/Pharmacokinetics: \d+ claims\n/) },
   { name: "when a category has ended and the next one starts", reached: ({ saw }) => saw(/\n 1 Pharmacokinetics: /) },

@@ -130,7 +130,7 @@ describe("npm run research", () => {
   });
 
   it("reads only the documents of the folder, prints the edition as text or Markdown, and says how it ended by its exit code", async () => {
-    const text = await run(two());
+    const text = await run([...two(), "--provider", "library", "--provider", "openfda"]);
     expect(text.code).toBe(0);
     expect(text.out).toMatch(/^metformin\n=========\n/);
     expect(text.out).toContain("6.2 hours");
@@ -145,7 +145,7 @@ describe("npm run research", () => {
     const slowly = await slowRefusal();
     const command = [...two(), "--category", "indications", "--json"];
     const first = start(command, slowly.environment());
-    await first.saw(/categories; asking library, openfda\n/);
+    await first.saw(/categories; asking library, openfda\b/);
     first.child.kill("SIGINT");
     expect(await first.ended).toMatchObject({
       code: 130,

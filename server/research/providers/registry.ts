@@ -1,16 +1,42 @@
 import { AppError } from "@/server/platform/errors";
+import { bibleApi } from "./adapters/bible-api/bible-api";
+import { clinicalTrials } from "./adapters/clinicaltrials/clinicaltrials";
+import { crossref } from "./adapters/crossref/crossref";
+import { dailyMed } from "./adapters/dailymed/dailymed";
+import { ema } from "./adapters/ema/ema";
+import { europePmc } from "./adapters/europepmc/europepmc";
 import { gemini } from "./adapters/gemini/gemini";
 import { library } from "./adapters/library/library";
 import { openAi } from "./adapters/openai/openai";
 import { openFda } from "./adapters/openfda/openfda";
 import { perplexity } from "./adapters/perplexity/perplexity";
+import { pubMed } from "./adapters/pubmed/pubmed";
+import { rxNorm } from "./adapters/rxnorm/rxnorm";
+import { sefaria } from "./adapters/sefaria/sefaria";
 import { tavily } from "./adapters/tavily/tavily";
 import { xai } from "./adapters/xai/xai";
 import type { Provider } from "./port";
 import type { ProviderInfo } from "./schema";
 
 /** Every provider Variorum knows, in the order pages list them. */
-const providers: readonly Provider[] = [library, openAi, perplexity, xai, gemini, tavily, openFda];
+const providers: readonly Provider[] = [
+  library,
+  openAi,
+  perplexity,
+  xai,
+  gemini,
+  tavily,
+  openFda,
+  dailyMed,
+  ema,
+  rxNorm,
+  clinicalTrials,
+  pubMed,
+  europePmc,
+  crossref,
+  sefaria,
+  bibleApi,
+];
 
 export function listProviders(): ProviderInfo[] {
   return providers.map((provider) => provider.info());

@@ -25,13 +25,22 @@ export function apiAnswer(provider: string, { found, queries, asked, errors, raw
     usage: { calls: asked },
     // Another try helps only where nothing stands against it for good.
     error: errors.find((error) => !error.retryable) ?? errors[0] ?? null,
-    raw: bodies.length > 0 ? bodies.join("\n") : null,
+    raw: bodies.length > 0 ? storable(bodies.join("\n")) : null,
   };
 }
 
 /** Saying that nothing was found would claim a search that never took place. */
 export function notAsked(provider: string, name: string, why: string): Answer {
-  return { ...empty(provider), status: "refused", error: { kind: "bad_request", retryable: false, message: `${name} was not asked: ${why}` } };
+  return {
+    ...empty(provider),
+    status: "refused",
+    error: { kind: "bad_request", retryable: false, notAsked: true, message: `${name} was not asked: ${why}` },
+  };
+}
+
+/** No database stores NUL characters or halves of surrogate pairs in text. */
+function storable(body: string): string {
+  return body.replaceAll("\u0000", "\ufffd").toWellFormed();
 }
 
 function empty(provider: string): Answer {
