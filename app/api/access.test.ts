@@ -138,6 +138,7 @@ const procedures: Record<string, Expectation> = {
   "editions.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.run": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.ledger": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "editions.providers": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, slug: "half-life" }) },
 };
 
 const refusals = ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"];
