@@ -1,10 +1,8 @@
-// A model that writes, on the wires of OpenAI, xAI, Google and whatever is compatible. Its model's name chooses how it behaves (writers.ts).
+// A model that writes, on the wires of OpenAI, xAI, Google and whatever is compatible; it charges nothing, as a model on one's own machine. Its model's name chooses how it behaves (writers.ts).
 import { jsonReply, type Standin } from "../wire";
 import { readAsked, writeAnswer } from "./wires";
 import { write } from "./writers";
 
-/** Dollars for a million tokens, made up. */
-const prices = { input: 0.5, output: 2 };
 const charactersPerToken = 4;
 
 export const llm: Standin = {
@@ -17,7 +15,7 @@ export const llm: Standin = {
       input: Math.ceil((asked.rules.length + asked.question.length) / charactersPerToken),
       output: Math.ceil(text.length / charactersPerToken),
     };
-    return writeAnswer(request, asked, text, tokens, (tokens.input * prices.input + tokens.output * prices.output) / 1_000_000);
+    return writeAnswer(request, asked, text, tokens);
   },
   failure: (_status, detail) =>
     jsonReply({

@@ -46,48 +46,39 @@ export function readAsked(request: StandinRequest): Asked | null {
 }
 
 /** Writes an answer on the wire of its request. */
-export function writeAnswer(request: StandinRequest, asked: Asked, text: string, tokens: Tokens, costUsd: number): StandinReply {
+export function writeAnswer(request: StandinRequest, asked: Asked, text: string, tokens: Tokens): StandinReply {
   const { input, output } = tokens;
   if (request.path === "/chat/completions")
-    return jsonReply(
-      {
-        id: "chatcmpl-standin",
-        object: "chat.completion",
-        created: 0,
-        model: asked.model,
-        choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: "stop" }],
-        usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output },
-      },
-      { costUsd },
-    );
+    return jsonReply({
+      id: "chatcmpl-standin",
+      object: "chat.completion",
+      created: 0,
+      model: asked.model,
+      choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: "stop" }],
+      usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output },
+    });
   if (request.path === "/responses")
-    return jsonReply(
-      {
-        id: "resp_standin",
-        object: "response",
-        created_at: 0,
-        status: "completed",
-        model: asked.model,
-        output: [{ type: "message", id: "msg_1", role: "assistant", status: "completed", content: [{ type: "output_text", text, annotations: [] }] }],
-        usage: {
-          input_tokens: input,
-          input_tokens_details: { cached_tokens: 0 },
-          output_tokens: output,
-          output_tokens_details: { reasoning_tokens: 0 },
-          total_tokens: input + output,
-        },
+    return jsonReply({
+      id: "resp_standin",
+      object: "response",
+      created_at: 0,
+      status: "completed",
+      model: asked.model,
+      output: [{ type: "message", id: "msg_1", role: "assistant", status: "completed", content: [{ type: "output_text", text, annotations: [] }] }],
+      usage: {
+        input_tokens: input,
+        input_tokens_details: { cached_tokens: 0 },
+        output_tokens: output,
+        output_tokens_details: { reasoning_tokens: 0 },
+        total_tokens: input + output,
       },
-      { costUsd },
-    );
-  return jsonReply(
-    {
-      candidates: [{ index: 0, content: { role: "model", parts: [{ text }] }, finishReason: "STOP" }],
-      usageMetadata: { promptTokenCount: input, candidatesTokenCount: output, totalTokenCount: input + output },
-      modelVersion: asked.model,
-      responseId: "standin",
-    },
-    { costUsd },
-  );
+    });
+  return jsonReply({
+    candidates: [{ index: 0, content: { role: "model", parts: [{ text }] }, finishReason: "STOP" }],
+    usageMetadata: { promptTokenCount: input, candidatesTokenCount: output, totalTokenCount: input + output },
+    modelVersion: asked.model,
+    responseId: "standin",
+  });
 }
 
 function parse(body: string): unknown {

@@ -31,14 +31,17 @@ export function claimsPrompt({ template, subject, aliases, facts, passages }: Cl
     passages.map(({ id, text, heading }) => ({ id, text, ...(heading === null ? {} : { note: heading }) })),
     fenceName(passages.map((passage) => passage.text)),
   );
+  const listed = facts.map(describe).join("\n");
   const filled = fillTemplate(template, {
     subject: oneLine(subject, 200),
     aliases: aliases.map((alias) => oneLine(alias, 80)).join(", ") || "no other name",
-    facts: facts.map(describe).join("\n"),
+    facts: listed,
     passages: fenced,
     claims: "",
   });
-  return template.includes("{passages}") ? filled : `${filled}\n\n${fenced}`;
+  // An administrator's template may leave them out; without them there is nothing to read and nothing to look for.
+  const missing = [...(template.includes("{facts}") ? [] : [listed]), ...(template.includes("{passages}") ? [] : [fenced])];
+  return [filled, ...missing].join("\n\n");
 }
 
 /** One line on a fact: name, label, kind of value, words for it. */

@@ -52,8 +52,8 @@ export async function proposeSummary(
   });
   work.asked(proposal);
   const proposed = proposal.object?.sentences ?? [];
-  const sections = facts.flatMap((fact) => (fact.section === undefined ? [] : [fact.section]));
-  const judged = judgeSentences(proposed, chosen, sections, { strict: definition.verificationCriteria.strictGate });
+  const topic = { facts, terms: definition.searchParameters.terms };
+  const judged = judgeSentences(proposed, chosen, topic);
   work.propose(proposed.length);
   work.keep(judged.kept);
   for (const reason of judged.dropped) work.drop(reason);

@@ -17,7 +17,9 @@ export async function proposeWithin<T>(ctx: Ctx, { request }: Pick<CategoryRun, 
   const configured = llmConfigured();
   if (!configured) return proposeObject(ctx, input);
   const provider = priced[configured.provider] ?? configured.provider;
-  const price = await priceInForce(ctx.db, provider, configured.model, ctx.clock.now());
+  const known = await priceInForce(ctx.db, provider, configured.model, ctx.clock.now());
+  // What the operator set for an answer engine is the price of that engine's model.
+  const price = known?.origin === "operator" ? null : known;
   // The operator's own endpoint is free unless somebody says what it costs.
   const free = provider === "compatible" && price === null;
   const prices = price?.prices ?? null;

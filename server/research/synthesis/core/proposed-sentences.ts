@@ -1,11 +1,13 @@
 // Sentences that a model proposes: each must quote passages that hold the quote, and is printed only where one of them alone carries it.
 import { z } from "zod";
+import type { Fact } from "../../categories/schema";
 import { isAddressed } from "../../claims/core/addressed";
+import { findMentions, holdsPhrase, indexFacts } from "../../claims/core/mentions";
 import { anchorQuote } from "../../verification/core/anchor";
 import type { Citation, DraftedSentence, GateVerdict } from "../schema";
 import { checkSentence, type GateOptions } from "./gate/check-sentence";
-import { type GatedSentence, gateDraft, type WithheldSentence } from "./gate-draft";
-import { isDangling } from "./prose";
+import type { GatedSentence, WithheldSentence } from "./gate-draft";
+import { isDangling, isProse, sentencesBetween } from "./prose";
 import { jaccard, stemsOf } from "./text-stems";
 
 export const sentenceProposalsSchema = z.object({
@@ -38,19 +40,19 @@ export type Judged = {
   readonly dropped: string[];
 };
 
-const shortest = 20;
-const longest = 600;
 const mostCitations = 4;
 const mostWithheld = 20;
 const repeated = 0.8;
+const leastOverlap = 0.2;
+/** A model is told to stay close to its passages, and freely worded sentences pass the milder thresholds too easily. */
+const closely: GateOptions = { strict: true };
 
-/** Judges proposals in their order. `sections`: those that exist; a sentence under any other stands under none. */
-export function judgeSentences(
-  proposals: readonly SentenceProposal[],
-  passages: readonly SummaryPassage[],
-  sections: readonly string[],
-  options: GateOptions,
-): Judged {
+/** What a category is about: its facts, whose sections are the text's, and the words that mark it. */
+export type Topic = { readonly facts: readonly Fact[]; readonly terms: readonly string[] };
+
+/** Judges proposals in their order. A sentence under a section that is none of the category's stands under none. */
+export function judgeSentences(proposals: readonly SentenceProposal[], passages: readonly SummaryPassage[], topic: Topic): Judged {
+  const sections = topic.facts.flatMap((fact) => (fact.section === undefined ? [] : [fact.section]));
   const judged = { published: [] as GatedSentence[], withheld: [] as WithheldSentence[], kept: 0, dropped: [] as string[] };
   const withhold = (entry: WithheldSentence, reason: string) => {
     judged.dropped.push(reason);
@@ -58,12 +60,12 @@ export function judgeSentences(
   };
   for (const proposal of proposals) {
     const text = proposal.text.replace(/\s+/g, " ").trim();
-    const fault = faultOf(text, judged.published);
+    const fault = faultOf(text, judged.published, topic);
     if (fault) {
       judged.dropped.push(fault);
       continue;
     }
-    const cited = citationsOf(proposal, passages);
+    const cited = citationsOf(text, proposal, passages);
     if (typeof cited === "string") {
       judged.dropped.push(cited);
       continue;
@@ -72,7 +74,7 @@ export function judgeSentences(
     const sentence: DraftedSentence = { text, section, citations: cited.map((one) => one.citation) };
     const verdicts = cited.map(({ passage, citation }) => ({
       citation,
-      verdict: checkSentence(text, [{ text: passage.evidence, context: passage.context }], options),
+      verdict: checkSentence(text, [{ text: passage.evidence, context: passage.context }], closely),
     }));
     const best = bestOf(verdicts.map((one) => one.verdict));
     const barred = barredBecause(text);
@@ -82,10 +84,9 @@ export function judgeSentences(
       judged.published.push({ sentence: { ...sentence, citations: carrying }, verdict: best });
       judged.kept += 1;
     } else {
-      const { published, withheld } = gateInPassages(sentence, cited, options);
-      for (const entry of withheld) withhold(entry, entry.verdict.findings.find((one) => one.blocking)?.rule ?? "too_little_carried");
-      const fallback = published.filter((entry) => !judged.published.some((one) => repeats(one.sentence.text, entry.sentence.text)));
-      judged.published.push(...fallback);
+      withhold({ sentence, verdict: best, reason: reasonOf(best) }, best.findings.find((one) => one.blocking)?.rule ?? "too_little_carried");
+      const fallback = fallbackFor(sentence, cited);
+      if (fallback && !faultOf(fallback.sentence.text, judged.published, topic)) judged.published.push(fallback);
     }
   }
   return judged;
@@ -93,9 +94,10 @@ export function judgeSentences(
 
 type Cited = { readonly passage: SummaryPassage; readonly citation: Citation };
 
-function faultOf(text: string, published: readonly GatedSentence[]): string | null {
-  if (text.length < shortest || text.length > longest) return "form";
-  if (/https?:|www\.|<\/?\w|```/i.test(text)) return "form";
+function faultOf(text: string, published: readonly GatedSentence[], { facts, terms }: Topic): string | null {
+  if (!isProse(text) || /https?:|www\.|<\/?\w|```/i.test(text)) return "form";
+  const lower = text.toLowerCase();
+  if (findMentions(indexFacts(facts), lower).length === 0 && !holdsPhrase(lower, terms)) return "off_topic";
   return published.some((one) => repeats(one.sentence.text, text)) ? "repeats" : null;
 }
 
@@ -105,7 +107,7 @@ function barredBecause(text: string): string | null {
   return isDangling(text) ? "It leans on a sentence before it." : null;
 }
 
-function citationsOf({ citations }: SentenceProposal, passages: readonly SummaryPassage[]): Cited[] | string {
+function citationsOf(text: string, { citations }: SentenceProposal, passages: readonly SummaryPassage[]): Cited[] | string {
   let reason = citations.length === 0 ? "no_citation" : "unknown_passage";
   const found: Cited[] = [];
   for (const { passage: id, quote } of citations) {
@@ -116,52 +118,48 @@ function citationsOf({ citations }: SentenceProposal, passages: readonly Summary
       reason = anchorQuote(passage.text, quote) ? "instruction" : "quote_not_found";
       continue;
     }
-    const { start, end } = anchor;
-    const citation = { sourceId: passage.sourceId, quote: passage.text.slice(start, end), start: passage.start + start, end: passage.start + end };
-    if (!found.some((one) => one.citation.sourceId === passage.sourceId && one.citation.start === citation.start))
-      found.push({ passage, citation: { ...citation, page: passage.page } });
+    const citation = placeOf(text, passage, anchor);
+    if (!found.some((one) => one.citation.sourceId === citation.sourceId && one.citation.start === citation.start)) found.push({ passage, citation });
   }
   return found.length > 0 ? found : reason;
 }
 
-/** The gate of the draft, with each passage as if it were a source, so that nothing from outside it counts. */
-function gateInPassages(sentence: DraftedSentence, cited: readonly Cited[], options: GateOptions): ReturnType<typeof gateDraft> {
-  const within = cited.map(({ passage, citation }) => ({
-    ...citation,
-    sourceId: passage.id,
-    start: citation.start - passage.start,
-    end: citation.end - passage.start,
+/** The sentence of the cited passages that says most of the same, word for word; null where none says enough of it. */
+function fallbackFor(sentence: DraftedSentence, cited: readonly Cited[]): GatedSentence | null {
+  const wanted = stemsOf(sentence.text);
+  const [best] = cited
+    .flatMap(({ passage }) => sentencesBetween(passage.evidence, 0, passage.evidence.length).map((found) => ({ passage, found })))
+    .filter(({ found }) => isProse(found.text) && !isDangling(found.text))
+    .map((one) => ({ ...one, share: jaccard(wanted, stemsOf(one.found.text)) }))
+    .sort((x, y) => y.share - x.share);
+  if (!best || best.share < leastOverlap) return null;
+  const { passage, found } = best;
+  const verdict = checkSentence(found.text, [{ text: passage.evidence, context: passage.context }]);
+  return verdict.verbatim ? { sentence: { ...sentence, text: found.text, citations: [citationAt(passage, found.start, found.end)] }, verdict } : null;
+}
+
+function citationAt(passage: SummaryPassage, start: number, end: number): Citation {
+  const { sourceId, page } = passage;
+  return { sourceId, quote: passage.text.slice(start, end), start: passage.start + start, end: passage.start + end, page };
+}
+
+/** Where the passage says it: the quote, unless another sentence of the passage says far more of it. */
+function placeOf(text: string, passage: SummaryPassage, quoted: { start: number; end: number }): Citation {
+  const wanted = stemsOf(text);
+  const placed = sentencesBetween(passage.evidence, 0, passage.evidence.length).map((found) => ({
+    ...found,
+    share: jaccard(wanted, stemsOf(found.text)),
+    quoted: found.start < quoted.end && quoted.start < found.end,
   }));
-  const sources = new Map(cited.map(({ passage }) => [passage.id, passage]));
-  const gated = gateDraft(
-    [{ ...sentence, citations: within }],
-    (id) => {
-      const passage = sources.get(id);
-      return passage ? { text: passage.evidence, context: passage.context } : null;
-    },
-    options,
-  );
-  const placed = <T extends GatedSentence>(entry: T): T => ({
-    ...entry,
-    sentence: {
-      ...entry.sentence,
-      citations: entry.sentence.citations.flatMap((citation) => {
-        const passage = sources.get(citation.sourceId);
-        return passage
-          ? [
-              {
-                ...citation,
-                sourceId: passage.sourceId,
-                start: citation.start + passage.start,
-                end: citation.end + passage.start,
-                page: passage.page,
-              },
-            ]
-          : [];
-      }),
-    },
-  });
-  return { published: gated.published.map(placed), withheld: gated.withheld.map(placed) };
+  const own = Math.max(0, ...placed.filter((one) => one.quoted).map((one) => one.share));
+  const best = placed.reduce<(typeof placed)[number] | null>((a, b) => (a === null || b.share > a.share ? b : a), null);
+  return best && own < best.share / 2 ? citationAt(passage, best.start, best.end) : citationAt(passage, quoted.start, quoted.end);
+}
+
+function reasonOf({ findings, score, recall }: GateVerdict): string {
+  const blocking = findings.find((one) => one.blocking);
+  if (blocking) return blocking.reason;
+  return `The cited passage carries too little of this sentence (score ${score.toFixed(2)}, words found ${Math.round(recall * 100)}%).`;
 }
 
 function bestOf(verdicts: readonly GateVerdict[]): GateVerdict {
