@@ -23,6 +23,11 @@ export function vocabulary(text: string): VocabularyEntry[] {
     });
 }
 
+/** Every way a vocabulary writes its members, lower case: a cue that a sentence names one of them. */
+export function namesIn(...lists: readonly VocabularyEntry[][]): string[] {
+  return [...new Set(lists.flat().flatMap(({ value, synonyms }) => [value, ...synonyms].map((form) => form.toLowerCase())))];
+}
+
 /** A number with a unit (UCUM). */
 export function quantity(name: string, label: string, unit: string, synonyms: string, more: More = {}): FactInput {
   return { name, label, kind: "quantity", unit, synonyms: phrases(synonyms), ...more };

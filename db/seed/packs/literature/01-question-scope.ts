@@ -25,19 +25,25 @@ export const questionScope: CategoryDefinitionInput = {
       prose(
         "population",
         "Population",
-        "population, participants, patients with, adults with, children with, included patients, eligible participants",
+        "study population, participants were, patients with, adults with, children with, included patients, eligible participants",
         { section: "Population" },
       ),
-      prose("intervention", "Intervention or exposure", "intervention, exposure, treatment, compared, assigned to, effect of", {
+      prose("intervention", "Intervention or exposure", "intervention was, exposure was, were assigned to, was assigned to, effect of", {
         section: "Intervention",
       }),
-      prose("comparison", "Comparison", "comparator, comparison, compared with, placebo, usual care, control group, against", {
-        section: "Comparison",
-      }),
+      prose(
+        "comparison",
+        "Comparison",
+        "comparator was, comparators were, compared with, against placebo, usual care, control group, conventional treatment",
+        {
+          section: "Comparison",
+        },
+      ),
       prose("outcome", "Outcomes", "primary outcome, primary outcomes, secondary outcome, outcome measures, endpoint, primary endpoint", {
         section: "Outcomes",
       }),
       setOf("eligible_design", "Designs that count", "included, inclusion, eligible, inclusion criteria, we included, considered", designs, {
+        neverDenied: true,
         section: "Limits",
       }),
       date("search_window", "Period covered", "published between, published from, from inception, up to, since, search period", {

@@ -29,7 +29,7 @@ export const searchCoverage: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("database", "Databases", "searched, search, databases, searches", databases, { section: "Where" }),
+      setOf("database", "Databases", "searched, search, databases, searches", databases, { neverDenied: true, section: "Where" }),
       date("search_date", "Last search", "searched, search, searches, up to, until, from inception to", {
         section: "When",
         requireCue: phrases("search, searched, searches"),

@@ -10,6 +10,11 @@ const directions = vocabulary(`
   uncertain: uncertain, inconclusive, insufficient evidence, limited evidence
 `);
 
+// A finding is what a study found, not what a label advises.
+const studied = phrases(
+  "trial, trials, study, studies, review, meta-analysis, cohort, participants, randomised, randomized, randomisation, randomization, pooled, significant, significantly, 95% ci, confidence interval, we found, authors, results, versus, compared with",
+);
+
 export const keyFindings: CategoryDefinitionInput = {
   slug: "key_findings",
   name: "Key findings",
@@ -34,10 +39,14 @@ export const keyFindings: CategoryDefinitionInput = {
       }),
       setOf("direction", "Direction", "results, effect, risk, difference, outcome, evidence, found, treatment", directions, {
         section: "Findings",
+        requireCue: studied,
         comparability: ["endpoint", "population", "study"],
         strategy: "evidence_level",
       }),
-      setOf("evidence_type", "Kind of evidence", "review, trial, study, analysis, studies, included", designs, { section: "Evidence" }),
+      setOf("evidence_type", "Kind of evidence", "review, trial, study, analysis, studies, included", designs, {
+        neverDenied: true,
+        section: "Evidence",
+      }),
       setOf("certainty", "Certainty", "certainty, grade, quality of evidence, confidence in", certainty, {
         section: "Evidence",
         comparability: ["endpoint", "study"],

@@ -52,8 +52,13 @@ export const methodsQuality: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("design", "Design", "design, study, trial, review, conducted", designs, { section: "Design", comparability: ["study"] }),
+      setOf("design", "Design", "design, study, trial, review, conducted", designs, {
+        neverDenied: true,
+        section: "Design",
+        comparability: ["study"],
+      }),
       setOf("assessment_tool", "Tools", "assessed with, assessed using, risk of bias, quality, tool, scale, according to, rated", tools, {
+        neverDenied: true,
         section: "Assessment",
       }),
       setOf("risk_of_bias", "Risk of bias", "risk of bias, judged, bias", riskLevels, { section: "Assessment", comparability: ["study"] }),

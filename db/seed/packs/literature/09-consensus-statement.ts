@@ -29,8 +29,11 @@ export const consensusStatement: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      prose("recommendation", "Recommendation", "recommend, recommends, recommended, suggest, suggests, guideline, statement, should be", {
+      prose("recommendation", "Recommendation", "recommend, recommends, recommended, suggest, suggests, guideline, statement", {
         section: "Recommendations",
+        requireCue: phrases(
+          "guideline, guidelines, panel, society, college, association, consensus, position statement, task force, working group, recommendation grade, world health organization",
+        ),
       }),
       setOf("strength", "Strength", "recommendation, recommend, recommends, class, grade, suggest, suggests", strengths, {
         section: "Recommendations",

@@ -72,6 +72,7 @@ export const identityFormulation: CategoryDefinitionInput = {
       ),
       quantity("pka", "pKa", "1", "pka, dissociation constant, acid dissociation constant", {
         section: "Structure",
+        strategy: "set_union",
         plausible: { low: -5, high: 20 },
       }),
       quantity("log_p", "log P", "1", "log p, logp, partition coefficient, octanol-water partition coefficient", {

@@ -59,7 +59,7 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
     apis: ["openfda", "dailymed", "pubmed", "europepmc"],
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "ebi.ac.uk", "guidetopharmacology.org"],
     terms:
-      phrases(`mechanism of action, mechanism, pharmacodynamics, inhibits, inhibitor, agonist, antagonist, selective, target, receptor, binds, potency, ic50,
+      phrases(`mechanism of action, mechanism, pharmacodynamics, inhibits, inhibitor, agonist, antagonist, molecular target, receptor, binds, potency, ic50,
       onset of action, duration of action, anticoagulant effect, gluconeogenesis, insulin sensitivity, exposure-response, dose-response`),
     labelSections: ["mechanism_of_action", "pharmacodynamics", "clinical_pharmacology"],
   },
@@ -72,6 +72,7 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
         targets,
         {
           section: "Mechanism",
+          exclude: phrases("target inr, inr target, target range, target dose, target population"),
         },
       ),
       setOf(
@@ -90,7 +91,7 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
         "mechanism is fully understood, mechanism is established, exact mechanism, precise mechanism",
         {
           section: "Mechanism",
-          deniedBy: phrases("unknown, unclear, incompletely, not fully, debated, disputed"),
+          deniedBy: phrases("unknown, not known, not established, not understood, unclear, incompletely, not fully, debated, disputed"),
         },
       ),
       quantity(

@@ -39,7 +39,9 @@ const phenotypes = vocabulary(`
   ultrarapid metabolizer: ultrarapid metabolisers, ultrarapid metabolizers
 `);
 
-const cyp = { exclude: phrases("substrate reduction") };
+const cyp = {
+  exclude: phrases("substrate reduction, lactate metabolism, glucose metabolism, lipid metabolism, energy metabolism, carbohydrate metabolism"),
+};
 
 export const metabolismPharmacogenomics: CategoryDefinitionInput = {
   slug: "metabolism_pharmacogenomics",
@@ -142,6 +144,7 @@ export const metabolismPharmacogenomics: CategoryDefinitionInput = {
         genes,
         {
           section: "Pharmacogenomics",
+          neverDenied: true,
           comparability: ["population"],
         },
       ),

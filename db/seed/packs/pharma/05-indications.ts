@@ -95,11 +95,13 @@ export const indications: CategoryDefinitionInput = {
     facts: [
       setOf("indication", "Indication", "indicated, indication, indications, approved, licensed, authorised, limitations of use", conditions, {
         section: "Approved use",
+        exclude: phrases("most indications, other indications, contraindicated"),
         comparability: ["jurisdiction", "population"],
         strategy: "jurisdiction_scoped",
       }),
       setOf("line_of_therapy", "Line of therapy", "indicated, first-line, second-line, adjunct, monotherapy, combination", lines, {
         section: "Approved use",
+        neverDenied: true,
         comparability: ["jurisdiction", "indication", "population"],
         strategy: "set_union",
       }),
@@ -111,7 +113,8 @@ export const indications: CategoryDefinitionInput = {
         {
           section: "Approved use",
           otherUnits: ["mo"],
-          requireCue: phrases("indicated, approved, licensed, safety and effectiveness, older, authorised, from the age of, years and above"),
+          requireCue: phrases("indicated, approved, licensed, safety and effectiveness, authorised, may be used, can be used"),
+          excludeCue: phrases("dose, doses, dosage, not been established, mg"),
           comparability: ["jurisdiction", "indication", "form"],
           strategy: "jurisdiction_scoped",
           plausible: { low: 0, high: 80 },

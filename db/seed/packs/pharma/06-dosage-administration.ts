@@ -97,7 +97,7 @@ export const dosageAdministration: CategoryDefinitionInput = {
           scale: "daily",
           requireCue: phrases("daily, per day, a day, day, daily dose, mg/day, g/day, dosage, once daily, twice daily"),
           excludeCue: phrases(
-            "coadministered, co-administered, receiving, single dose, single doses, ingested, overdose, healthy subjects, healthy volunteers, studied at, rats, mice, rabbits, dogs, teratogenic, gfr, egfr, creatinine clearance, renal impairment, hepatic impairment",
+            "coadministered, co-administered, receiving, single dose, single doses, ingested, overdose, healthy subjects, healthy volunteers, studied at, rats, mice, rabbits, dogs, monkeys, animals, animal, teratogenic, gfr, egfr, creatinine clearance, renal impairment, hepatic impairment",
           ),
           comparability: ["population", "route", "form", "jurisdiction"],
           safety: true,
@@ -155,6 +155,8 @@ export const dosageAdministration: CategoryDefinitionInput = {
         routes,
         {
           section: "Administration",
+          exclude: phrases("administered dose, orally administered dose, dose administered"),
+          neverDenied: true,
           comparability: ["form"],
         },
       ),

@@ -12,7 +12,7 @@ const contraindicationTerms = vocabulary(`
   acute alcohol intoxication: alcoholism, excessive alcohol intake
   tissue hypoxia: cardiac or respiratory failure, decompensated heart failure, recent myocardial infarction, shock
   dehydration: severe infection
-  active pathological bleeding: active bleeding, clinically significant active bleeding, hemorrhagic tendencies, haemorrhagic tendencies
+  active pathological bleeding: active bleeding, clinically significant active bleeding, active clinically significant bleeding, hemorrhagic tendencies, haemorrhagic tendencies
   haemorrhagic stroke: hemorrhagic stroke
   blood dyscrasias: hemorrhagic tendencies or blood dyscrasias
   recent or contemplated surgery: surgery of the central nervous system, surgery of the eye, recent brain surgery, traumatic surgery
@@ -145,6 +145,7 @@ export const contraindicationsBoxedWarnings: CategoryDefinitionInput = {
       ),
       prose("warning_text", "Warning", "fatal, hospitalization, hospitalisation, risk factors, discontinue, premature discontinuation", {
         section: "Boxed warning",
+        requireCue: phrases("boxed, boxed warning, black box"),
       }),
     ],
     maxSentences: 14,

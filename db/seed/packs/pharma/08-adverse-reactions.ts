@@ -28,7 +28,7 @@ export const adverseReactions: CategoryDefinitionInput = {
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "clinicaltrials.gov"],
     terms:
       phrases(`adverse reactions, adverse reaction, adverse events, undesirable effects, side effects, incidence, very common, uncommon, rare, placebo, discontinued due to,
-      nausea, diarrhea, diarrhoea, bleeding, hypoglycemia, lactic acidosis, vitamin b12, postmarketing, reported in, serious`),
+      nausea, diarrhea, diarrhoea, bleeding, hypoglycemia, lactic acidosis, vitamin b12, postmarketing, adverse effects`),
     labelSections: ["adverse_reactions", "warnings_and_cautions", "warnings"],
   },
   processingRules: {
@@ -72,6 +72,7 @@ export const adverseReactions: CategoryDefinitionInput = {
         adverseTerms,
         {
           section: "Reactions",
+          excludeCue: phrases("overdose, overdosage"),
         },
       ),
       setOf(

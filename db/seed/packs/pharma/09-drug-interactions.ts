@@ -85,6 +85,17 @@ export const drugInteractions: CategoryDefinitionInput = {
         excludeCue: notPairing,
         plausible: { low: 0.01, high: 100 },
       }),
+      prose(
+        "interaction",
+        "Interaction",
+        "may increase the effect of, may decrease the effect of, may increase the risk of, interactions, drug interactions, potentiate, potentiates, inhibitors of, inducers of",
+        {
+          section: "Partners",
+          requireCue: phrases(
+            "interaction, interactions, inhibitors, inducers, inhibitor, inducer, potentiate, potentiates, potentiation, such as, concomitant, coadministration, wort, juice",
+          ),
+        },
+      ),
       setOf("effect", "Effect of the combination", `${joint}, inhibitors, inducers, may increase, may decrease`, direction, {
         section: "Partners",
         comparability: ["partner"],

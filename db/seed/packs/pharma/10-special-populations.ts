@@ -104,7 +104,7 @@ export const specialPopulations: CategoryDefinitionInput = {
         "paediatric_age",
         "Children: age",
         "a",
-        "pediatric patients, paediatric patients, children, adolescents, pediatric use, paediatric population, below the age of, under the age of, younger than, years of age and older",
+        "pediatric patients, paediatric patients, children, adolescents, pediatric use, paediatric population, below the age of, under the age of, younger than, years of age and older, of age and older",
         {
           section: "Children",
           otherUnits: ["mo"],
@@ -135,7 +135,7 @@ export const specialPopulations: CategoryDefinitionInput = {
         "older_age",
         "Older people: age",
         "a",
-        "geriatric patients, elderly, elderly patients, older patients, geriatric use, aged, patients over, years of age or older, age",
+        "geriatric patients, elderly, elderly patients, older patients, geriatric use, aged, patients over, years of age or older, of age or older, age",
         {
           section: "Older people",
           requireCue: phrases("elderly, geriatric, older, age of 65, age of 75, age of 80, aged 65, aged 75, aged 80, 80 years, 75 years, 65 years"),
@@ -147,6 +147,7 @@ export const specialPopulations: CategoryDefinitionInput = {
       ),
       exactQuantity("weight_cutoff", "Body weight cut-off", "kg", "body weight, weight of, weighing, weighing less than, body weight of", {
         section: "Body weight",
+        excludeCue: phrases("rise, rises, gain, gained, loss, lost, change, changed, increase, increased"),
         comparability: ["jurisdiction", "indication"],
         strategy: "jurisdiction_scoped",
         safety: true,
@@ -177,9 +178,21 @@ export const specialPopulations: CategoryDefinitionInput = {
       prose(
         "renal_advice",
         "Advice on renal function",
-        "assess renal function, obtain an egfr, renal function should be, initiation is not recommended, benefit and risk, benefit-risk",
-        { section: "Renal impairment" },
+        "renal impairment, impaired renal function, renal insufficiency, assess renal function, obtain an egfr, renal function should be, end-stage renal disease",
+        { section: "Renal impairment", excludeCue: phrases("risk factors") },
       ),
+      prose(
+        "paediatric_advice",
+        "Use in children",
+        "pediatric patients, paediatric patients, paediatric population, pediatric use, children and adolescents",
+        {
+          section: "Children",
+        },
+      ),
+      prose("geriatric_advice", "Use in older people", "elderly patients, geriatric patients, older patients, older people, geriatric use", {
+        section: "Older people",
+      }),
+      prose("ancestry", "Ancestry", "asian patients, patients of asian ancestry, black patients, ethnic groups, race", { section: "Ancestry" }),
     ],
     maxSentences: 18,
   },

@@ -45,13 +45,17 @@ export const overdoseToxicology: CategoryDefinitionInput = {
     apis: ["openfda", "dailymed", "pubmed"],
     domains: ["dailymed.nlm.nih.gov", "pubmed.ncbi.nlm.nih.gov", "ema.europa.eu"],
     terms:
-      phrases(`overdose, overdosage, ingestion of amounts, intoxication, poisoning, toxicity, toxic dose, lethal dose, ld50, antidote, reversal, reverse, hemodialysis, haemodialysis,
+      phrases(`overdose, overdosage, ingestion of amounts, poisoning, toxic dose, lethal dose, ld50, antidote, reversal agent, agent to reverse, hemodialysis, haemodialysis,
       dialyzable, dialysable, activated charcoal, supportive, carcinogenicity, mutagenic`),
     labelSections: ["overdosage", "nonclinical_toxicology", "carcinogenesis_and_mutagenesis_and_impairment_of_fertility"],
   },
   processingRules: {
     facts: [
-      prose("overdose_signs", "Signs of overdose", "overdose, overdosage, signs and symptoms, intoxication, ingestion", { section: "Overdose" }),
+      prose("overdose_signs", "Signs of overdose", "overdose, overdosage, signs of overdose, poisoning, ingestion of", {
+        section: "Overdose",
+        exclude: phrases("alcohol intoxication"),
+        requireCue: phrases("overdose, overdosage, overdoses, ingestion, poisoning"),
+      }),
       quantity(
         "ingested_amount",
         "Largest amounts reported",
@@ -114,9 +118,15 @@ export const overdoseToxicology: CategoryDefinitionInput = {
         antidotes,
         {
           section: "Treatment",
+          deniedBy: phrases("unlikely, ineffective"),
+          exclude: phrases("reverse ischemic, reverse tissue"),
           safety: true,
         },
       ),
+      prose("dialysis_text", "Dialysis", "haemodialysis, hemodialysis, peritoneal dialysis", {
+        section: "Dialysis",
+        excludeCue: phrases("recommended dose, should receive, not recommended"),
+      }),
       yesNo("specific_antidote", "Specific antidote exists", "specific antidote, specific reversal agent, agent to reverse, antidote", {
         section: "Treatment",
         comparability: ["jurisdiction", "as_of"],

@@ -21,6 +21,9 @@ const designs = vocabulary(`
   case series: case report, case reports
 `);
 
+// What a trial tells of harm belongs to adverse reactions.
+const excludeCue = phrases("diarrhea, diarrhoea, nausea, vomiting, headache, rash, adverse, human milk, breast milk, nursing mothers");
+
 const effect = { comparability: ["study", "endpoint", "population", "arm"], tolerance: { rounding: 0.02, minor: 0.1 } } as const;
 const effectKeys = () => ({ comparability: [...effect.comparability], tolerance: { ...effect.tolerance }, section: "Effect" });
 
@@ -39,8 +42,8 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
     apis: ["clinicaltrials", "pubmed", "europepmc", "openfda"],
     domains: ["clinicaltrials.gov", "pubmed.ncbi.nlm.nih.gov", "cochranelibrary.com"],
     terms:
-      phrases(`clinical studies, clinical trial, randomized, randomised, double-blind, placebo, efficacy, primary endpoint, primary outcome, hazard ratio, relative risk, odds ratio,
-      confidence interval, risk reduction, hba1c, stroke, mortality, superiority, noninferiority, non-inferiority, meta-analysis, patients were assigned, phase 3, follow-up`),
+      phrases(`clinical studies, clinical trial, randomized trial, randomised trial, double-blind, efficacy, primary endpoint, primary outcome, hazard ratio, relative risk, odds ratio,
+      confidence interval, risk reduction, hba1c, all-cause mortality, superiority, noninferiority, non-inferiority, meta-analysis, patients were assigned, phase 3, follow-up`),
     labelSections: ["clinical_studies"],
   },
   processingRules: {
@@ -55,6 +58,9 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
       }),
       setOf("design", "Design", "randomized, randomised, trial, study, cohort, review, meta-analysis, trials", designs, {
         section: "Trials",
+        requireCue: phrases("trial, trials, study, studies, cohort, review, meta-analysis, patients, participants"),
+        excludeCue,
+        neverDenied: true,
         comparability: ["study"],
         strategy: "set_union",
       }),
@@ -62,6 +68,8 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
         section: "Trials",
         scale: "count",
         requireCue: phrases("randomized, randomised, enrolled, assigned, trial, study, randomly, included"),
+        excludeCue,
+        strategy: "set_union",
         comparability: ["study", "arm", "population", "endpoint"],
         tolerance: { rounding: 0.01, minor: 0.05 },
         plausible: { low: 1, high: 10_000_000 },
@@ -90,6 +98,7 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
       ),
       quantity("hba1c_change", "Change of HbA1c", "%", "hba1c, a1c, glycated haemoglobin, glycated hemoglobin, glycosylated hemoglobin", {
         ...effectKeys(),
+        scale: "change",
         otherUnits: ["mmol/mol"],
         comparability: ["study", "endpoint", "population", "arm", "dose"],
         plausible: { low: -10, high: 20 },

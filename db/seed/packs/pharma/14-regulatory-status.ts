@@ -45,7 +45,7 @@ export const regulatoryStatus: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("agency", "Agencies", `${act}, agency, withdrew`, agencies, { section: "Approvals" }),
+      setOf("agency", "Agencies", `${act}, withdrew`, agencies, { section: "Approvals" }),
       date("approval_date", "First approval", `${act}, initial u.s. approval, initial approval, date of first authorisation, received approval`, {
         section: "Approvals",
         exclude: phrases("generic approval, generics were approved"),

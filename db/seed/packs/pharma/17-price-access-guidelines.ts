@@ -143,7 +143,12 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
         "place_in_therapy",
         "Place in therapy",
         "guideline recommends, guidelines recommend, preferred over, first-line therapy, place in therapy",
-        { section: "Guidelines" },
+        {
+          section: "Guidelines",
+          requireCue: phrases(
+            "first-line, first line, second-line, preferred, alternative to, treatment of choice, add-on, monotherapy, place in therapy",
+          ),
+        },
       ),
     ],
     maxSentences: 12,

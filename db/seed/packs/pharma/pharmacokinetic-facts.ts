@@ -2,6 +2,11 @@
 import type { FactInput } from "@/server/research/categories/schema";
 import { phrases, quantity } from "../define";
 
+// What another drug does to exposure is an interaction.
+const withAnotherDrug = phrases(
+  "coadministration, co-administration, coadministered, co-administered, concomitant, inhibitor, inhibitors, inducer, inducers, charcoal",
+);
+
 export const absorptionFacts: FactInput[] = [
   quantity(
     "bioavailability",
@@ -47,7 +52,7 @@ export const absorptionFacts: FactInput[] = [
     {
       section: "Absorption",
       otherUnits: ["nmol/L"],
-      excludeCue: phrases("increased cmax, decreased cmax"),
+      excludeCue: [...withAnotherDrug, "increased cmax", "decreased cmax"],
       comparability: ["population", "matrix", "route", "dose", "form", "analyte"],
       plausible: { low: 0.0001, high: 1e7 },
     },
@@ -61,6 +66,7 @@ export const absorptionFacts: FactInput[] = [
       section: "Absorption",
       otherUnits: ["nmol.h/L"],
       exclude: phrases("auc ratio, roc-auc, roc auc"),
+      excludeCue: withAnotherDrug,
       comparability: ["population", "matrix", "route", "dose", "form", "analyte"],
       plausible: { low: 0.001, high: 1e9 },
     },

@@ -25,6 +25,10 @@ const editions = vocabulary(`
   Göttingen Septuagint
 `);
 
+const textual = phrases(
+  "manuscript, manuscripts, codex, papyrus, minuscule, minuscules, byzantine, variant, variants, longer reading, shorter reading, omit, omits, brackets, witnesses, edition, editions",
+);
+
 export const passageTextVariants: CategoryDefinitionInput = {
   slug: "passage_text_variants",
   name: "Text and variants",
@@ -44,22 +48,32 @@ export const passageTextVariants: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      reference("passage", "Passage", "verse, verses, manuscripts, manuscript, reading, omit, omits, variant", { section: "Passage" }),
+      prose("text", "Text", "greek text, hebrew text, aramaic text, original text, consonantal text", { section: "Text" }),
+      reference("passage", "Passage", "verse, verses, manuscripts, manuscript, reading, omit, omits, variant", {
+        section: "Variants",
+        requireCue: textual,
+      }),
       setOf(
         "witness",
         "Witnesses named",
         "read, reads, reading, omit, omits, omitted, manuscripts, manuscript, witnesses, attested, supported by",
         manuscripts,
         {
-          section: "Witnesses",
+          section: "Variants",
+          neverDenied: true,
           comparability: ["manuscript"],
         },
       ),
       setOf("variant_kind", "Kind of variant", "reading, readings, variant, variants, manuscripts, witnesses, codex, text", variantKinds, {
         section: "Variants",
+        requireCue: textual,
+        neverDenied: true,
       }),
-      setOf("edition", "Editions", "print, prints, edition, editions, follows", editions, { section: "Editions" }),
-      prose("reading", "Readings", "reading, reads, omit, words in brackets", { section: "Variants" }),
+      setOf("edition", "Editions", "print, prints, edition, editions, follows", editions, { section: "Editions", neverDenied: true }),
+      prose("reading", "Readings", "longer reading, shorter reading, variant reading, words in brackets, manuscripts", {
+        section: "Variants",
+        requireCue: textual,
+      }),
       date("manuscript_date", "Date of a witness", "dated, copied, written, century", {
         section: "Witnesses",
         requireCue: phrases("manuscript, codex, papyrus, copied, palaeographic"),

@@ -35,6 +35,7 @@ export const translationComparison: CategoryDefinitionInput = {
   processingRules: {
     facts: [
       setOf("translation", "Translations", "version, translation, translations, bible, renders, translates, english", translations, {
+        neverDenied: true,
         section: "Renderings",
       }),
       prose("rendering", "Rendering", "renders, rendered, translates, translated, rendering", { section: "Renderings" }),

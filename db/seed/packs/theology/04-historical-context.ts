@@ -69,10 +69,14 @@ export const historicalContext: CategoryDefinitionInput = {
         },
       ),
       setOf("place", "Place", "wrote, written from, addressed, sent to, house churches, community, place of writing, audience", places, {
+        neverDenied: true,
         section: "Place and readers",
         requireCue: phrases("wrote, written, composed, addressed, sent, audience, community, churches, place of writing"),
       }),
-      setOf("period", "Period", "period, historical setting, historical background, times of, era", periods, { section: "Circumstances" }),
+      setOf("period", "Period", "period, historical setting, historical background, times of, era", periods, {
+        neverDenied: true,
+        section: "Circumstances",
+      }),
       prose(
         "circumstances",
         "Circumstances",

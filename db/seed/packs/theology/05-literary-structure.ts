@@ -56,11 +56,15 @@ export const literaryStructure: CategoryDefinitionInput = {
   processingRules: {
     facts: [
       setOf("genre", "Genre", "genre, literary form, type of text, written as, composed as", genres, { section: "Genre" }),
-      setOf("figure", "Figures", "figure, figure of speech, forms a, structure, built, arranged, series of, pattern, rhetorical, chain", figures, {
+      setOf("figure", "Figures", "figure, figure of speech, forms a, structure, built, arranged, series of, pattern, rhetorical", figures, {
         section: "Figures",
+        requireCue: phrases("figure, figures, figure of speech, forms a, structure, built, arranged, series of, pattern, rhetorical"),
+        neverDenied: true,
       }),
-      reference("unit", "Unit", "unit, section, pericope, forms a, structure, opened, closes, answers, chain", { section: "Place in the book" }),
-      prose("structure", "Structure", "structure, outline, arranged, falls into, parts, closes with, opens with, centre, answers it", {
+      reference("unit", "Unit", "unit, pericope, forms a, structure, opened the section, closes with, answers it, the section", {
+        section: "Place in the book",
+      }),
+      prose("structure", "Structure", "literary structure, outline, is arranged, falls into, closes with, opens with, centre, answers it", {
         section: "Structure",
       }),
       quantity("parts", "Number of parts", "1", "parts, stanzas, strophes, verbs, links, clauses", {
@@ -70,9 +74,14 @@ export const literaryStructure: CategoryDefinitionInput = {
         tolerance: { rounding: 0, minor: 0 },
         plausible: { low: 1, high: 200 },
       }),
-      prose("argument", "Place in the argument", "argument, context, follows, prepares, answers, conclusion of, turning point", {
-        section: "Place in the book",
-      }),
+      prose(
+        "argument",
+        "Place in the argument",
+        "argument of the letter, argument of the book, context of the passage, prepares, answers it, turning point, series of questions",
+        {
+          section: "Place in the book",
+        },
+      ),
     ],
     maxSentences: 10,
   },

@@ -64,6 +64,7 @@ export const intertextuality: CategoryDefinitionInput = {
         { section: "Related passages" },
       ),
       setOf("corpus", "Corpora", "literature, writings, scripture, background, numbering, parallel, parallels, allusion, echo, quotes", corpora, {
+        neverDenied: true,
         section: "Wider background",
         requireCue: phrases("parallel, parallels, background, allusion, echo, quotes, numbering, compare, literature"),
       }),

@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { date, identifier, phrases, prompts, prose, reference, setOf, vocabulary } from "../define";
+import { date, identifier, namesIn, phrases, prompts, prose, reference, setOf, vocabulary } from "../define";
 import { fathers } from "./vocabulary";
 
 const senses = vocabulary(`
@@ -33,10 +33,11 @@ export const patristicReception: CategoryDefinitionInput = {
       setOf(
         "author",
         "Authors",
-        "teaches, takes, reads, says, states, holds, interprets, stresses, homily, commentary, in his, according to, writes",
+        "teaches, takes, reads, says, states, holds, interprets, stresses, corrects, homily, commentary, in his, according to, writes",
         fathers,
         {
-          section: "Authors",
+          section: "Readings",
+          neverDenied: true,
           comparability: ["tradition"],
         },
       ),
@@ -45,12 +46,16 @@ export const patristicReception: CategoryDefinitionInput = {
         "Work and place",
         "\\b((?:Homily|Sermon|Letter) \\d+(?: on [A-Z][a-z]+)?|(?:Commentary|Against|City of God|Confessions|Propositions|Retractations|On (?:the )?[A-Z][A-Za-z ]+?)(?: (?:on|of) [A-Z][a-z]+)*,? (?:book )?\\d+(?:\\.\\d+|, chapter \\d+)*)",
         "homily, homilies, commentary, sermon, letter, work, propositions, retractations, teaches, holds, states",
-        { section: "Authors", strategy: "set_union" },
+        { section: "Readings", strategy: "set_union", requireCue: namesIn(fathers) },
       ),
       reference("interpreted_passage", "Passage interpreted", "reads, takes, interprets, teaches, comments on, homilies, says, commentary", {
         section: "Readings",
+        requireCue: namesIn(fathers),
       }),
-      prose("reading", "Reading", "teaches, takes, reads, holds, says, stresses, states, corrects", { section: "Readings" }),
+      prose("reading", "Reading", "teaches, takes, reads, holds, says, stresses, states, corrects", {
+        section: "Readings",
+        requireCue: namesIn(fathers),
+      }),
       setOf("sense", "Sense of scripture", "sense, interprets, reading, reads, understands, allegory, literal", senses, { section: "Readings" }),
       date("author_date", "Date of the work", "wrote, preached, composed, written, died, late work, early work, about", {
         section: "Authors",

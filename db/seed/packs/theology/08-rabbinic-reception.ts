@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { identifier, phrases, prompts, prose, reference, setOf, vocabulary } from "../define";
+import { identifier, namesIn, phrases, prompts, prose, reference, setOf, vocabulary } from "../define";
 
 const works = vocabulary(`
   Mishnah: avot, pirkei avot, m. avot
@@ -40,6 +40,11 @@ const sages = vocabulary(`
   Malbim
 `);
 
+const rabbinic = [
+  ...namesIn(works, sages),
+  ...phrases("rabbi, rabbis, rabbinic, rabbinical, sages, jewish, jewish scripture, jewish tradition, midrash, talmud, mishnah, targum"),
+];
+
 export const rabbinicReception: CategoryDefinitionInput = {
   slug: "rabbinic_reception",
   name: "Rabbinic reception",
@@ -59,19 +64,23 @@ export const rabbinicReception: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("work", "Works", "says, teaches, midrash, talmud, mishnah, interprets, commentary", works, { section: "Works" }),
-      setOf("sage", "Sages and commentators", "says, said, teaches, taught, interprets, explains, comments, holds", sages, { section: "Works" }),
+      setOf("work", "Works", "says, teaches, midrash, talmud, mishnah, interprets, commentary", works, { section: "Readings", neverDenied: true }),
+      setOf("sage", "Sages and commentators", "says, said, teaches, taught, interprets, explains, comments, holds", sages, {
+        section: "Readings",
+        neverDenied: true,
+      }),
       identifier(
         "locus",
         "Place",
         "\\b((?:[bmyt]\\. )?(?:Avot|Berakhot|Shabbat|Eruvin|Pesahim|Yoma|Sukkah|Rosh Hashanah|Megillah|Hagigah|Yevamot|Ketubot|Nedarim|Sotah|Gittin|Kiddushin|Bava Kamma|Bava Metzia|Bava Batra|Sanhedrin|Makkot|Menahot|Niddah) \\d+(?:[ab]|:\\d+)?)",
         "",
-        { section: "Works", strategy: "set_union" },
+        { section: "Readings", strategy: "set_union" },
       ),
       reference("interpreted_passage", "Passage interpreted", "interprets, says, reads, knows, scripture, verse, commentary, midrash", {
         section: "Readings",
+        requireCue: rabbinic,
       }),
-      prose("reading", "Reading", "says, teaches, interprets, explains, reads, knows, foreseen, given", { section: "Readings" }),
+      prose("reading", "Reading", "says, teaches, interprets, explains, reads, knows", { section: "Readings", requireCue: rabbinic }),
       setOf(
         "kind",
         "Kind",

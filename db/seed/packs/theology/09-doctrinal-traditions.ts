@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { date, identifier, oneOf, phrases, prompts, prose, setOf, vocabulary } from "../define";
+import { date, identifier, namesIn, oneOf, phrases, prompts, prose, setOf, vocabulary } from "../define";
 import { traditions } from "./vocabulary";
 
 const documents = vocabulary(`
@@ -47,6 +47,14 @@ const conditionality = vocabulary(`
   mystery: refuses to derive, mystery, not to be searched out
 `);
 
+// A position belongs to a tradition, to one of its documents or to a recognised teacher of it.
+const taught = [
+  ...namesIn(traditions, documents),
+  ...phrases(
+    "origen, chrysostom, john of damascus, augustine, aquinas, thomas aquinas, luther, melanchthon, calvin, arminius, wesley, council, confession, catechism, synod, church teaches, tradition",
+  ),
+];
+
 export const doctrinalTraditions: CategoryDefinitionInput = {
   slug: "doctrinal_traditions",
   name: "Doctrinal traditions",
@@ -68,13 +76,17 @@ export const doctrinalTraditions: CategoryDefinitionInput = {
     facts: [
       setOf("tradition", "Traditions", "tradition, teaches, teaching, theology, church, follows, holds, confession", traditions, {
         section: "Traditions",
+        neverDenied: true,
       }),
       setOf("document", "Documents", "teaches, states, teaching, tradition, chapter, article, session, confession, council, declaration", documents, {
-        section: "Documents",
+        section: "Traditions",
+        neverDenied: true,
         comparability: ["tradition"],
       }),
       setOf("doctrine", "Doctrines", "teaches, doctrine, holds, teaching, warns, refuses, understands", doctrines, {
-        section: "Doctrines",
+        section: "Traditions",
+        requireCue: taught,
+        neverDenied: true,
         comparability: ["tradition"],
       }),
       oneOf(
@@ -83,17 +95,20 @@ export const doctrinalTraditions: CategoryDefinitionInput = {
         "election, chosen, predestines, predestination, god decreed, those chosen, foreknowledge",
         conditionality,
         {
-          section: "Doctrines",
+          section: "Traditions",
           comparability: ["tradition"],
         },
       ),
-      prose("position", "Position", "teaches, holds, states, warns, rejects, reads, refuses, follows", { section: "Positions" }),
+      prose("position", "Position", "teaches, holds, states, warns, rejects, reads, refuses, follows", {
+        section: "Traditions",
+        requireCue: taught,
+      }),
       identifier(
         "locus",
         "Place in the document",
         "\\b((?:Institutes|Westminster Confession|Formula of Concord, Solid Declaration|Augsburg Confession|Canons of Dort|Church Dogmatics|Summa Theologiae) [IVX\\d][\\dIVX./,-]*(?:\\d|[IVX]))",
         "institutes, confession, declaration, article, chapter, dogmatics",
-        { section: "Documents", strategy: "set_union", comparability: ["tradition"] },
+        { section: "Traditions", strategy: "set_union", comparability: ["tradition"] },
       ),
       date("document_date", "Date of the document", "adopted, council, confession, declaration, synod, catechism", {
         section: "Documents",

@@ -40,6 +40,9 @@ export const modernScholarship: CategoryDefinitionInput = {
     facts: [
       prose("position", "Position", "argues, argued, holds, takes, stresses, proposes, recasts, maintains, contends, prefers", {
         section: "Positions",
+        requireCue: phrases(
+          "scholar, scholars, modern, commentator, commentators, commentary of, article of, monograph, essay, cranfield, dunn, barth, käsemann, wright, sanders, moo, jewett, fitzmyer, keener, bultmann",
+        ),
       }),
       setOf("method", "Method", "approach, method, criticism, reading, analysis, perspective, interpretation", methods, { section: "Methods" }),
       date("publication_year", "Year", "commentary of, article of, published, monograph, in his commentary, in her commentary, essay", {

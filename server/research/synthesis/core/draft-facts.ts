@@ -12,6 +12,10 @@ type Material = {
   claims: ReadonlyMap<string, DraftClaim>;
 };
 
+/** A measured fact shows a second, differing value; a set shows its members one after the other. */
+const secondValues = 2;
+const mostMembers = 12;
+
 /** The whole sentence a claim stands in, if it can be printed: prose, or a line of notes where no prose says it. */
 function place(claim: DraftClaim, source: DraftSource): Placed[] {
   const passage = source.passages.find((one) => one.start <= claim.start && claim.start < one.end);
@@ -104,6 +108,7 @@ function materialOf(input: DraftInput): Material {
 
 function addRound(draft: Draft, material: Material, round: number): void {
   for (const fact of material.input.facts) {
+    if (round >= secondValues && fact.kind !== "set") continue;
     const group = groupsOf(fact, material)[round];
     if (group && !draft.full) addGroup(draft, fact, group, material);
   }
@@ -117,7 +122,7 @@ export function draftFacts(draft: Draft, input: DraftInput): void {
   addRound(draft, material, 0);
 }
 
-/** Both sides of what is set apart, and a second, differing value of each fact. */
+/** Both sides of what is set apart, and differing values of each fact. */
 export function draftFurtherValues(draft: Draft, input: DraftInput): void {
   const material = materialOf(input);
   addSides(
@@ -125,5 +130,5 @@ export function draftFurtherValues(draft: Draft, input: DraftInput): void {
     (input.conflicts ?? []).filter((entry) => entry.status === "set_apart"),
     material,
   );
-  addRound(draft, material, 1);
+  for (let round = 1; round < mostMembers && !draft.full; round++) addRound(draft, material, round);
 }

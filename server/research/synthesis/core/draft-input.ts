@@ -3,7 +3,8 @@ import type { Fact } from "../../categories/schema";
 import type { Claim } from "../../claims/schema";
 
 /** Cues and kind are read where they are given. */
-export type DraftFact = Pick<Fact, "name" | "label" | "section" | "synonyms"> & Partial<Pick<Fact, "kind" | "exclude" | "requireCue" | "excludeCue">>;
+export type DraftFact = Pick<Fact, "name" | "label" | "section" | "synonyms"> &
+  Partial<Pick<Fact, "kind" | "values" | "exclude" | "requireCue" | "excludeCue">>;
 /** What the ledger says of the claims, as far as the text must show it. */
 export type DraftConflict = { status: "open" | "resolved" | "set_apart"; attribute: string; sides: readonly { claimIds: readonly string[] }[] };
 export type DraftClaim = Pick<Claim, "id" | "sourceId" | "attribute" | "value" | "qualifiers" | "polarity" | "quote" | "start" | "end" | "page">;

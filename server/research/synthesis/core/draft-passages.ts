@@ -3,7 +3,7 @@
 
 import { type Fact, factSchema } from "../../categories/schema";
 import { isCued } from "../../claims/core/cues";
-import { findMentions, indexFacts, type Mention } from "../../claims/core/mentions";
+import { findMentions, holdsPhrase, indexFacts, type Mention } from "../../claims/core/mentions";
 import { concerns, fold, namesSubject } from "../../claims/core/subject";
 import type { Draft } from "./chosen";
 import { compareSources, type DraftInput, type DraftPassage, type DraftSource } from "./draft-input";
@@ -59,7 +59,14 @@ function factOfHeading(heading: string | null, topic: Topic): Fact | null {
     (mention) => topic.strong.get(mention.fact.name)?.has(formOf(last.slice(mention.start, mention.end))) && !mention.fact.requireCue,
   );
   const form = formOf(last);
-  return named?.fact ?? topic.facts.find((fact) => fact.section !== undefined && formOf(fact.section) === form) ?? null;
+  const member = (fact: Fact): boolean =>
+    fact.values.some(({ value, synonyms }) => holdsPhrase(last.toLowerCase(), [value.toLowerCase(), ...synonyms]));
+  return (
+    named?.fact ??
+    topic.facts.find((fact) => fact.section !== undefined && formOf(fact.section) === form) ??
+    topic.facts.find((fact) => fact.kind === "set" && member(fact)) ??
+    null
+  );
 }
 
 function holdsTerm(sentence: string, terms: ReadonlySet<string>): boolean {
@@ -67,12 +74,18 @@ function holdsTerm(sentence: string, terms: ReadonlySet<string>): boolean {
   return [...terms].some((term) => folded.includes(` ${term} `) || folded.includes(` ${term}s `) || folded.includes(` ${term}es `));
 }
 
+/** The text itself, under a heading that names it: a numbered verse, or words in another script. */
+function isQuotedText(sentence: string): boolean {
+  const letters = sentence.replace(/[^\p{L}]/gu, "");
+  return /^\d{1,3} \p{Lu}/u.test(sentence) || letters.replace(/\p{Script=Latin}/gu, "").length > letters.length / 2;
+}
+
 function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSentence, topic: Topic, headed: Fact | null): Scored | null {
   if (!concerns(sentence.text, source.text, topic.names, source.title)) return null;
   const stated = topic.facts.find((fact) => topic.statedAt.has(`${fact.name} ${source.id} ${sentence.start}`));
   const mentions = strongMentions(sentence.text, topic);
   const longest = mentions.reduce<Mention | null>((best, one) => (best && best.end - best.start >= one.end - one.start ? best : one), null);
-  const fact = stated ?? longest?.fact ?? (headed && holdsTerm(sentence.text, topic.terms) ? headed : null);
+  const fact = stated ?? longest?.fact ?? (headed && (isQuotedText(sentence.text) || holdsTerm(sentence.text, topic.terms)) ? headed : null);
   if (!fact?.section) return null;
   const phrases = new Set(mentions.map((mention) => formOf(sentence.text.slice(mention.start, mention.end)))).size;
   const under = headed !== null && (headed === fact || headed.section === fact.section);
