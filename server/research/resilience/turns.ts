@@ -1,8 +1,8 @@
 // Whose turn it is: so many questions at a time in this process, and so many a minute in all processes together.
-import { setTimeout as sleep } from "node:timers/promises";
 import { type BulkheadPolicy, BulkheadRejectedError, bulkhead } from "cockatiel";
 import type { Ctx } from "@/server/platform/context";
 import { isAppError } from "@/server/platform/errors";
+import { pause } from "@/server/platform/pause";
 import { takeToken } from "@/server/platform/rate-limit";
 import type { Provider } from "../providers/port";
 import type { ProviderInfo } from "../providers/schema";
@@ -38,7 +38,7 @@ export async function inSlot<T>(provider: Provider, signal: AbortSignal, work: (
 export async function takeTurn(
   ctx: Pick<Ctx, "db" | "clock" | "signal">,
   info: ProviderInfo,
-  wait: (ms: number, signal: AbortSignal) => Promise<unknown> = (ms, signal) => sleep(ms, undefined, { signal }),
+  wait: (ms: number, signal: AbortSignal) => Promise<unknown> = pause,
 ): Promise<number | null> {
   const { rate } = askLimit(info);
   if (rate === null) return null;

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Ctx } from "@/server/platform/context";
+import { pause } from "@/server/platform/pause";
 import { type CallPlan, type Reservation, reserveCall } from "./reserve-call";
 
 const stepMs = 500;
@@ -10,7 +10,7 @@ const longestWaitMs = 5 * 60_000;
 export async function reserveInTurn(
   ctx: Pick<Ctx, "db" | "clock" | "signal">,
   plan: CallPlan,
-  wait: (ms: number, signal: AbortSignal) => Promise<unknown> = (ms, signal) => sleep(ms, undefined, { signal }),
+  wait: (ms: number, signal: AbortSignal) => Promise<unknown> = pause,
 ): Promise<Exclude<Reservation, { state: "wait" }>> {
   for (let waited = 0; ; waited += stepMs) {
     ctx.signal.throwIfAborted();
