@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   engine: () => import("./engine"),
   gate: () => import("./gate"),
   ingest: () => import("./ingest"),
+  pipeline: () => import("./pipeline"),
   quantities: () => import("./quantities"),
   search: () => import("./search"),
 };
