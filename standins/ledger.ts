@@ -43,6 +43,7 @@ export function makeLedger(): Ledger {
     },
     clear() {
       calls = [];
+      seq = 0;
       totals.clear();
     },
   };

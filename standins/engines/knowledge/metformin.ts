@@ -135,5 +135,51 @@ export const metformin: Subject = {
         review: "Metformin was first approved in the United States in December 1994.",
       },
     },
+    {
+      slug: "identity",
+      words: /molecular|cas (?:number|registry)|formula|chemical|dosage form|strength|solub/,
+      says: {
+        label:
+          "Metformin hydrochloride has a molecular weight of 165.63. It is freely soluble in water. Metformin tablets are available in strengths of 500 mg, 850 mg and 1000 mg.",
+        portal: "The CAS registry number of metformin is 657-24-9. Metformin hydrochloride has a molecular weight of 165.63.",
+        review: "The molecular weight of metformin hydrochloride is 165.62 g/mol.",
+        blog: "The molecular weight of metformin is 129 g/mol.",
+      },
+    },
+    {
+      slug: "efficacy",
+      words: /efficacy|trial|hba1c|a1c|endpoint|outcome/,
+      says: {
+        label: "In a 29-week trial, metformin lowered HbA1c by 1.4% compared with an increase of 0.4% with placebo.",
+        review: "In a pooled analysis of 35 trials, metformin lowered HbA1c by 1.1% compared with placebo.",
+        blog: "Metformin lowers HbA1c by 3%.",
+      },
+    },
+    {
+      slug: "after-approval",
+      words: /recall|shortage|post-?market|withdraw|pharmacovigilance/,
+      says: {
+        label: "Some lots of extended-release metformin were recalled in 2020 because of an impurity. Metformin is not in shortage.",
+        portal: "Lots of extended-release metformin were recalled in 2020. No shortage of metformin is recorded.",
+        review: "The recalls of 2020 did not concern immediate-release metformin.",
+      },
+    },
+    {
+      slug: "patents",
+      words: /patent|exclusiv|generic competition/,
+      says: {
+        label: "No unexpired patents are listed for metformin tablets.",
+        review: "Generic metformin has been available in the United States since January 2002.",
+      },
+    },
+    {
+      slug: "price",
+      words: /price|cost|reimburse|guideline|formulary/,
+      says: {
+        portal: "The price of a metformin 500 mg tablet is about 0.02 dollars.",
+        review: "Guidelines name metformin as a first-line treatment of type 2 diabetes.",
+        blog: "Metformin costs 4 dollars a month.",
+      },
+    },
   ],
 };

@@ -91,5 +91,38 @@ export const warfarin: Subject = {
       words: /approv|regulat|patent|exclusiv/,
       says: { label: "Warfarin was first approved in the United States on June 8, 1954.", review: "Warfarin has been in clinical use since 1954." },
     },
+    {
+      slug: "identity",
+      words: /molecular|cas (?:number|registry)|formula|chemical|dosage form|strength/,
+      says: {
+        label: "Warfarin sodium has a molecular weight of 330.31. Warfarin tablets are available in strengths of 1 mg to 10 mg.",
+        portal: "The CAS registry number of warfarin is 81-81-2.",
+      },
+    },
+    {
+      slug: "adverse-reactions",
+      words: /adverse|side effect|undesirable|necrosis/,
+      says: {
+        label:
+          "The most common adverse reactions of warfarin are fatal and nonfatal hemorrhage from any tissue or organ. Tissue necrosis has been reported with warfarin.",
+        agency: "Haemorrhage is the most common undesirable effect of warfarin.",
+      },
+    },
+    {
+      slug: "pregnancy",
+      words: /pregnan|lactat|breast/,
+      says: {
+        label: "Warfarin can cause fetal harm when it is given to a pregnant woman. Warfarin was not detected in human milk.",
+        agency: "Warfarin is not excreted in breast milk in harmful amounts.",
+      },
+    },
+    {
+      slug: "price",
+      words: /price|cost|reimburse|guideline|formulary/,
+      says: {
+        portal: "The price of a warfarin 5 mg tablet is about 0.06 dollars.",
+        review: "Guidelines prefer direct oral anticoagulants to warfarin in most patients with atrial fibrillation.",
+      },
+    },
   ],
 };

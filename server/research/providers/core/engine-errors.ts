@@ -84,7 +84,7 @@ export function engineErrorOfStatus(rules: StatusRules, status: number, headers:
     };
   if (status === 400 && /api.?key/i.test(`${words.code} ${words.said}`))
     return { kind: "auth", status, retryable: false, message: `${name} did not accept the key (400). Check ${keyName}.` };
-  if (base.kind === "bad_request") return { ...base, message: `${base.message}${reason}` };
+  if (base.kind === "bad_request" || (base.kind === "gone" && status >= 400)) return { ...base, message: `${base.message}${reason}` };
   if (!base.retryable || base.retryAfterMs !== undefined) return base;
   const wait = millisecondsHeader(headers) ?? words.retryDelayMs;
   return wait === null ? base : { ...base, retryAfterMs: Math.min(wait, longestWaitMs) };

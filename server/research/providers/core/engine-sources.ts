@@ -24,8 +24,8 @@ export type SourceList = {
 const roleRank: Record<SourceRole, number> = { cited: 2, opened: 1, retrieved: 0 };
 const longestUrl = 2048;
 const longestTitle = 600;
-const longestSnippet = 100_000;
-/** More than this from one answer is a listing, not evidence. */
+const longestSnippet = 20_000;
+/** More than this from one answer is a listing, not evidence; what is cited is kept all the same. */
 const mostSources = 200;
 
 export function makeSourceList(): SourceList {
@@ -39,7 +39,7 @@ export function makeSourceList(): SourceList {
   return {
     add(shown) {
       const at = place(shown.url);
-      if (!at || (at.index === undefined && found.length >= mostSources)) {
+      if (!at || (at.index === undefined && found.length >= mostSources && shown.role !== "cited")) {
         unusable += 1;
         return null;
       }

@@ -152,6 +152,15 @@ describe("OpenAI", () => {
     expect(await answerTo(response([]))).toMatchObject({ status: "failed", error: { kind: "schema" }, cost: { basis: "estimated", usd: 2.25 } });
   });
 
+  it("uses nothing of an answer without measure, and ends soon on text made to be read slowly", async () => {
+    expect(await answerTo(response([message("x".repeat(200_001))]))).toMatchObject({ status: "failed", text: "", error: { kind: "schema" } });
+    const annotations = Array.from({ length: 1200 }, () => ({ type: "url_citation", url: label, start_index: 3, end_index: 9 }));
+    for (const piece of ["[", "[](http:", "[[1](", "[1,", "([a](https://a.example/", "\ue200", "... ["]) {
+      const answer = await answerTo(response([message(piece.repeat(Math.floor(190_000 / piece.length)), annotations)]));
+      expect(answer.usage.unknownItems).toBe(200);
+    }
+  });
+
   it.each([
     [{ error: { code: "rate_limit_exceeded", message: "Slow down" } }, "rate_limited", true],
     [{ error: { type: "insufficient_quota", message: "You exceeded your quota" } }, "no_credit", false],

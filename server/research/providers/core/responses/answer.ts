@@ -4,7 +4,7 @@ import { blankAnswer, failedAnswer, storable } from "../engine-answer";
 import { makeSourceList, type SourceList } from "../engine-sources";
 import { numberedMarkers } from "../markers";
 import { visibleText } from "../visible-text";
-import { placesOf } from "./citations";
+import { linksIn, placesOf } from "./citations";
 import { type ReadItems, readItems } from "./read-items";
 import type { ResponseObject, SearchResult } from "./wire";
 
@@ -18,6 +18,10 @@ export type Dialect = {
 type Span = Answer["spans"][number];
 type Counts = { danglingMarkers: number; ambiguousMarkers: number };
 
+/** An answer to one question has a few thousand characters and a few dozen citations; more is a fault or an attack. */
+const longestText = 200_000;
+const mostQueries = 50;
+
 /** An answer of status ok, partial (cut by length, without sources) or refused; failed when the response says nothing. */
 export function answerOfResponse(
   dialect: Dialect,
@@ -29,17 +33,19 @@ export function answerOfResponse(
   const list = makeSourceList();
   const counts: Counts = { danglingMarkers: 0, ambiguousMarkers: 0 };
   addRetrieved(list, items, response.citations);
-  const { text, spans } = readTexts(list, items, dialect.numbered, counts);
+  const length = items.texts.reduce((sum, part) => sum + part.text.length, 0);
+  const { text, spans } = length > longestText ? { text: "", spans: [] } : readTexts(list, items, dialect.numbered, counts);
   const known = {
     provider,
     model: asked.model,
     servedModel: response.model ?? null,
-    queries: items.queries.map((query) => query.slice(0, 500)),
+    queries: items.queries.slice(0, mostQueries).map((query) => query.slice(0, 500)),
     usage: usageOf(response, items, list, counts),
     cost: dialect.cost(response, items.searches),
     requestId: asked.requestId,
     raw: storable(asked.raw),
   };
+  if (length > longestText) return failedAnswer(known, tooLong(name, length));
   if (text.trim() === "" && items.refusals.length > 0)
     return blankAnswer({ ...known, status: "refused", text: storable(items.refusals.join("\n")), error: refused(name) });
   const sources = list.sources();
@@ -66,10 +72,11 @@ function readTexts(list: SourceList, items: ReadItems, numbered: boolean, counts
     if (text !== "") text += "\n\n";
     const base = text.length;
     const visible = visibleText(part.text);
+    const links = part.annotations.length > 0 ? linksIn(part.text) : [];
     for (const annotation of part.annotations) {
       const source = list.add({ url: annotation.url, role: "cited", title: annotation.title ?? null });
       if (source === null) continue;
-      for (const { start, end, covers } of placesOf(part.text, annotation, visible.move))
+      for (const { start, end, covers } of placesOf(part.text, annotation, links, visible.move))
         spans.push({ start: base + start, end: base + end, sources: [source], covers });
     }
     text += visible.text;
@@ -134,6 +141,10 @@ function cutReason(name: string, { status, incomplete_details: details }: Respon
   if (/content_?filter/i.test(details?.reason ?? ""))
     return { kind: "blocked", retryable: false, message: `${name} stopped its answer by its content filter; what came before is kept.` };
   return { kind: "truncated", retryable: false, message: `${name} stopped at its limit of length; what came before is kept.` };
+}
+
+function tooLong(name: string, length: number): ProviderError {
+  return { kind: "schema", retryable: false, message: `${name} sent an answer of ${length} characters; nothing of it was used.` };
 }
 
 function refused(name: string): ProviderError {

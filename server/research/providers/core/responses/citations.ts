@@ -4,12 +4,19 @@ import type { Annotation } from "./wire";
 
 export type Place = { readonly start: number; readonly end: number; readonly covers: "claim" | "marker" };
 
-const link = /\(?\[{1,2}[^\]\n]{0,200}\]{1,2}\((https?:[^)\s]+)\)\)?/g;
+const link = /\(?\[{1,2}[^\]\n]{0,200}\]{1,2}\((https?:[^)\s]{1,2048})\)\)?/g;
 
-/** The places of one citation (UTF-16): where its offsets say, else every link in the text to its address. `move` carries places over to the shown text. */
-export function placesOf(raw: string, annotation: Annotation, move: (offset: number) => number): Place[] {
+export type Link = { readonly start: number; readonly end: number; readonly url: string };
+
+/** Every link that could be a marker. */
+export function linksIn(raw: string): Link[] {
+  return [...raw.matchAll(link)].map((match) => ({ start: match.index, end: match.index + match[0].length, url: match[1] ?? "" }));
+}
+
+/** The places of one citation (UTF-16): where its offsets say, else every one of the text's links to its address. `move` carries places over to the shown text. */
+export function placesOf(raw: string, annotation: Annotation, allLinks: readonly Link[], move: (offset: number) => number): Place[] {
   const { start_index: start, end_index: end, url } = annotation;
-  const links = linksTo(raw, url);
+  const links = allLinks.filter((candidate) => candidate.url === url);
   const readings = start === null || start === undefined || end === null || end === undefined ? [] : readingsOf(raw, start, end);
   const marker = readings.find((reading) => /^[([].*[)\]]$/s.test(raw.slice(reading.start, reading.end)));
   const near = links.filter((link) => readings.some((reading) => reading.start < link.end && link.start < reading.end));
@@ -38,10 +45,6 @@ function readingsOf(raw: string, start: number, end: number): { start: number; e
       ? [{ start: reading.start, end: reading.end }]
       : [],
   );
-}
-
-function linksTo(raw: string, url: string): { start: number; end: number }[] {
-  return [...raw.matchAll(link)].filter((match) => match[1] === url).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** A marker is a link, a bracketed number or a private mark; everything else is prose that is vouched for. */

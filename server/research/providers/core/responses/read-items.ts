@@ -31,6 +31,9 @@ export function readItems(output: readonly unknown[]): ReadItems {
   return { ...read, queries: [...new Set(read.queries)] };
 }
 
+/** Citations of one text beyond this are counted as unknown. */
+const mostAnnotations = 1000;
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function readMessage(read: Writable<ReadItems>, content: readonly unknown[]): void {
@@ -39,7 +42,8 @@ function readMessage(read: Writable<ReadItems>, content: readonly unknown[]): vo
     const refusal = partSchemas.refusal.safeParse(part);
     if (text.success) {
       const annotations: Annotation[] = [];
-      readEach(read, text.data.annotations, annotationSchema, (annotation) => annotations.push(annotation));
+      readEach(read, text.data.annotations.slice(0, mostAnnotations), annotationSchema, (annotation) => annotations.push(annotation));
+      read.unknown += Math.max(0, text.data.annotations.length - mostAnnotations);
       read.texts.push({ text: text.data.text, annotations });
     } else if (refusal.success) read.refusals.push(refusal.data.refusal);
     else read.unknown += 1;
