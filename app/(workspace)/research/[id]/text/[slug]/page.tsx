@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CategorySources } from "@/app/_features/research/category-sources";
 import { CategoryText } from "@/app/_features/research/category-text";
@@ -62,7 +63,11 @@ export default async function TextPage({ params, searchParams }: Params) {
             sources: [...new Set(held.citations.map((citation) => sources.get(citation.sourceId)?.number ?? 0))],
           }))}
         />
-        {category.coverage ? <CoverageLine coverage={category.coverage} names={names} /> : null}
+        {category.coverage ? (
+          <CoverageLine coverage={category.coverage} names={names}>
+            <Link href={`/research/${id}/providers/${slug}`}>What each one said</Link>
+          </CoverageLine>
+        ) : null}
         {category.outcome === "found" && category.confidence ? (
           <Fold id="confidence-made" frame="score" open summary={`How ${category.confidence.value} is made`}>
             <SignalTable score={category.confidence} />

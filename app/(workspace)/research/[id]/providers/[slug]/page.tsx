@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { panelFigures } from "@/app/_features/providers/panel-figures";
+import { WitnessView } from "@/app/_features/providers/witness-view";
+import { strategyName } from "@/app/_features/research/edition-words";
+import { orNotFound } from "@/app/_features/shell/or-not-found";
+import { workspace } from "@/app/_features/shell/workspace";
+import { LinkButton } from "@/app/_ui/controls/link-button";
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { Figure, FiguresStrip } from "@/app/_ui/page/figures-strip";
+import { PageHead } from "@/app/_ui/page/page-head";
+import { SectionHead } from "@/app/_ui/page/section-head";
+import { formatTimestamp } from "@/app/_ui/time/format-time";
+
+export const metadata: Metadata = { title: "Providers of a category" };
+
+export default async function ProvidersPage({ params }: { params: Promise<{ id: string; slug: string }> }) {
+  const { id, slug } = await params;
+  const { call } = await workspace();
+  const panel = await orNotFound(call.editions.providers({ id, slug }));
+  const { request, category, witnesses } = panel;
+  const { answers, voices, cost, time } = panelFigures(panel);
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { label: "Research", href: "/research" },
+          { label: request.subject, href: `/research/${id}` },
+          { label: `${category.number} ${category.name}`, href: `/research/${id}/text/${slug}` },
+          { label: "Providers" },
+        ]}
+        title={category.name}
+        facts={[
+          { term: "Subject", value: request.name },
+          { term: "Category", value: `${category.number} of ${category.of}` },
+          { term: "Asked", value: formatTimestamp(request.createdAt, "datetime") },
+          { term: "Strategy", value: strategyName(category.strategy) },
+        ]}
+        actions={<LinkButton href={`/research/${id}/text/${slug}`}>Read the text</LinkButton>}
+      />
+      {witnesses.length === 0 ? (
+        <EmptyState actions={<LinkButton href={`/research/${id}`}>Look at the run</LinkButton>}>
+          Nobody has been asked about this category yet. What each provider says will stand here.
+        </EmptyState>
+      ) : (
+        <>
+          <FiguresStrip label="The answers in figures" even>
+            <Figure label="Answers" {...answers} />
+            <Figure label="Voices" {...voices} />
+            <Figure label="Cost" {...cost} />
+            <Figure label="Time" {...time} />
+          </FiguresStrip>
+          <section aria-labelledby="said">
+            <SectionHead id="said" title="What each one said">
+              <p className="meta">Their words, not ours, and not those of their sources.</p>
+            </SectionHead>
+            {witnesses.map((witness) => (
+              <WitnessView key={witness.provider} witness={witness} all={witnesses} requestId={id} />
+            ))}
+          </section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+// What the panel says about one provider's answer, from its data alone.
+import type { State } from "@/app/_ui/marks/states";
+import { durationWords } from "@/app/_ui/time/format-time";
+import type { Standing, Witness } from "@/server/research/editions/panel/schema";
+import type { ProviderKind } from "@/server/research/providers/schema";
+
+export const kindWords: Readonly<Record<ProviderKind, string>> = {
+  engine: "answer engine",
+  api: "evidence API",
+  library: "your own documents",
+};
+
+const standings: Readonly<Record<Standing, readonly [State, string]>> = {
+  waiting: ["running", "Being asked"],
+  answered: ["done", "Answered"],
+  cut_off: ["open", "Cut off"],
+  ungrounded: ["open", "Ungrounded"],
+  nothing_found: ["nothing_found", "Nothing found"],
+  failed: ["failed", "Failed"],
+  not_asked: ["not_searched", "Not asked"],
+};
+export const standingState = (standing: Standing): State => standings[standing][0];
+export const standingWords = (standing: Standing): string => standings[standing][1];
+
+/** US dollars, to the tenth of a cent where they are less than one dollar. */
+export function price(usd: number): string {
+  if (usd === 0 || usd >= 1) return `$${usd.toFixed(2)}`;
+  return usd < 0.001 ? "under $0.001" : `$${usd.toFixed(3)}`;
+}
+
+export function costWords({ usd, basis }: Witness["cost"]): string {
+  if (usd === null) return basis === null ? "not yet" : "not known";
+  if (basis === "free" || (usd === 0 && basis !== "billed")) return "free";
+  return basis === "unknown" ? `${price(usd)} and more, not known` : `${price(usd)}, ${basis ?? "not known"}`;
+}
+
+/** A dated name of the model that was asked for is that model. */
+export function modelWords({ model, servedModel, standing }: Pick<Witness, "model" | "servedModel" | "standing">): string | null {
+  if (model === null) return servedModel;
+  if (servedModel === null) return standing === "answered" || standing === "ungrounded" ? `${model}, not confirmed` : `${model}, none served`;
+  return servedModel.startsWith(model) ? `${servedModel}, as asked` : `${servedModel}; ${model} was asked for`;
+}
+
+/** How long the asking took in all, waits between tries included. */
+export function timeWords({ startedAt, endedAt }: Pick<Witness, "startedAt" | "endedAt">): string {
+  return endedAt === null ? "not yet" : durationWords(Date.parse(endedAt) - Date.parse(startedAt));
+}
+
+export function retryWords({ attempts, standing }: Pick<Witness, "attempts" | "standing">): string {
+  if (attempts <= 1) return "none";
+  return `${attempts - 1}${standing === "failed" ? ", then given up" : ""}`;
+}
+
+/** The line above an answer's sources. */
+export function sourcesHead({ sources, standing, stated }: Pick<Witness, "sources" | "standing" | "stated">): string {
+  const count = sources.length;
+  if (count === 0) return standing === "failed" || standing === "not_asked" ? "Nothing received" : standing === "waiting" ? "None yet" : "No source";
+  const cited = sources.filter((source) => source.role === "cited").length;
+  const whole = `${count} ${count === 1 ? "source" : "sources"}`;
+  if (stated > 0) return `${whole}, ${stated} ${stated === 1 ? "fact" : "facts"} as structured fields`;
+  return cited === count ? whole : `${whole}, ${cited} of them cited`;
+}
+
+/** Who else stands on the same voices, by name; empty for a witness that speaks alone. */
+export function sameVoice(witness: Witness, others: readonly Witness[]): string[] {
+  const own = voicesOf(witness);
+  return others.filter((other) => other !== witness && [...voicesOf(other)].some((voice) => own.has(voice))).map((other) => other.name);
+}
+
+function voicesOf(witness: Witness): Set<string> {
+  return new Set(witness.sources.filter((source) => source.role === "cited" && source.voice !== null).map((source) => source.voice ?? ""));
+}
+
+/** Links of the prose give way to their words: sources stand beside it with numbers of their own. */
+const link = /\[([^\]\n]{1,200})\]\(\s*https?:\/\/[^)\s]*\s*\)/g;
+
+/** An answer's prose as paragraphs; nothing but the addresses of links is left out. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .replace(link, "[$1]")
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+}
+
+/** Whether the prose has numbers in brackets, which are the provider's and not the edition's. */
+export const hasOwnNumbers = (text: string): boolean => /\[\d{1,3}\]/.test(text.replace(link, ""));
