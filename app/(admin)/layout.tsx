@@ -2,7 +2,9 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOut } from "@/app/_features/identity/sign-out";
 import { Shell } from "@/app/_features/shell/shell";
+import { StandinsStrip } from "@/app/_features/shell/standins-strip";
 import { caller } from "@/server/caller";
+import { config } from "@/server/platform/config";
 import { running } from "@/server/platform/health";
 
 /** Administrators only. For everybody else who is approved these pages do not exist. */
@@ -12,7 +14,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   if (me.status !== "approved") redirect("/waiting");
   if (me.role !== "admin") notFound();
   return (
-    <Shell user={{ name: me.name, email: me.email, role: me.role }} signOut={<SignOut />} version={running().version}>
+    <Shell
+      user={{ name: me.name, email: me.email, role: me.role }}
+      signOut={<SignOut />}
+      strips={<StandinsStrip on={config().standins.on} />}
+      version={running().version}
+    >
       {children}
     </Shell>
   );
