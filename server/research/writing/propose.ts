@@ -2,7 +2,7 @@ import { config } from "@/server/platform/config";
 import type { Ctx } from "@/server/platform/context";
 import { type LlmCost, llmConfigured, type Proposal, type ProposeInput, proposeObject } from "@/server/platform/llm";
 import type { Cost } from "../providers/schema";
-import type { CategoryRun } from "../requests/load-run";
+import { type CategoryRun, loadRun } from "../requests/load-run";
 import { guardOf } from "../spending/core/guard";
 import { priceAnswer } from "../spending/core/price-answer";
 import { priceInForce } from "../spending/price-in-force";
@@ -13,9 +13,17 @@ import { settleCall } from "../spending/settle-call";
 const priced: Readonly<Record<string, string>> = { openai: "openai", xai: "xai", google: "gemini", compatible: "compatible" };
 
 /** Asks the model that writes, within the caps of the request and of its owner's month; the call stands in the ledger like any other. */
-export async function proposeWithin<T>(ctx: Ctx, { request }: Pick<CategoryRun, "request">, input: ProposeInput<T>): Promise<Proposal<T>> {
+export async function proposeWithin<T>(
+  ctx: Ctx,
+  { request, category }: Pick<CategoryRun, "request" | "category">,
+  input: ProposeInput<T>,
+): Promise<Proposal<T>> {
   const configured = llmConfigured();
   if (!configured) return proposeObject(ctx, input);
+  const unused = { usage: { inputTokens: 0, outputTokens: 0, calls: 0 }, model: configured.model, cost: { usd: 0, basis: "estimated" as const } };
+  // A step asks many questions; none of them is worth its money once nobody waits for the answer.
+  if (!(await loadRun(ctx.db, category.id, category.round)))
+    return { ...unused, error: { kind: "off", retryable: false, message: "The category is no longer worked on." } };
   const provider = priced[configured.provider] ?? configured.provider;
   const known = await priceInForce(ctx.db, provider, configured.model, ctx.clock.now());
   // What the operator set for an answer engine is the price of that engine's model.
@@ -36,10 +44,7 @@ export async function proposeWithin<T>(ctx: Ctx, { request }: Pick<CategoryRun, 
     attempt: 1,
     guard,
   });
-  if (reservation.state === "refused") {
-    const unused = { usage: { inputTokens: 0, outputTokens: 0, calls: 0 }, model: configured.model, cost: { usd: 0, basis: "estimated" as const } };
-    return { ...unused, error: { kind: "cap", retryable: false, message: reservation.reason } };
-  }
+  if (reservation.state === "refused") return { ...unused, error: { kind: "cap", retryable: false, message: reservation.reason } };
   const settle = (cost: Cost, errorKind: string | null) =>
     ctx.db.transaction((tx) =>
       settleCall(tx, { callId: reservation.callId, cost, outcome: errorKind === null ? "ok" : "failed", errorKind, endedAt: ctx.clock.now() }),

@@ -7,6 +7,8 @@ import { findMentions, holdsPhrase, indexFacts, type Mention } from "./mentions"
 
 export type Naming = { readonly mention: Mention | null };
 
+const leastWords = 2;
+
 /** How `plain` names the fact, or null where it does not. `around`: the sentence before it and its heading. */
 export function namingOf(fact: Fact, facts: readonly Fact[], plain: string, around: string, at: number): Naming | null {
   if (!isCued(fact, plain, at)) return null;
@@ -15,7 +17,9 @@ export function namingOf(fact: Fact, facts: readonly Fact[], plain: string, arou
   const nearest = own.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
   if (nearest) return { mention: nearest };
   if (fact.exclude && holdsPhrase(lower, fact.exclude)) return null;
+  if (findMentions(indexFacts(facts), around.toLowerCase()).some((mention) => mention.fact === fact)) return { mention: null };
   const words = stemsOf(`${plain} ${around}`);
-  const phrases = [fact.label, ...fact.synonyms].map(stemsOf);
-  return phrases.some((phrase) => phrase.size > 0 && [...phrase].every((stem) => words.has(stem))) ? { mention: null } : null;
+  // "The dose is" leaves one content word, which names nothing when it stands apart.
+  const phrases = [fact.label, ...fact.synonyms].map(stemsOf).filter((phrase) => phrase.size >= leastWords);
+  return phrases.some((phrase) => [...phrase].every((stem) => words.has(stem))) ? { mention: null } : null;
 }

@@ -30,7 +30,15 @@ export function mergeDrafts({ written, extracted, claims, sections, maxSentences
     const index = sentence.section === null ? -1 : sections.indexOf(sentence.section);
     return index < 0 ? sections.length : index;
   };
-  return [...kept, ...missing].sort((a, b) => rank(a) - rank(b));
+  const placed = kept.map((one) => placedLike(one, extracted));
+  return [...placed, ...missing].sort((a, b) => rank(a) - rank(b));
+}
+
+/** A written sentence under no head stands where the extracted one it says stands. */
+function placedLike(one: GatedSentence, extracted: readonly GatedSentence[]): GatedSentence {
+  if (one.sentence.section !== null) return one;
+  const like = extracted.find((entry) => covers(one, entry));
+  return like ? { ...one, sentence: { ...one.sentence, section: like.sentence.section } } : one;
 }
 
 function bearsClaim({ sentence }: GatedSentence, claims: MergeInput["claims"]): boolean {

@@ -120,6 +120,17 @@ describe("two drafts", () => {
     ]);
   });
 
+  it("keep a written sentence under the head of the one it says", () => {
+    const [first] = mergeDrafts({
+      written: [sentence("In adults the half-life is 6 hours.", 0)],
+      extracted,
+      claims,
+      sections: ["A", "B"],
+      maxSentences: 5,
+    });
+    expect(first?.sentence).toMatchObject({ text: "In adults the half-life is 6 hours.", section: "B" });
+  });
+
   it("are the extracted one where a model wrote nothing", () => {
     expect(merge([])).toEqual(extracted.map((one) => one.sentence.text));
   });
