@@ -17,7 +17,7 @@ export const questionScope: CategoryDefinitionInput = {
     apis: ["pubmed", "europepmc", "crossref"],
     domains: ["crd.york.ac.uk", "cochranelibrary.com", "pubmed.ncbi.nlm.nih.gov"],
     terms:
-      phrases(`objective, objectives, aim, research question, population, intervention, comparator, outcome, outcomes, primary outcome, inclusion criteria, exclusion criteria, eligibility,
+      phrases(`the objective, objectives, the aim, research question, population, intervention, comparator, outcome, outcomes, primary outcome, inclusion criteria, exclusion criteria, eligibility,
       we asked, asked whether, asked how, pico, scope, protocol`),
   },
   processingRules: {
@@ -26,7 +26,12 @@ export const questionScope: CategoryDefinitionInput = {
         "population",
         "Population",
         "study population, participants were, patients with, adults with, children with, included patients, eligible participants",
-        { section: "Population" },
+        {
+          section: "Population",
+          requireCue: phrases(
+            "trial, trials, study, studies, participants, included, enrolled, randomised, randomized, review, authors, eligible, recruited, asked",
+          ),
+        },
       ),
       prose("intervention", "Intervention or exposure", "intervention was, exposure was, were assigned to, was assigned to, effect of", {
         section: "Intervention",
@@ -51,7 +56,12 @@ export const questionScope: CategoryDefinitionInput = {
         requireCue: phrases("published, search, searched, inception, studies"),
         comparability: ["study"],
       }),
-      prose("question", "Question", "research question, asked whether, asked how, aim, objective, aimed to, sought to", { section: "Question" }),
+      prose(
+        "question",
+        "Question",
+        "research question, asked whether, asked how, the aim, our aim, the objective, our objective, aimed to, sought to",
+        { section: "Question" },
+      ),
     ],
     maxSentences: 10,
   },

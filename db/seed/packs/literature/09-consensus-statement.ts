@@ -40,7 +40,10 @@ export const consensusStatement: CategoryDefinitionInput = {
         requireCue: phrases("guideline, recommendation, recommend, recommends, suggest, suggests, panel"),
         comparability: ["jurisdiction", "population", "as_of"],
       }),
-      setOf("certainty", "Certainty", "certainty, level of evidence, quality of evidence, grade", certainty, { section: "Recommendations" }),
+      setOf("certainty", "Certainty", "certainty, level of evidence, quality of evidence, grade", certainty, {
+        section: "Recommendations",
+        requireCue: phrases("recommendation, recommendations, recommend, recommends, guideline, guidelines, panel"),
+      }),
       date("statement_date", "Date", "guideline, statement, published, updated, consensus, edition", {
         section: "Bodies",
         requireCue: phrases("guideline, guidelines, statement, consensus, edition"),

@@ -68,7 +68,7 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
       setOf(
         "target",
         "Molecular targets",
-        "inhibits, inhibitor of, target, targets, acts on, binds to, blocks, mechanism, activates, activation of, inhibition of, decreases, synthesis of",
+        "inhibits, inhibitor of, target, targets, acts on, binds to, blocks, mechanism, activates, activation of, inhibition of, inhibiting, decreases, reduces, lowers, synthesis of",
         targets,
         {
           section: "Mechanism",

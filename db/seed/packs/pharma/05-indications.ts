@@ -102,6 +102,7 @@ export const indications: CategoryDefinitionInput = {
       setOf("line_of_therapy", "Line of therapy", "indicated, first-line, second-line, adjunct, monotherapy, combination", lines, {
         section: "Approved use",
         neverDenied: true,
+        requireCue: phrases("indicated, approved, licensed, authorised, authorized, may be used, first-line, second-line, recommended"),
         comparability: ["jurisdiction", "indication", "population"],
         strategy: "set_union",
       }),

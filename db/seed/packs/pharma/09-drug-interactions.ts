@@ -113,7 +113,10 @@ export const drugInteractions: CategoryDefinitionInput = {
         strategy: "strictest_safety",
         safety: true,
       }),
-      prose("alcohol", "Alcohol", "alcohol, excessive alcohol intake, alcohol consumption", { section: "Food, alcohol, procedures" }),
+      prose("alcohol", "Alcohol", "alcohol, excessive alcohol intake, alcohol consumption", {
+        section: "Food, alcohol, procedures",
+        exclude: phrases("acute alcohol intoxication, alcoholism"),
+      }),
       prose("contrast_media", "Contrast media", "iodinated contrast, contrast media, contrast agents, radiologic studies, intravascular contrast", {
         section: "Food, alcohol, procedures",
       }),

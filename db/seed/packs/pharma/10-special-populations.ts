@@ -178,7 +178,7 @@ export const specialPopulations: CategoryDefinitionInput = {
       prose(
         "renal_advice",
         "Advice on renal function",
-        "renal impairment, impaired renal function, renal insufficiency, assess renal function, obtain an egfr, renal function should be, end-stage renal disease",
+        "renal impairment, impaired renal function, renal insufficiency, assess renal function, gfr should be assessed, obtain an egfr, renal function should be, end-stage renal disease",
         { section: "Renal impairment", excludeCue: phrases("risk factors") },
       ),
       prose(

@@ -96,13 +96,19 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
           plausible: { low: 0, high: 100 },
         },
       ),
-      quantity("hba1c_change", "Change of HbA1c", "%", "hba1c, a1c, glycated haemoglobin, glycated hemoglobin, glycosylated hemoglobin", {
-        ...effectKeys(),
-        scale: "change",
-        otherUnits: ["mmol/mol"],
-        comparability: ["study", "endpoint", "population", "arm", "dose"],
-        plausible: { low: -10, high: 20 },
-      }),
+      quantity(
+        "hba1c_change",
+        "Change of HbA1c",
+        "%",
+        "hba1c, a1c, glycated haemoglobin, glycated hemoglobin, glycosylated hemoglobin, glycosylated haemoglobin",
+        {
+          ...effectKeys(),
+          scale: "change",
+          otherUnits: ["mmol/mol"],
+          comparability: ["study", "endpoint", "population", "arm", "dose"],
+          plausible: { low: -10, high: 20 },
+        },
+      ),
       quantity(
         "mean_difference",
         "Mean difference",

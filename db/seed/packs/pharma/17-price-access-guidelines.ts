@@ -134,7 +134,9 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
         grades,
         {
           section: "Guidelines",
-          requireCue: phrases("guideline, guidelines, class of recommendation, level of evidence"),
+          requireCue: phrases(
+            "class i, class ii, class iia, class iib, class iii, grade a, grade b, strong recommendation, weak recommendation, conditional recommendation, class of recommendation, level of evidence",
+          ),
           comparability: ["jurisdiction", "indication", "as_of", "population"],
           strategy: "manual",
         },

@@ -4,7 +4,7 @@ import { phrases, quantity } from "../define";
 
 // What another drug does to exposure is an interaction.
 const withAnotherDrug = phrases(
-  "coadministration, co-administration, coadministered, co-administered, concomitant, inhibitor, inhibitors, inducer, inducers, charcoal",
+  "coadministration, co-administration, coadministered, co-administered, concomitant, inhibitor, inhibitors, inducer, inducers, ketoconazole, rifampin, rifampicin, charcoal, dialysis, haemodialysis, hemodialysis",
 );
 
 export const absorptionFacts: FactInput[] = [
@@ -39,6 +39,7 @@ export const absorptionFacts: FactInput[] = [
       otherUnits: [],
       timeAfterEvent: true,
       exclude: phrases("peak effect"),
+      excludeCue: withAnotherDrug,
       comparability: ["population", "route", "form", "analyte"],
       tolerance: { rounding: 0.05, minor: 0.25 },
       plausible: { low: 0.01, high: 1000 },

@@ -60,6 +60,7 @@ export const passageTextVariants: CategoryDefinitionInput = {
         manuscripts,
         {
           section: "Variants",
+          requireCue: textual,
           neverDenied: true,
           comparability: ["manuscript"],
         },
@@ -69,7 +70,11 @@ export const passageTextVariants: CategoryDefinitionInput = {
         requireCue: textual,
         neverDenied: true,
       }),
-      setOf("edition", "Editions", "print, prints, edition, editions, follows", editions, { section: "Editions", neverDenied: true }),
+      setOf("edition", "Editions", "print, prints, edition, editions, follows", editions, {
+        section: "Editions",
+        requireCue: textual,
+        neverDenied: true,
+      }),
       prose("reading", "Readings", "longer reading, shorter reading, variant reading, words in brackets, manuscripts", {
         section: "Variants",
         requireCue: textual,

@@ -1,5 +1,5 @@
 import type { CategoryDefinitionInput } from "@/server/research/categories/schema";
-import { identifier, phrases, prompts, prose, quantity, setOf, vocabulary, yesNo } from "../define";
+import { identifier, namesIn, phrases, prompts, prose, quantity, setOf, vocabulary, yesNo } from "../define";
 
 const languages = vocabulary(`
   Hebrew: biblical hebrew, classical hebrew
@@ -63,10 +63,14 @@ export const originalLanguage: CategoryDefinitionInput = {
         section: "Words",
         strategy: "set_union",
       }),
-      setOf("language", "Language", "written in, original language, language, verb, noun, lemma", languages, { section: "Words" }),
+      setOf("language", "Language", "written in, original language, language, verb, noun, lemma", languages, {
+        section: "Words",
+        requireCue: namesIn(languages),
+      }),
       prose("sense", "Sense", "means, meaning, can mean, sense, range of meaning, is used for, translated", { section: "Meaning" }),
       setOf("form", "Grammatical form", "verb, verbs, form, tense, stands in, voice, mood, stem, parsed, participle, genitive", forms, {
         section: "Grammar",
+        requireCue: namesIn(forms),
       }),
       yesNo("hapax", "Occurs once only", "hapax legomenon, hapax, occurs only here, only occurrence", { section: "Usage" }),
       quantity("occurrences", "Occurrences", "1", "occurs, occurrences, appears, is found, times in", {

@@ -37,6 +37,7 @@ export const patristicReception: CategoryDefinitionInput = {
         fathers,
         {
           section: "Readings",
+          requireCue: namesIn(fathers),
           neverDenied: true,
           comparability: ["tradition"],
         },
@@ -56,9 +57,13 @@ export const patristicReception: CategoryDefinitionInput = {
         section: "Readings",
         requireCue: namesIn(fathers),
       }),
-      setOf("sense", "Sense of scripture", "sense, interprets, reading, reads, understands, allegory, literal", senses, { section: "Readings" }),
+      setOf("sense", "Sense of scripture", "sense, interprets, reading, reads, understands, allegory, literal", senses, {
+        section: "Readings",
+        requireCue: namesIn(fathers),
+      }),
       date("author_date", "Date of the work", "wrote, preached, composed, written, died, late work, early work, about", {
         section: "Authors",
+        requireCue: namesIn(fathers),
         comparability: ["definition", "tradition"],
         strategy: "weighted_consensus",
       }),

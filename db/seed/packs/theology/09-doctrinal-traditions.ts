@@ -96,6 +96,7 @@ export const doctrinalTraditions: CategoryDefinitionInput = {
         conditionality,
         {
           section: "Traditions",
+          requireCue: taught,
           comparability: ["tradition"],
         },
       ),
@@ -111,7 +112,7 @@ export const doctrinalTraditions: CategoryDefinitionInput = {
         { section: "Traditions", strategy: "set_union", comparability: ["tradition"] },
       ),
       date("document_date", "Date of the document", "adopted, council, confession, declaration, synod, catechism", {
-        section: "Documents",
+        section: "Traditions",
         requireCue: phrases("council, confession, declaration, catechism, synod, adopted, promulgated"),
         comparability: ["tradition", "definition"],
         strategy: "authority",

@@ -83,7 +83,10 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
   const free = facts.some((fact) => fact.synonyms.length === 0 && fact.kind !== "text");
   if (mentions.length === 0 && !free) return [];
   const numeric = mentions.some(({ fact }) => fact.kind === "quantity" || fact.kind === "incidence");
-  const found = numeric || mentions.length > 0 ? analysed.quantities() : [];
+  const all = numeric || mentions.length > 0 ? analysed.quantities() : [];
+  // "Romans 8:18-25" holds no numbers, where references are what the category reads.
+  const cited = all.length > 0 && facts.some((fact) => fact.kind === "reference") ? analysed.references() : [];
+  const found = cited.length === 0 ? all : all.filter((quantity) => !cited.some((one) => one.start < quantity.end && quantity.start < one.end));
   const quantities = mentions.some(({ fact }) => fact.scale === "ratio") ? withMultiples(plain, found) : found;
   const hits = [
     ...numbers(plain, mentions, quantities),
@@ -92,7 +95,7 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
     ...terms([
       ...readMembers(plain, facts, mentions).filter(({ start, end }) => !isSubjectItself(plain.slice(start, end), subject)),
       ...readIdentifiers(plain, facts, mentions),
-      ...readReferences(facts, mentions, analysed.references),
+      ...readReferences(plain, facts, mentions, analysed.references),
     ]),
     ...readBooleans(plain, mentions).map((found): Hit => ({ ...found, value: { kind: "boolean", value: !found.denied }, denied: false })),
   ].sort((a, b) => a.start - b.start);
@@ -201,6 +204,11 @@ function isValueItself(mark: Mark, hits: readonly Hit[]): boolean {
   );
 }
 
+// "The Arminian tradition teaches that election is conditional": what qualifies the value may be a claim of another fact.
+function isMark({ start, end }: Hit, marks: readonly Mark[]): boolean {
+  return marks.some((mark) => mark.start < end && start < mark.end);
+}
+
 // Beside a yes or a name, "in children" scopes it, while "age, hepatic impairment and alcohol" only lists.
 function isScoped(plain: string, mark: Mark): boolean {
   const before = plain.slice(Math.max(0, mark.start - 24), mark.start);
@@ -223,7 +231,8 @@ function firstOfRow(hit: Hit, hits: readonly Hit[], plain: string): Hit {
 function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: string, marks: readonly Mark[], defaults: Qualifiers): ExtractedClaim {
   const first = firstOfRow(hit, hits, plain);
   const before = hits.filter(
-    (other) => other.end <= first.start && (other.fact === hit.fact || (hit.mention !== null && other.end <= hit.mention.start)),
+    (other) =>
+      other.end <= first.start && (other.fact === hit.fact || (hit.mention !== null && other.end <= hit.mention.start && !isMark(other, marks))),
   );
   const previousEnd = Math.max(0, ...before.map((other) => other.end));
   const starts = hits.filter((other) => other !== hit).map((other) => other.start);

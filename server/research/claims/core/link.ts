@@ -193,7 +193,7 @@ function qualifiesAnother(sentence: string, quantity: Quantity): boolean {
   const own = sentence.slice(quantity.start, quantity.numberStart);
   return (
     (inside && (statistic.test(before) || /^range/i.test(own))) ||
-    (/\b(?:ci|sd|cv|iqr)\b[\s:,=(]*$/i.test(before) && !/\(\s*$/.test(before.replace(/\b(?:ci|sd|cv|iqr)\b[\s:,=(]*$/i, "("))) ||
+    /\b(?:ci|cri|sd|cv|iqr|confidence intervals?)\b[\s:,=([]*$/i.test(before) ||
     /\bp\s?[<=>≤]\s?$/i.test(before + own)
   );
 }

@@ -75,7 +75,10 @@ function isFalseMark(sentence: string, mark: Mark, raw: string): boolean {
   if (mark.key === "jurisdiction" && /^(?:us|nice|ema|who|fda|ema|tga|eu|uk)$/i.test(raw)) return raw !== raw.toUpperCase();
   if (mark.key === "population" && mark.value === "extensive metabolizers" && raw === "ems") return true;
   if (mark.key === "tradition" && raw === raw.toLowerCase() && /^(?:reformed|orthodox|catholic)/.test(raw)) return true;
-  if (mark.key === "analyte" && /\b(?:and|or) (?:its |the |their )?(?:[\w-]+ ){0,4}$/i.test(sentence.slice(0, mark.start))) return true;
+  if (mark.key === "analyte" && /\b(?:and|or) (?:its |the |their )?(?:[\w-]+ ){0,4}$/i.test(sentence.slice(0, mark.start))) {
+    // "the half-life of R-warfarin is 45 h and the half-life of S-warfarin 29 h": each value has its own.
+    if (!/\bof (?:the )?$/i.test(sentence.slice(0, mark.start))) return true;
+  }
   if (mark.key === "matrix")
     return /^(?:plasma|serum)(?: creatinine| membrane| potassium| sodium| glucose)/i.test(sentence.slice(mark.start, mark.end + 12));
   return false;
@@ -144,7 +147,7 @@ export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: 
 }
 
 const connector =
-  /^\s*(?:[,(]\s*)?(?:(?:in|for|among|from|of|after|following|when|by|on|with|at|to|per|is|was|were|in the|patients|subjects|those|adults|volunteers|people|a|an|the|all|most|both|single|multiple|given|administered|having|who|have|healthy|of the drug|aged|total|human|whole|mean|recommended|approved|dose|doses|individuals|CYP\w+|mostly|mainly|primarily) ?){0,7}$/i;
+  /^\s*(?:[,(]\s*)?(?:(?:in|for|among|from|of|after|following|when|by|on|with|at|to|per|is|was|were|in the|patients|subjects|those|adults|volunteers|people|a|an|the|all|most|both|single|multiple|given|administered|having|who|have|healthy|of the drug|aged|total|human|whole|mean|recommended|approved|dose|doses|individuals|CYP\w+|mostly|mainly|primarily|fiscal|financial|calendar|year|FY) ?){0,7}$/i;
 const nextItem = /[;]|\b(?:due to|because|owing to|whereas|while|but|versus|vs|compared (?:with|to)|than|and (?:in|for|was|were|an?|the))\b/i;
 
 // "co-administered with D increased the AUC of D": the one whose exposure is told is not the partner.

@@ -5,7 +5,7 @@ import type { ClaimValue, Qualifiers } from "../schema";
 import { analyse } from "./analyse";
 import { armOf, cleanTerm, isArm } from "./incidence-terms";
 import { linkQuantities } from "./link";
-import { type FactIndex, findMentions } from "./mentions";
+import { type FactIndex, findMentions, holdsPhrase } from "./mentions";
 import type { Sentence } from "./sentences";
 
 export type TableHit = { fact: Fact; value: ClaimValue; start: number; end: number; qualifiers: Qualifiers };
@@ -25,12 +25,17 @@ export function readTableRow(text: string, sentence: Sentence, facts: readonly F
 }
 
 function readColumns({ header, cells }: Row, named: ReadonlySet<Fact>, index: FactIndex): TableHit[] {
+  // What rules a fact out in a sentence does so in any cell of the row and its heads.
+  const around = [...header, ...cells.map((cell) => cell.text)].join("; ").toLowerCase();
+  const ruledOut = ({ excludeCue }: Fact): boolean => excludeCue !== undefined && holdsPhrase(around, excludeCue);
   return cells.flatMap((cell, column) => {
     const head = header[column] ?? "";
     if (column === 0 || head === "" || cell.text === "") return [];
     const prefix = `${head}: `;
     const { plain, lower, quantities } = analyse(prefix + cell.text);
-    const mentions = findMentions(index, lower).filter((mention) => mention.end <= prefix.length && !named.has(mention.fact));
+    const mentions = findMentions(index, lower).filter(
+      (mention) => mention.end <= prefix.length && !named.has(mention.fact) && !ruledOut(mention.fact),
+    );
     if (mentions.length === 0) return [];
     const inCell = quantities().filter((quantity) => quantity.numberStart >= prefix.length);
     return linkQuantities(plain, mentions, inCell).map(({ mention, quantity, reading }) => ({

@@ -157,10 +157,17 @@ function identifierPattern(fact: Fact, source: string): RegExp | null {
 }
 
 /** Scripture references in OSIS form ("Rom.8.28-Rom.8.30"), as `references` finds them in the sentence. */
-export function readReferences(facts: readonly Fact[], mentions: readonly Mention[], references: () => readonly Reference[]): Found[] {
+export function readReferences(
+  sentence: string,
+  facts: readonly Fact[],
+  mentions: readonly Mention[],
+  references: () => readonly Reference[],
+): Found[] {
   const wanted = facts.filter(
     (fact) => fact.kind === "reference" && (fact.synonyms.length === 0 || mentions.some((mention) => mention.fact === fact)),
   );
   if (wanted.length === 0) return [];
-  return references().flatMap(({ value, start, end }) => wanted.map((fact) => ({ fact, value, start, end, denied: false, mention: null })));
+  return references().flatMap(({ value, start, end }) =>
+    wanted.filter((fact) => isCued(fact, sentence, start)).map((fact) => ({ fact, value, start, end, denied: false, mention: null })),
+  );
 }

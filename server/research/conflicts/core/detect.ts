@@ -44,7 +44,8 @@ function disagreement(
   const inside = edges
     .filter((edge) => disagrees(edge.relation) && members.includes(edge.a) && members.includes(edge.b))
     .map((edge) => edge.relation);
-  const kind = kindOf(group.fact, sides, inside);
+  // Between traditions there is nothing to be right or wrong about: they read differently.
+  const kind = group.strategy === "tradition_scoped" ? "interpretive" : kindOf(group.fact, sides, inside);
   const ruling = resolveDisagreement({ fact: group.fact, strategy: group.strategy, kind, sides });
   return {
     attribute: group.fact.name,

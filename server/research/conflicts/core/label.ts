@@ -13,7 +13,8 @@ export function labelOf(
   fact: Pick<Fact, "comparability">,
   keys?: readonly ComparabilityKey[],
 ): string {
-  const shown = (keys ?? fact.comparability).flatMap((key) => claim.qualifiers[key] ?? []);
+  const priced = claim.value.kind === "quantity" && /^\{[A-Z]{3}\}/.test(claim.value.unit);
+  const shown = (keys ?? fact.comparability).flatMap((key) => (priced && key === "currency" ? [] : (claim.qualifiers[key] ?? [])));
   const value = valueLabel(claim.value, claim.polarity === "denied");
   return shown.length === 0 ? value : `${value} (${[...new Set(shown)].join(", ")})`;
 }
@@ -33,7 +34,8 @@ export function valueLabel(value: ClaimValue, denied = false): string {
 }
 
 function quantityLabel(value: QuantityValue): string {
-  const number = numberPart(value);
+  const money = /^\{[A-Z]{3}\}/.test(value.unit);
+  const number = numberPart(value, money ? moneyLabel : numberLabel);
   const words = unitLabel(value.unit);
   const unit = number === "1" ? words.replace(/^(day|week|month|year)s$/, "$1") : words;
   const joint = unit === "" || /^[%‰]/.test(unit) ? "" : noBreak;
@@ -41,13 +43,21 @@ function quantityLabel(value: QuantityValue): string {
   return `${value.approx ? "about " : ""}${sign === "" ? "" : sign + noBreak}${number}${joint}${unit}`;
 }
 
-function numberPart({ value, low, high, sd }: QuantityValue): string {
+function numberPart({ value, low, high, sd }: QuantityValue, shown: (value: number) => string): string {
   if (low !== undefined && high !== undefined && value === undefined) {
-    return low < 0 || high < 0 ? `${numberLabel(low)}${noBreak}to${noBreak}${numberLabel(high)}` : `${numberLabel(low)}–${numberLabel(high)}`;
+    return low < 0 || high < 0 ? `${shown(low)}${noBreak}to${noBreak}${shown(high)}` : `${shown(low)}–${shown(high)}`;
   }
   const point = value ?? low ?? high;
   if (point === undefined) return "no number";
-  return sd === undefined ? numberLabel(point) : `${numberLabel(point)}${noBreak}±${noBreak}${numberLabel(sd)}`;
+  return sd === undefined ? shown(point) : `${shown(point)}${noBreak}±${noBreak}${shown(sd)}`;
+}
+
+/** "412 million", "9.8 billion"; below a million as any number. */
+function moneyLabel(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e12) return numberLabel(value);
+  if (size >= 1e9) return `${numberLabel(value / 1e9)}${noBreak}billion`;
+  return size >= 1e6 ? `${numberLabel(value / 1e6)}${noBreak}million` : numberLabel(value);
 }
 
 /** Six significant digits, a comma from 10,000 on, a power of ten outside 0.0001 to 10 million. */
@@ -71,10 +81,17 @@ function raised(exponent: string): string {
   return [...exponent].map((c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? c))).join("");
 }
 
+// "AD 57": a year of three digits or fewer is not told from a number without its era.
+function yearLabel(date: string): string {
+  const digits = date.slice(0, 4);
+  return digits.startsWith("0") ? `AD${noBreak}${Number(digits)}` : digits;
+}
+
 function dateLabel({ earliest, latest, precision }: DateValue): string {
-  const [year = "", month = "01", day = "01"] = earliest.split("-");
+  const [, month = "01", day = "01"] = earliest.split("-");
+  const year = yearLabel(earliest);
   const name = months[Number(month) - 1] ?? month;
-  if (precision === "year") return earliest.slice(0, 4) === latest.slice(0, 4) ? year : `${year}–${latest.slice(0, 4)}`;
+  if (precision === "year") return earliest.slice(0, 4) === latest.slice(0, 4) ? year : `${year}–${yearLabel(latest).replace("AD\u00a0", "")}`;
   if (precision === "quarter") return `Q${Math.ceil(Number(month) / 3)}${noBreak}${year}`;
   if (precision === "month") return `${name}${noBreak}${year}`;
   return `${Number(day)}${noBreak}${name}${noBreak}${year}`;

@@ -40,6 +40,8 @@ export function keyList(keys: readonly ComparabilityKey[]): string {
 export function apartRationale(kind: "jurisdiction_difference" | "not_comparable", { differing, unstated, reason }: Relation): string {
   if (kind === "jurisdiction_difference")
     return "Each agency decides for its own jurisdiction, so differing values stand side by side and none is preferred.";
+  if (differing.includes("tradition"))
+    return "Traditions are never set against each other: each reading stands with its own tradition and documents.";
   if (differing.length > 0)
     return `Comparability first: the ${keyList(differing)} ${differing.length === 1 ? "is" : "are"} stated on both sides and ${differing.length === 1 ? "differs" : "differ"}.`;
   if (unstated.length > 0)
@@ -54,6 +56,7 @@ function bodyOf(kind: DetectedConflict["kind"], sides: readonly Side[], relation
     case "jurisdiction_difference":
       return `the ${everyone} give ${enumerate(values)}; the agencies differ, and each value holds in its own jurisdiction`;
     case "not_comparable":
+      if (relations[0]?.differing.includes("tradition")) return `${enumerate(values)} stand side by side: each tradition reads for itself`;
       return `${enumerate(values)} cannot be set against each other: ${reasonOf(relations[0])}`;
     case "unit_slip":
       return `the ${everyone} give ${enumerate(values)}; they differ by a factor of ${factorOf(relations)}, which looks like a slip of the unit`;

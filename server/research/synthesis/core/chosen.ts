@@ -45,6 +45,11 @@ export class Draft {
     );
   }
 
+  /** True when this very place is in the draft. */
+  holds(source: DraftSource, sentence: ProseSentence): boolean {
+    return this.sentences.some((one) => one.sourceId === source.id && one.start < sentence.end && sentence.start < one.end);
+  }
+
   /** Adds a sentence, with its predecessor where it leans on it. False when there is no room or no sound predecessor. */
   add(source: DraftSource, sentence: ProseSentence, section: string | null, page: number | null): ChosenSentence | null {
     if (this.full) return null;
@@ -85,7 +90,8 @@ export class Draft {
   inOrder(sections: readonly (string | null)[], sourceOrder: ReadonlyMap<string, number>): DraftedSentence[] {
     const rank = (one: ChosenSentence): number => {
       const index = sections.indexOf(one.section);
-      return index < 0 ? sections.length : index;
+      // A quoted text under its own heading opens the category; what has no section closes it.
+      return index < 0 ? -1 : index;
     };
     const order = (one: ChosenSentence): number => sourceOrder.get(one.sourceId) ?? 0;
     return [...this.sentences]

@@ -19,12 +19,11 @@ const mostMembers = 12;
 /** The whole sentence a claim stands in, if it can be printed: prose, or a line of notes where no prose says it. */
 function place(claim: DraftClaim, source: DraftSource): Placed[] {
   const passage = source.passages.find((one) => one.start <= claim.start && claim.start < one.end);
-  if (isReferenceList(passage?.heading ?? null)) return [];
   const around = sentencesBetween(source.text, claim.start, claim.end);
   const sentence = around.length === 1 ? around[0] : around.find((one) => one.start <= claim.start && claim.end <= one.end + 2);
   if (!sentence) return [];
   const prose = isProse(sentence.text);
-  return prose || isNote(sentence.text) ? [{ claim, source, sentence, prose }] : [];
+  return prose || (isNote(sentence.text) && !isReferenceList(passage?.heading ?? null)) ? [{ claim, source, sentence, prose }] : [];
 }
 
 function placed(claims: readonly DraftClaim[], sources: Material["sources"]): Placed[] {
@@ -52,19 +51,15 @@ function groupsOf(fact: DraftFact, { input, sources }: Material): Placed[][] {
   return groups;
 }
 
-/** A sentence that states several facts stands where most of what it states belongs. */
-function sectionOf(fact: DraftFact, { claim }: Placed, { input, facts }: Material): string | null {
-  const own = fact.section ?? null;
-  const counts = new Map<string | null, number>();
-  for (const name of new Set(
-    input.claims.filter((one) => one.sourceId === claim.sourceId && one.start === claim.start).map((one) => one.attribute),
-  )) {
-    const section = facts.get(name)?.section ?? null;
-    counts.set(section, (counts.get(section) ?? 0) + 1);
-  }
+/** A sentence that states several facts stands with the first of them in pack order, unless most of what it states belongs elsewhere. */
+function sectionOf(fact: DraftFact, { claim }: Placed, { input }: Material): string | null {
+  const stated = new Set(input.claims.filter((one) => one.sourceId === claim.sourceId && one.start === claim.start).map((one) => one.attribute));
+  const sections = input.facts.filter((one) => stated.has(one.name)).map((one) => one.section ?? null);
+  const counts = Map.groupBy(sections, (section) => section);
+  const own = sections[0] ?? fact.section ?? null;
   // One fact more elsewhere is by the way: "500 mg once daily with the evening meal" is a starting dose.
-  const [best = [own, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best[1] - (counts.get(own) ?? 0) > 1 ? best[0] : own;
+  const [best = [own, []]] = [...counts].sort((a, b) => b[1].length - a[1].length);
+  return best[1].length - (counts.get(own)?.length ?? 0) > 1 ? best[0] : own;
 }
 
 function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[], material: Material): void {

@@ -9,7 +9,7 @@ import type { Draft } from "./chosen";
 import { compareSources, type DraftInput, type DraftPassage, type DraftSource } from "./draft-input";
 import { isProse, isReferenceList, type ProseSentence, sentencesBetween } from "./prose";
 
-type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; section: string; fact: string; score: number };
+type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; section: string; fact: string; score: number; quoted?: true };
 type Topic = {
   facts: readonly Fact[];
   names: readonly string[];
@@ -18,7 +18,8 @@ type Topic = {
   statedAt: ReadonlySet<string>;
 };
 
-const mostPerSection = 3;
+const mostPerFact = 2;
+const mostVerses = 6;
 const tierStep = 0.03;
 const headingBonus = 0.5;
 const subjectBonus = 0.4;
@@ -43,6 +44,12 @@ function topicOf(input: DraftInput): Topic {
   return { facts, names: [input.subject, ...input.aliases], strong: new Map(strong), terms, statedAt };
 }
 
+/** The words mean the fact: its own strong words, or a longer phrase around a word that marks the category ("excreted in human milk"). */
+function isStrong(mention: Mention, words: string, topic: Topic): boolean {
+  const form = formOf(words);
+  return (topic.strong.get(mention.fact.name)?.has(form) ?? false) || (form.includes(" ") && holdsTerm(words, topic.terms));
+}
+
 function strongMentions(text: string, topic: Topic): Mention[] {
   const lower = text.toLowerCase();
   return findMentions(indexFacts(topic.facts), lower).filter(
@@ -56,7 +63,7 @@ function factOfHeading(heading: string | null, topic: Topic): Fact | null {
   if (heading === null) return null;
   const last = heading.split("›").at(-1) ?? heading;
   const named = findMentions(indexFacts(topic.facts), last.toLowerCase()).find(
-    (mention) => topic.strong.get(mention.fact.name)?.has(formOf(last.slice(mention.start, mention.end))) && !mention.fact.requireCue,
+    (mention) => isStrong(mention, last.slice(mention.start, mention.end), topic) && !mention.fact.requireCue,
   );
   const form = formOf(last);
   const member = (fact: Fact): boolean =>
@@ -85,7 +92,7 @@ function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSenten
   const stated = topic.facts.find((fact) => topic.statedAt.has(`${fact.name} ${source.id} ${sentence.start}`));
   const mentions = strongMentions(sentence.text, topic);
   const longest = mentions.reduce<Mention | null>((best, one) => (best && best.end - best.start >= one.end - one.start ? best : one), null);
-  const fact = stated ?? longest?.fact ?? (headed && (isQuotedText(sentence.text) || holdsTerm(sentence.text, topic.terms)) ? headed : null);
+  const fact = stated ?? longest?.fact ?? (headed && holdsTerm(sentence.text, topic.terms) ? headed : null);
   if (!fact?.section) return null;
   const phrases = new Set(mentions.map((mention) => formOf(sentence.text.slice(mention.start, mention.end)))).size;
   const under = headed !== null && (headed === fact || headed.section === fact.section);
@@ -94,17 +101,27 @@ function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSenten
   return { source, passage, sentence, section: fact.section, fact: fact.name, score };
 }
 
+/** A text that is quoted stands under its own heading: which edition or translation it is must be told. */
+function quoted(source: DraftSource, passage: DraftPassage, sentence: ProseSentence, fact: Fact): Scored {
+  const heading = passage.heading?.split("›").at(-1)?.trim() || (fact.section ?? fact.label);
+  return { source, passage, sentence, section: heading, fact: heading, score: 1 - sentence.start / (1 + source.text.length), quoted: true };
+}
+
 function candidates(input: DraftInput, topic: Topic): Scored[] {
   const seen = new Set<string>();
   return input.sources.flatMap((source) =>
     source.passages.flatMap((passage) => {
       if (isReferenceList(passage.heading)) return [];
       const headed = factOfHeading(passage.heading, topic);
+      // Once a text is quoted under its heading, what follows in the passage goes on quoting it.
+      let quoting = false;
       return sentencesBetween(source.text, passage.start, passage.end).flatMap((sentence) => {
         const key = `${source.id}:${sentence.start}`;
-        if (seen.has(key) || sentence.start < passage.start || sentence.end > passage.end + 2 || !isProse(sentence.text)) return [];
+        if (seen.has(key) || sentence.start < passage.start || sentence.end > passage.end + 2) return [];
         seen.add(key);
-        return judge(source, passage, sentence, topic, headed) ?? [];
+        quoting ||= headed !== null && isQuotedText(sentence.text);
+        if (quoting && headed) return quoted(source, passage, sentence, headed);
+        return isProse(sentence.text) ? (judge(source, passage, sentence, topic, headed) ?? []) : [];
       });
     }),
   );
@@ -112,7 +129,7 @@ function candidates(input: DraftInput, topic: Topic): Scored[] {
 
 /**
  * Adds sentences, the best first; replaced editions only where nothing else is stated. `unstated`: one for each fact that no claim states.
- * `all`: a few more for each section.
+ * `all`: a few more for each fact.
  */
 export function draftPassages(draft: Draft, input: DraftInput, extent: "unstated" | "all"): void {
   const topic = topicOf(input);
@@ -124,13 +141,13 @@ export function draftPassages(draft: Draft, input: DraftInput, extent: "unstated
     .sort(
       (a, b) => b.score - a.score || b.passage.score - a.passage.score || compareSources(a.source, b.source) || a.sentence.start - b.sentence.start,
     );
-  const most = extent === "all" ? mostPerSection : 1;
+  const most = extent === "all" ? mostPerFact : 1;
   const added = new Map<string, number>();
   for (const one of ranked) {
     if (draft.full) return;
-    const place = extent === "all" ? one.section : one.fact;
-    const count = added.get(place) ?? 0;
-    if (count >= most || draft.saying(one.source, one.sentence)) continue;
-    if (draft.add(one.source, one.sentence, one.section, one.passage.page)) added.set(place, count + 1);
+    const count = added.get(one.fact) ?? 0;
+    if (count >= (one.quoted ? mostVerses : most) || (one.quoted ? draft.holds(one.source, one.sentence) : draft.saying(one.source, one.sentence)))
+      continue;
+    if (draft.add(one.source, one.sentence, one.section, one.passage.page)) added.set(one.fact, count + 1);
   }
 }

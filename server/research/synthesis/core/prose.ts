@@ -78,6 +78,8 @@ export function isProse(text: string): boolean {
 export function isNote(text: string): boolean {
   if (text.length < 12 || text.length > longest || text.split(" ").length < 2) return false;
   if (/\?["'”’)]*$/.test(text) || /^[|#]|\s\|\s|\t.*\t|\.{4,}/.test(text) || !/^["'“‘(]?[\p{L}\d]/u.test(text)) return false;
+  // A title has neither a figure nor a verb.
+  if (!/\d/.test(text) && !finite.test(text)) return false;
   return !navigation.test(text) && !reference.test(text) && !editorial.test(text);
 }
 

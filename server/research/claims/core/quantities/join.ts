@@ -157,6 +157,8 @@ function shareUnits(text: string, atoms: Atom[]): void {
     if (next.unit.start < next.start || /^\{/.test(next.unit.code)) continue;
     const gap = text.slice(atom.to, next.from);
     if (listGap.test(gap) || toWord.test(gap) || dash.test(gap) || hanging.test(gap)) {
+      // "odds ratio 1.58, 95% CI 1.26 to 1.98": the percentage is the interval's own.
+      if (/^\s?(?:CI|CrI|confidence|credible|prediction)\b/i.test(text.slice(next.to, next.to + 14))) continue;
       const years = atom.plain && atom.value >= 1900 && atom.value <= 2100 && next.value < 1000;
       if (!years) atom.unit = { ...next.unit, own: false };
     }
