@@ -9,7 +9,7 @@ import { editionText } from "@/server/research/editions/core/edition-text";
 import { subjectSchema } from "@/server/research/requests/schema";
 import { type Args, readArgs, usage } from "./research/args";
 import type { ResearchPort } from "./research/port";
-import { progressView } from "./research/progress-view";
+import { counted, progressView } from "./research/progress-view";
 
 const exitCodes = { completed: 0, partial_failure: 3, failed: 1, cancelled: 1, pending: 1, processing: 1 } as const;
 
@@ -105,7 +105,7 @@ async function addDocuments(port: ResearchPort, folder: string): Promise<FolderI
   for (const { file, reason } of added.refused) say(`Left out ${file}: ${reason}`);
   // No document named would mean the whole library.
   if (added.documentIds.length === 0) throw new AppError("bad_request", `Nothing in ${folder} could be read, so nothing was asked.`);
-  say(`${added.documentIds.length} documents from ${folder}`);
+  say(`${counted(added.documentIds.length, "document")} from ${folder}`);
   return added;
 }
 

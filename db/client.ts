@@ -30,7 +30,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         ...(options.folder ? { dataDir: options.folder } : {}),
         ...(options.dump ? { loadDataDir: options.dump } : {}),
       });
-      return { db: drizzlePglite(client, { schema }), kind: "pglite", close: () => client.close() };
+      return { db: drizzlePglite(breathing(client), { schema }), kind: "pglite", close: () => client.close() };
     }
     case "pg": {
       const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 10, connectionTimeoutMillis: 10_000 });
@@ -58,6 +58,34 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return { db: drizzleNeon(pool, { schema }), kind: "neon", close: () => pool.end() };
     }
   }
+}
+
+/** Milliseconds of statements after which timers and sockets get their turn. */
+const breathMs = 5;
+
+/**
+ * PGlite answers within the same turn of the event loop: work that goes from statement to statement would let no request
+ * in and no frame out until it is done. So every now and then a statement waits for the next turn.
+ */
+function breathing(client: PGlite): PGlite {
+  let last = performance.now();
+  const turn = async () => {
+    if (performance.now() - last < breathMs) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
+  };
+  const query = client.query.bind(client);
+  const transaction = client.transaction.bind(client);
+  return Object.assign(client, {
+    query: async (...call: Parameters<typeof query>) => {
+      await turn();
+      return query(...call);
+    },
+    transaction: async (...call: Parameters<typeof transaction>) => {
+      await turn();
+      return transaction(...call);
+    },
+  });
 }
 
 async function reach(probe: () => Promise<unknown>, giveUp: () => Promise<unknown>): Promise<void> {

@@ -54,21 +54,26 @@ const passing = (words: string): Described => ({ words, lasting: false });
 const lasting = (words: string): Described => ({ words, lasting: true });
 
 const lines: Lines = {
-  "request.started": (body) => lasting(`${body.categories} categories; asking ${body.providers.join(", ")}`),
+  "request.started": (body) => lasting(`${counted(body.categories, "category", "categories")}; asking ${body.providers.join(", ")}`),
   "provider.answered": (body) =>
     body.status === "failed"
       ? lasting(`   ${body.category.name}: ${body.provider} did not answer. ${body.reason ?? ""}`)
-      : passing(`${body.category.name}: ${body.provider} brought ${body.sources} sources`),
+      : passing(`${body.category.name}: ${body.provider} brought ${counted(body.sources, "source")}`),
   "provider.retrying": (body) => lasting(`   ${body.category.name}: ${body.provider} is asked again. ${body.reason}`),
-  "sources.verified": (body) => passing(`${body.category.name}: ${body.checked} sources checked`),
-  "claims.extracted": (body) => passing(`${body.category.name}: ${body.claims} claims`),
-  "text.written": (body) => passing(`${body.category.name}: ${body.sentences} sentences, ${body.withheld} withheld`),
+  "sources.verified": (body) => passing(`${body.category.name}: ${counted(body.checked, "source")} checked`),
+  "claims.extracted": (body) => passing(`${body.category.name}: ${counted(body.claims, "claim")}`),
+  "text.written": (body) => passing(`${body.category.name}: ${counted(body.sentences, "sentence")}, ${body.withheld} withheld`),
   "category.ended": (body) => lasting(`${String(body.category.number).padStart(2)} ${body.category.name}: ${outcome(body)}`),
   "request.ended": (body) => lasting(`Ended: ${body.status.replace("_", " ")}${body.note ? `. ${body.note}` : ""}`),
 };
 
+/** A number with its noun. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
 function outcome(body: RunEventBody<"category.ended">): string {
-  if (body.outcome === "found") return `${body.sources} sources, ${body.independent} independent, confidence ${body.confidence ?? "none"}`;
+  if (body.outcome === "found") return `${counted(body.sources, "source")}, ${body.independent} independent, confidence ${body.confidence ?? "none"}`;
   if (body.outcome === "nothing_found") return "searched, nothing found";
   return body.reason ?? body.outcome.replace("_", " ");
 }

@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { lockFolder } from "@/db/folder-lock";
 import { editionSchema } from "@/server/research/editions/schema";
 import { readArgs } from "./args";
 import { run, slowRefusal, start } from "./testing";
+
+// Each test starts processes, which take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let library: string;

@@ -1,13 +1,14 @@
 import { asc, eq, gt } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { auditEntries, auditHead } from "@/db/schema/audit";
+import { readAtOnce } from "@/server/platform/read-at-once";
 import { type ChainBreak, type ChainState, chainStart, follow, isBreak } from "./core/chain";
 
 export type AuditVerdict = { readonly entries: number; readonly head: string; readonly break: ChainBreak | null };
 
 /** Walks the whole chain in batches, in constant memory, and compares its end with the stored head: all as it stood at one moment. */
 export async function verifyAudit(db: Db, batch = 2000): Promise<AuditVerdict> {
-  return db.transaction((tx) => walk(tx, batch), { isolationLevel: "repeatable read", accessMode: "read only" });
+  return readAtOnce(db, (tx) => walk(tx, batch));
 }
 
 async function walk(db: Tx, batch: number): Promise<AuditVerdict> {

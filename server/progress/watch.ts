@@ -35,6 +35,22 @@ export async function readEvents(db: Queryable, streamId: string, after: number,
   return rows.map((row) => ({ seq: row.seq, type: row.type, body: row.body, at: row.at.toISOString() }));
 }
 
+/** The state of a stream and its events after `after`, as they stand at one moment; null when there is no such stream. */
+async function look(db: Queryable, streamId: string, after: number): Promise<{ closed: boolean; events: ProgressEvent[] } | null> {
+  const { seq, type, body, at } = streamEvents;
+  const rows = await db
+    .select({ closedAt: streams.closedAt, event: { seq, type, body, at } })
+    .from(streams)
+    .leftJoin(streamEvents, and(eq(streamEvents.streamId, streams.id), gt(seq, after)))
+    .where(eq(streams.id, streamId))
+    .orderBy(asc(seq))
+    .limit(batch);
+  const [first] = rows;
+  if (!first) return null;
+  const events = rows.flatMap(({ event }) => (event ? [{ ...event, at: event.at.toISOString() }] : []));
+  return { closed: first.closedAt !== null, events };
+}
+
 /** Yields every event after the cursor, waits for more, and returns when the stream is closed and read, or the signal aborts. */
 export async function* watchStream(db: Queryable, streamId: string, after: number, signal: AbortSignal): AsyncGenerator<ProgressEvent> {
   const hints = listenForHints(streamId);
@@ -43,17 +59,16 @@ export async function* watchStream(db: Queryable, streamId: string, after: numbe
     let looks = 0;
     while (!signal.aborted) {
       const hinted = hints.taken();
-      // Closed is read before the events: what was appended before closing is then surely seen.
-      const state = await readStreamState(db, streamId);
-      if (!state) return;
-      const events = await readEvents(db, streamId, cursor);
+      const seen = await look(db, streamId, cursor);
+      if (!seen) return;
+      const { closed, events } = seen;
       for (const event of events) {
         if (signal.aborted) return;
         cursor = event.seq;
         yield event;
       }
       if (events.length === batch) continue;
-      if (state.closed && events.length === 0) return;
+      if (closed) return;
       looks = hinted || events.length > 0 ? 0 : looks + 1;
       await hints.wait(pauseMs(looks), signal);
     }

@@ -16,39 +16,37 @@ import type { Edition, EditionCategory, EditionSource } from "./schema";
 export async function buildEdition(db: Queryable, request: RequestRow): Promise<Edition> {
   const rows = await readRequestCategories(db, [request.id]);
   const ids = rows.map((row) => row.id);
-  const [claims, conflicts, sentences, answers] = await Promise.all([
-    readClaims(db, ids),
-    readConflicts(db, ids),
-    readSentences(db, ids),
-    readAnswerHeads(db, ids),
-  ]);
+  // One after the other: all go over the one connection of a transaction.
+  const claims = await readClaims(db, ids);
+  const conflicts = await readConflicts(db, ids);
+  const sentences = await readSentences(db, ids);
+  const answers = await readAnswerHeads(db, ids);
   const sources = await buildSources(db, request, rows);
-  const categories = await Promise.all(
-    rows.map(async (row): Promise<EditionCategory> => {
-      const definition = await loadCategoryVersion(db, row.categoryId, row.categoryVersion);
-      const own = sentences.filter((sentence) => sentence.requestCategoryId === row.id);
-      return {
-        slug: row.slug,
-        name: row.name,
-        number: row.position,
-        status: row.state,
-        outcome: row.outcome,
-        coverage: row.coverage,
-        summary: summaryOf(own),
-        claims: claims.get(row.id) ?? [],
-        conflicts: conflicts.get(row.id) ?? [],
-        confidence: row.confidence,
-        quality: row.quality,
-        strategy: definition.conflictResolutionStrategy,
-        sourceCount: row.sourceCount,
-        independentCount: row.independentCount,
-        answers: latestAnswers(answers.filter((answer) => answer.requestCategoryId === row.id)).map(editionAnswer),
-        startedAt: row.startedAt?.toISOString() ?? null,
-        endedAt: row.endedAt?.toISOString() ?? null,
-        error: row.error,
-      };
-    }),
-  );
+  const categories: EditionCategory[] = [];
+  for (const row of rows) {
+    const definition = await loadCategoryVersion(db, row.categoryId, row.categoryVersion);
+    const own = sentences.filter((sentence) => sentence.requestCategoryId === row.id);
+    categories.push({
+      slug: row.slug,
+      name: row.name,
+      number: row.position,
+      status: row.state,
+      outcome: row.outcome,
+      coverage: row.coverage,
+      summary: summaryOf(own),
+      claims: claims.get(row.id) ?? [],
+      conflicts: conflicts.get(row.id) ?? [],
+      confidence: row.confidence,
+      quality: row.quality,
+      strategy: definition.conflictResolutionStrategy,
+      sourceCount: row.sourceCount,
+      independentCount: row.independentCount,
+      answers: latestAnswers(answers.filter((answer) => answer.requestCategoryId === row.id)).map(editionAnswer),
+      startedAt: row.startedAt?.toISOString() ?? null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+      error: row.error,
+    });
+  }
   return {
     request: editionRequest(request),
     categories,

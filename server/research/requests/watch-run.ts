@@ -1,4 +1,5 @@
 import type { Ctx } from "@/server/platform/context";
+import { readAtOnce } from "@/server/platform/read-at-once";
 import type { ProgressEvent } from "@/server/progress/schema";
 import { readStreamState, watchStream } from "@/server/progress/watch";
 import { streamOf } from "./progress";
@@ -14,8 +15,10 @@ export type RunWatch = {
 
 /** The progress stream of a request for those who may see it. A cursor beyond the end counts as none. */
 export async function watchRun(ctx: Pick<Ctx, "db" | "actor">, input: { id: string; cursor: number | null }): Promise<RunWatch> {
-  const request = await visibleRequest(ctx, input.id);
-  const state = await readStreamState(ctx.db, streamOf(request.id));
+  const { request, state } = await readAtOnce(ctx.db, async (db) => {
+    const request = await visibleRequest({ ...ctx, db }, input.id);
+    return { request, state: await readStreamState(db, streamOf(request.id)) };
+  });
   const seq = state?.seq ?? 0;
   return {
     seq,

@@ -6,8 +6,7 @@ export type VoiceSource = {
   readonly key: string;
   /** Identity key of the work it copies or derives from, which need not be among the sources. */
   readonly upstreamKey: string | null;
-  readonly text: string;
-};
+} & ({ readonly text: string } | { readonly shingles: Uint32Array });
 
 /** Share of the shorter text's five-word runs that must stand in the longer one. */
 const copyShare = 0.8;
@@ -29,7 +28,7 @@ export function voicesOf(sources: readonly VoiceSource[]): Map<string, string> {
   const sets = disjointSets(numbers.size);
   for (const source of sorted) if (source.upstreamKey) sets.join(numberOf(source.key), numberOf(source.upstreamKey));
 
-  const shingles = sorted.map((source) => shinglesOf(source.text));
+  const shingles = sorted.map((source) => ("shingles" in source ? source.shingles : shinglesOf(source.text)));
   for (let i = 0; i < sorted.length; i++) {
     for (let j = i + 1; j < sorted.length; j++) {
       const [a, b] = [shingles[i], shingles[j]];
