@@ -1,10 +1,9 @@
 "use server";
-import { TRPCError } from "@trpc/server";
 import { revalidatePath } from "next/cache";
 import type { PeopleState } from "@/app/_features/admin/people-action";
 import { caller } from "@/server/caller";
-import { asAppError } from "@/server/http/error-response";
 import { AppError } from "@/server/platform/errors";
+import { told } from "./told";
 
 /** Decides on one account; the procedures check who asks. */
 export async function decideAction(_before: PeopleState, form: FormData): Promise<PeopleState> {
@@ -42,11 +41,4 @@ async function decide(identity: Identity, intent: string, { userId, reason }: { 
     default:
       throw new AppError("bad_request", "This page is out of date. Load it again.");
   }
-}
-
-/** The procedures wrap what they throw: what is ours lies inside, and what the ladder refused is said by itself. */
-function told(error: unknown): string {
-  if (!(error instanceof TRPCError)) return asAppError(error).userMessage;
-  if (error.cause) return asAppError(error.cause).userMessage;
-  return error.code === "UNAUTHORIZED" ? "Your session has ended. Nothing was changed; sign in again." : error.message;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AdminTabs } from "@/app/_features/admin/admin-tabs";
 import { People } from "@/app/_features/admin/people";
 import { PageHead } from "@/app/_ui/page/page-head";
 import { caller } from "@/server/caller";
@@ -15,6 +16,7 @@ export default async function AdminPage() {
   return (
     <>
       <PageHead crumbs={[{ label: "Admin" }]} title="Administration" size="small" />
+      <AdminTabs current="people" />
       <People
         users={await identity.listUsers()}
         selfId={me.userId}
