@@ -22,7 +22,7 @@ export function sizeFindings(file: string, text: string): SizeFinding[] {
     const code = line.replace(/\/\/.*$/, "");
     for (const { test, what, productOnly } of patterns) {
       const subject = what === "any" ? code : line;
-      if (!(productOnly && isTest) && test.test(subject) && !/^\s*(?:\/\/|\*)/.test(what === "any" ? line : ""))
+      if (!(productOnly && isTest) && test.test(subject) && !/^\s*(?:\/\/|\/?\*)/.test(what === "any" ? line : ""))
         found.push({ file, line: index + 1, what });
     }
   });

@@ -79,6 +79,5 @@ const admin = approved.unstable_pipe(({ ctx, next }) => {
 
 export const { router, createCallerFactory, mergeRouters } = t;
 export const publicProcedure = t.procedure.use(edge);
-export const signedInProcedure = publicProcedure.use(signedIn);
 export const approvedProcedure = publicProcedure.use(approved);
 export const adminProcedure = publicProcedure.use(admin);
