@@ -108,12 +108,12 @@ function readRatio(quantity: Quantity, sentence: string): Reading | null {
 function readDifference(fact: Fact, quantity: Quantity, sentence: string): Reading | null {
   const before = sentence.slice(Math.max(0, quantity.start - 120), quantity.start);
   const after = sentence.slice(quantity.end, quantity.end + 40);
-  const points = /^ percentage points?\b/i.test(after) && quantity.dimension === "1";
+  const points = quantity.unit === "{percentage_points}";
   const unit = quantity.kind === "percent" || points ? "%" : quantity.unit;
   if (!points && quantity.kind !== "percent" && !allowed(fact, unit, quantity)) return null;
   if (quantity.kind === "percent" && !wantsPercent(fact)) return null;
   const told = /\b(?:by|of|was|were) (?:about |approximately |an average of |a mean of |up to )?$/i.test(before) && direction(before, after) !== null;
-  const lower = /^(?: percentage points?)? (?:lower|higher|less|more|greater|reduction|decrease|increase|smaller|larger)\b/i.test(after);
+  const lower = /^ (?:lower|higher|less|more|greater|reduction|decrease|increase|smaller|larger)\b/i.test(after);
   if (!told && !lower) return null;
   if (
     !/\bby (?:about |approximately |an average of |a mean of |up to )?$/i.test(before) &&

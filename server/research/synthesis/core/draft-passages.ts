@@ -53,8 +53,7 @@ function isStrong(mention: Mention, words: string, topic: Topic): boolean {
 function strongMentions(text: string, topic: Topic): Mention[] {
   const lower = text.toLowerCase();
   return findMentions(indexFacts(topic.facts), lower).filter(
-    (mention) =>
-      topic.strong.get(mention.fact.name)?.has(formOf(lower.slice(mention.start, mention.end))) && isCued(mention.fact, text, mention.start),
+    (mention) => isStrong(mention, lower.slice(mention.start, mention.end), topic) && isCued(mention.fact, text, mention.start),
   );
 }
 
@@ -81,10 +80,17 @@ function holdsTerm(sentence: string, terms: ReadonlySet<string>): boolean {
   return [...terms].some((term) => folded.includes(` ${term} `) || folded.includes(` ${term}s `) || folded.includes(` ${term}es `));
 }
 
-/** The text itself, under a heading that names it: a numbered verse, or words in another script. */
-function isQuotedText(sentence: string): boolean {
+/** The text itself: verses numbered one after the other, or words in another script. */
+function isQuotedText(sentence: string, all: readonly ProseSentence[]): boolean {
   const letters = sentence.replace(/[^\p{L}]/gu, "");
-  return /^\d{1,3} \p{Lu}/u.test(sentence) || letters.replace(/\p{Script=Latin}/gu, "").length > letters.length / 2;
+  if (letters.replace(/\p{Script=Latin}/gu, "").length > letters.length / 2) return true;
+  const verse = verseOf(sentence);
+  return verse !== null && all.some((other) => Math.abs((verseOf(other.text) ?? verse) - verse) === 1);
+}
+
+function verseOf(sentence: string): number | null {
+  const number = /^(\d{1,3}) \p{Lu}/u.exec(sentence)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSentence, topic: Topic, headed: Fact | null): Scored | null {
@@ -115,11 +121,12 @@ function candidates(input: DraftInput, topic: Topic): Scored[] {
       const headed = factOfHeading(passage.heading, topic);
       // Once a text is quoted under its heading, what follows in the passage goes on quoting it.
       let quoting = false;
-      return sentencesBetween(source.text, passage.start, passage.end).flatMap((sentence) => {
+      const sentences = sentencesBetween(source.text, passage.start, passage.end);
+      return sentences.flatMap((sentence) => {
         const key = `${source.id}:${sentence.start}`;
         if (seen.has(key) || sentence.start < passage.start || sentence.end > passage.end + 2) return [];
         seen.add(key);
-        quoting ||= headed !== null && isQuotedText(sentence.text);
+        quoting ||= headed !== null && isQuotedText(sentence.text, sentences);
         if (quoting && headed) return quoted(source, passage, sentence, headed);
         return isProse(sentence.text) ? (judge(source, passage, sentence, topic, headed) ?? []) : [];
       });
