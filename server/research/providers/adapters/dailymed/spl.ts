@@ -38,8 +38,8 @@ const fields: Readonly<Record<string, string>> = {
   "44425-7": "storage_and_handling",
   "34076-0": "information_for_patients",
 };
-/** Elements that end a line. */
-const blocks = new Set(["paragraph", "item", "caption", "tr", "title"]);
+/** Elements that part one stretch of prose from the next; all others inside prose stand within a line. */
+const parts = new Set("component section text title paragraph list item caption table thead tbody tfoot".split(" "));
 const cells = new Set(["td", "th"]);
 
 /** The label in an SPL document; null when it is none. `names`: what its listing calls the product. */
@@ -83,28 +83,40 @@ function childNamed(element: XmlElement, name: string): XmlElement | null {
   return null;
 }
 
-/** Title, text and the sections inside, a paragraph, list item or table row a line. */
+/** Title, text and the sections inside, flattened as label records are, so that one label has the same words on both ways. A table row is a line. */
 function textOfSection(section: XmlElement): string {
-  const lines: string[] = [];
-  gather(section, lines);
-  return lines
-    .map(plainText)
-    .filter((line) => line !== "")
-    .join("\n");
+  const pieces: Piece[] = [];
+  gather(section, pieces, false);
+  return pieces.reduce((text, { words, row }, index) => {
+    const apart = row || pieces[index - 1]?.row ? "\n" : " ";
+    return text === "" ? words : `${text}${apart}${words}`;
+  }, "");
 }
 
-function gather(element: XmlElement, lines: string[]): void {
-  for (const child of element.children) {
-    if (child.tagName === "excerpt") continue;
-    if (child.tagName === "tr") lines.push(rowText(child));
-    else if (blocks.has(child.tagName) && !holdsBlocks(child)) lines.push(child.textContent ?? "");
-    else if (child.tagName === "text" && !holdsBlocks(child)) lines.push(child.textContent ?? "");
-    else gather(child, lines);
+type Piece = { readonly words: string; readonly row: boolean };
+
+function gather(element: XmlElement, pieces: Piece[], prose: boolean): void {
+  let line = "";
+  const end = () => {
+    const words = plainText(line);
+    line = "";
+    if (words !== "") pieces.push({ words, row: false });
+  };
+  for (const child of element.childNodes) {
+    if (child.tagName === undefined) {
+      // Text and character data; a comment is neither.
+      if (prose && (child.nodeType === 3 || child.nodeType === 4)) line += child.textContent ?? "";
+    } else if (child.tagName === "tr") {
+      end();
+      const words = rowText(child);
+      if (words !== "") pieces.push({ words, row: true });
+    } else if (parts.has(child.tagName)) {
+      end();
+      gather(child, pieces, prose || child.tagName === "text" || child.tagName === "title");
+      end();
+    } else if (prose) line += child.textContent ?? "";
   }
-}
-
-function holdsBlocks(element: XmlElement): boolean {
-  return element.querySelector("paragraph, item, tr") !== null;
+  end();
 }
 
 function rowText(row: XmlElement): string {

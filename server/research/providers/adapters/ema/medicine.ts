@@ -42,8 +42,10 @@ const authorised = (medicine: Medicine) => europeanDate(medicine.marketing_autho
 export function statedFacts(
   question: Question,
 ): Readonly<Record<"approval" | "status" | "number" | "atc" | "indication" | "orphan" | "conditional" | "withdrawal", AskedFact | null>> {
+  // When an indication was added is another date.
+  const ofDrug = { ...question, facts: question.facts.filter(({ label }) => !/\bindication/i.test(label)) };
   return {
-    approval: factNamed(question, /\bfirst approval\b|\bapproval date\b|\bfirst authori[sz]ation\b/, "date"),
+    approval: factNamed(ofDrug, /\bfirst approval\b|\bapproval date\b|\bfirst authori[sz]ation\b/, "date"),
     status: factNamed(question, /^status$|\bregulatory status\b/, "enumeration", "set"),
     number: factNamed(question, /\beu procedure\b|\bema product number\b/, "identifier"),
     atc: factNamed(question, /\batc\b/, "identifier", "set"),

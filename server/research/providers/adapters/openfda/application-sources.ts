@@ -1,20 +1,23 @@
 import type { ExtractedClaim } from "../../../claims/schema";
 import type { FoundSource } from "../../../sources/schema";
 import type { Question } from "../../schema";
+import { factNamed } from "../record/asked-facts";
 import { compactDate } from "../record/dates";
 import { isMixture, isNamed } from "../record/drug-names";
 import type { Application } from "./wire";
 
 const mostApplications = 3;
 const approvalWords =
-  /\b(?:first|initial|original) approv|\bfirst authori[sz]|\bapproval[ _]date\b|\bdate of (?:first )?(?:approval|authori[sz]ation)\b/;
-const applicationWords = /\b(?:us_application|application[ _]number|new drug application|nda)\b/;
+  /\b(?:first|initial|original) approv|\bfirst authori[sz]|\bapproval date\b|\bdate of (?:first )?(?:approval|authori[sz]ation)\b/;
+const applicationWords = /\b(?:us application|application number|new drug application|nda)\b/;
 
-/** The facts of a question that an application record states. */
+/** The facts of a question that an application record states. When an indication was added is another date. */
 export function recordFacts(question: Question): { approval: string | null; application: string | null } {
-  const named = (words: RegExp) =>
-    question.facts.find((fact) => [fact.name, fact.label, ...fact.synonyms].some((text) => words.test(text.toLowerCase())))?.name ?? null;
-  return { approval: named(approvalWords), application: named(applicationWords) };
+  const ofDrug = { ...question, facts: question.facts.filter(({ label }) => !/\bindication/i.test(label)) };
+  return {
+    approval: factNamed(ofDrug, approvalWords, "date")?.name ?? null,
+    application: factNamed(ofDrug, applicationWords, "identifier", "set")?.name ?? null,
+  };
 }
 
 /** Original applications (NDA, BLA) for the drug alone, the earliest approved first. */

@@ -7,6 +7,8 @@ import { asksRecalls, recallSchema, recallSource } from "./recalls";
 import { anyOf, type OpenFdaOptions, publicUrl, searchOpenFda } from "./search";
 import { asksShortages, shortageSchema, shortageSource } from "./shortages";
 
+const recallFields = ["openfda.generic_name", "openfda.brand_name", "product_description"];
+
 export type RegisterAnswer = {
   readonly found: readonly Found[];
   readonly query: string;
@@ -26,17 +28,17 @@ export function askRegisters(question: Question, names: readonly string[], optio
 }
 
 async function askRecalls(question: Question, names: readonly string[], options: OpenFdaOptions): Promise<RegisterAnswer> {
-  const search = anyOf(["openfda.generic_name", "openfda.brand_name", "product_description"], names);
+  const search = anyOf(recallFields, names);
   const more = { limit: "40", sort: "report_date:desc" };
   const { records, error, raw } = await searchOpenFda("enforcement", search, more, recallSchema, options);
-  const source = recallSource(records, names, question, publicUrl("enforcement", search, more));
+  const source = recallSource(records, names, question, publicUrl("enforcement", anyOf(recallFields, names.slice(0, 1)), more));
   return { found: source ? [source] : [], query: `enforcement: ${search}`, error, raw };
 }
 
 async function askShortages(question: Question, names: readonly string[], options: OpenFdaOptions): Promise<RegisterAnswer> {
   const search = anyOf(["generic_name"], names);
   const { records, error, raw } = await searchOpenFda("shortages", search, { limit: "40" }, shortageSchema, options);
-  const source = shortageSource(records, names, question, publicUrl("shortages", search));
+  const source = shortageSource(records, names, question, publicUrl("shortages", anyOf(["generic_name"], names.slice(0, 1))));
   return { found: source ? [source] : [], query: `shortages: ${search}`, error, raw };
 }
 

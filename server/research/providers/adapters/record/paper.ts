@@ -50,7 +50,8 @@ export function paperSource(paper: Paper, question: Question): Found | null {
   const about = passagesAbout(prose, topics, { heading: paper.journal ? plainText(paper.journal).slice(0, 120) : null });
   const claims = record.claims.map((claim) => ({ ...claim, start: claim.start + shift, end: claim.end + shift }));
   const stated: Passage[] = claims.length === 0 ? [] : [{ start: shift, end: text.length, page: null, heading: "Record", score: 1 }];
-  if (about.length === 0 && stated.length === 0) return null;
+  // What kind of paper it is alone answers nothing; that it was retracted does.
+  if (about.length === 0 && !(stated.length > 0 && paper.notices.length > 0)) return null;
   return {
     claims,
     source: {

@@ -2,10 +2,13 @@
 import { DOMParser } from "linkedom";
 import { plainText } from "./plain-text";
 
+export type XmlText = { readonly tagName: undefined; readonly nodeType: number; readonly textContent: string | null };
 export type XmlElement = {
   readonly tagName: string;
   readonly textContent: string | null;
   readonly children: Iterable<XmlElement>;
+  /** Text has no tag name. */
+  readonly childNodes: Iterable<XmlElement | XmlText>;
   readonly querySelector: (selector: string) => XmlElement | null;
   readonly querySelectorAll: (selector: string) => Iterable<XmlElement>;
   readonly getAttribute: (name: string) => string | null;

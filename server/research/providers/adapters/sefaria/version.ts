@@ -18,7 +18,7 @@ export function versionSource(ref: string, version: Version, heading: string, qu
     .filter((segment) => segment !== "");
   const title = plainText(version.versionTitle);
   const code = version.actualLanguage ?? version.language ?? "";
-  const language = plainText(version.languageFamilyName ?? languages[code] ?? code);
+  const language = plainText(languages[code] ?? version.languageFamilyName ?? code);
   const licence = plainText(version.license ?? "");
   const url = addressOf(ref, version);
   const identity = identityOf({ url })?.identity;
