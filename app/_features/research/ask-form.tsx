@@ -9,8 +9,10 @@ import { FormError } from "@/app/_ui/controls/form-error";
 import { TextInput } from "@/app/_ui/controls/text-input";
 import type { ProviderInfo } from "@/server/research/providers/schema";
 import { subjectLimit, subjectSchema } from "@/server/research/requests/schema";
+import { typedCap } from "./cap";
 import { Estimate } from "./estimate";
 import { ProviderTable } from "./provider-table";
+import { RunLimits } from "./run-limits";
 
 export type PackChoice = {
   slug: string;
@@ -40,6 +42,9 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
   const [categories, setCategories] = useState(all(pack));
   const [asked, setAsked] = useState(new Set(providers.filter((provider) => provider.off === null).map((provider) => provider.id)));
   const [wrong, setWrong] = useState<string | null>(null);
+  const [cap, setCap] = useState("5.00");
+  const [fresh, setFresh] = useState(false);
+  const capUsd = typedCap(cap);
   // One key per filled form: pressing twice, or again after a lost answer, is one request.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const submit = trpc.requests.submit.useMutation({ onSuccess: ({ id }) => router.push(`/research/${id}`) });
@@ -48,16 +53,25 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
     setPackSlug(slug);
     setCategories(all(packs.find((candidate) => candidate.slug === slug)));
   };
+  const chosen =
+    !pack || categories.size === pack.categories.length
+      ? []
+      : pack.categories.map((category) => category.slug).filter((slug) => categories.has(slug));
+  const nothing = categories.size === 0 || asked.size === 0;
+  const estimate = trpc.providers.estimate.useQuery(
+    { pack: packSlug, categories: chosen, providers: [...asked] },
+    // What was worked out last stands while the next is.
+    { enabled: !nothing && pack !== undefined, placeholderData: (before) => before },
+  );
+  const estimated = nothing ? null : (estimate.data ?? null);
+  const missing = nothing ? "nothing is chosen" : estimate.isError ? "it could not be worked out; the cap holds all the same" : "being worked out";
   const start = (event: FormEvent) => {
     event.preventDefault();
     const parsed = subjectSchema.safeParse(subject);
     setWrong(parsed.success ? null : (parsed.error.issues[0]?.message ?? "The subject is not valid."));
-    if (!parsed.success || !pack || categories.size === 0 || asked.size === 0) return;
-    const chosen =
-      categories.size === pack.categories.length ? [] : pack.categories.map((category) => category.slug).filter((slug) => categories.has(slug));
-    submit.mutate({ subject: parsed.data, pack: pack.slug, categories: chosen, providers: [...asked], idempotencyKey });
+    if (!parsed.success || !pack || categories.size === 0 || asked.size === 0 || capUsd === null) return;
+    submit.mutate({ subject: parsed.data, pack: pack.slug, categories: chosen, providers: [...asked], capUsd, fresh, idempotencyKey });
   };
-  const nothing = categories.size === 0 || asked.size === 0;
   return (
     <form className="beside" onSubmit={start} noValidate>
       <div className="ask-form">
@@ -112,14 +126,19 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
           documents={documents}
           categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
           asked={asked}
+          lines={estimated?.lines ?? []}
           onChange={(id, on) => setAsked(toggled(asked, id, on))}
         />
       </div>
       <aside aria-label="Estimate and start">
-        <Estimate
-          providers={providers.filter((provider) => asked.has(provider.id))}
-          categories={pack?.categories.filter((category) => categories.has(category.slug)) ?? []}
-        >
+        <Estimate estimate={estimated} missing={missing} categories={categories.size} cap={capUsd}>
+          <RunLimits
+            cap={cap}
+            onCap={setCap}
+            error={capUsd === null ? "A cap is a number of dollars from 0 to 1,000." : undefined}
+            fresh={fresh}
+            onFresh={setFresh}
+          />
           <Button kind="go" type="submit" wide disabled={nothing || submit.isPending || submit.isSuccess}>
             {submit.isPending || submit.isSuccess ? "Starting the run" : "Start the run"}
           </Button>

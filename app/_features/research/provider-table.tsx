@@ -2,6 +2,7 @@ import { type Column, Table } from "@/app/_ui/data/table";
 import { StateMark } from "@/app/_ui/marks/state-mark";
 import { SectionHead } from "@/app/_ui/page/section-head";
 import type { ProviderInfo } from "@/server/research/providers/schema";
+import type { EstimateLine } from "@/server/research/spending/schema";
 import { type AskedCategory, dollars, questionsFor } from "./questions";
 
 type ProviderTableProps = {
@@ -9,13 +10,15 @@ type ProviderTableProps = {
   documents: number;
   categories: readonly AskedCategory[];
   asked: ReadonlySet<string>;
+  /** What each chosen provider costs, once the server has worked it out. */
+  lines: readonly EstimateLine[];
   onChange: (id: string, on: boolean) => void;
 };
 
 const kinds: Record<ProviderInfo["kind"], string> = { library: "your own documents", api: "evidence API", engine: "answer engine" };
 
 /** Who is asked, in what state, and at what price. */
-export const ProviderTable = ({ providers, documents, categories, asked, onChange }: ProviderTableProps) => {
+export const ProviderTable = ({ providers, documents, categories, asked, lines, onChange }: ProviderTableProps) => {
   const columns: readonly Column<ProviderInfo>[] = [
     {
       key: "provider",
@@ -51,12 +54,7 @@ export const ProviderTable = ({ providers, documents, categories, asked, onChang
       key: "price",
       head: "Each",
       end: true,
-      cell: (provider) => (
-        <>
-          {provider.estimateUsd === 0 ? "free" : dollars(provider.estimateUsd)}
-          {provider.estimateUsd === 0 ? null : <span className="when-narrow"> each</span>}
-        </>
-      ),
+      cell: (provider) => <Price provider={provider} line={lines.find((line) => line.provider === provider.id)} />,
     },
   ];
   return (
@@ -78,5 +76,18 @@ const ProviderState = ({ provider, documents }: { provider: ProviderInfo; docume
       <StateMark state="done">{`${documents} ${documents === 1 ? "document" : "documents"}`}</StateMark>
     );
   }
-  return <StateMark state="done">no key needed</StateMark>;
+  return <StateMark state="done">{provider.kind === "engine" ? "key set" : "no key needed"}</StateMark>;
+};
+
+/** Of one question: from the price that counts today where it is worked out, else as the provider is set up. */
+const Price = ({ provider, line }: { provider: ProviderInfo; line: EstimateLine | undefined }) => {
+  const usd = line && line.questions > 0 ? (line.usd === null ? null : line.usd / line.questions) : provider.estimateUsd;
+  if (usd === null) return <span title={line?.reason}>not known</span>;
+  if (usd === 0) return "free";
+  return (
+    <span title={line?.reason}>
+      {usd < 0.1 ? `$${usd.toFixed(3)}` : dollars(usd)}
+      <span className="when-narrow"> each</span>
+    </span>
+  );
 };
