@@ -22,6 +22,8 @@ export const editionAnswerSchema = z.object({
   error: z.string().nullable(),
   costUsd: z.number().nullable(),
   costBasis: z.enum(["billed", "estimated", "unknown", "free"]),
+  /** When the answer was given that stands for this one, where it was not asked for again. */
+  cachedAt: z.iso.datetime().optional(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
 });

@@ -31,6 +31,7 @@ export function editionAnswer(answer: AnswerHead): EditionCategory["answers"][nu
     error: answer.error?.message ?? null,
     costUsd: answer.cost?.usd ?? null,
     costBasis: answer.cost?.basis ?? "unknown",
+    ...(answer.cost?.cachedAt === undefined ? {} : { cachedAt: answer.cost.cachedAt }),
     startedAt: answer.startedAt.toISOString(),
     endedAt: answer.endedAt?.toISOString() ?? null,
   };
@@ -53,8 +54,9 @@ export function costOf(answers: readonly AnswerHead[], capUsd: number): Edition[
   for (const answer of answers) {
     if (answer.status === "asking") continue;
     const usd = answer.cost?.usd ?? null;
-    if (usd === null) unknown += 1;
-    else byProvider[answer.provider] = (byProvider[answer.provider] ?? 0) + usd;
+    // Of several calls some may have a known cost and some not.
+    if (usd === null || answer.cost?.basis === "unknown") unknown += 1;
+    if (usd !== null) byProvider[answer.provider] = (byProvider[answer.provider] ?? 0) + usd;
   }
   const usd = Object.values(byProvider).reduce((sum, value) => sum + value, 0);
   return { usd, unknown, byProvider, capUsd };
