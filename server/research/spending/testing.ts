@@ -1,7 +1,4 @@
-// For tests of spending: plans of calls, and the ledger as it stands.
-import { asc } from "drizzle-orm";
-import { providerCalls } from "@/db/schema/providers";
-import type { TestDatabase } from "@/db/testing";
+// For tests of spending: plans of calls.
 import { newId } from "@/server/platform/ids";
 import type { Guard } from "./core/guard";
 import { toTicks } from "./core/money";
@@ -25,8 +22,4 @@ export function plan(change: Partial<CallPlan> = {}): CallPlan {
     guard: guard(0.1, 0.3),
     ...change,
   };
-}
-
-export function ledgerOf(test: TestDatabase) {
-  return () => test.db.select().from(providerCalls).orderBy(asc(providerCalls.startedAt), asc(providerCalls.id));
 }
