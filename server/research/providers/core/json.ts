@@ -17,8 +17,9 @@ export function parseJson<T>(name: string, text: string, schema: z.ZodType<T>): 
   try {
     data = JSON.parse(text, cleaned);
   } catch (error) {
-    const ended = error instanceof SyntaxError && /end of|unterminated/i.test(error.message);
-    return ended ? cut(name, "an answer that stops in the middle") : wrong(`${name} sent text that is not JSON.`);
+    return error instanceof SyntaxError && stopsAtEnd(error.message, text)
+      ? cut(name, "an answer that stops in the middle")
+      : wrong(`${name} sent text that is not JSON.`);
   }
   const parsed = schema.safeParse(data);
   if (parsed.success) return { ok: true, value: parsed.data };
@@ -42,6 +43,11 @@ export async function fetchJson<T>(
 }
 
 export type Get = (url: string, options: FetchOptions) => Promise<Fetched>;
+
+/** The parser names the place of what it did not expect; past the last character, more was to come. */
+function stopsAtEnd(message: string, text: string): boolean {
+  return /end of|unterminated/i.test(message) || Number(/at position (\d+)/.exec(message)?.[1]) >= text.length;
+}
 
 function cleaned(_key: string, value: unknown): unknown {
   return typeof value === "string" ? value.replaceAll("\u0000", " ").toWellFormed() : value;

@@ -23,7 +23,7 @@ const named: Readonly<Record<string, string>> = {
   middot: "·",
   hellip: "…",
 };
-const attributes = String.raw`(?:\s+[\w:.-]{1,60}(?:\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s"'<>]{1,500}))?){0,12}\s*/?`;
+const attributes = String.raw`(?:\s+[\w:.-]{1,60}\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s"'<>]{1,500})){0,12}\s*/?`;
 /** Element names that part words; the others (i, b, sup) stand inside one. */
 const parting = new RegExp(`</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|sec|title|section|abstract|jats:[a-z]+)${attributes}>`, "gi");
 const tag = new RegExp(`<!--[\\s\\S]{0,2000}?-->|</?[a-z][\\w:.-]{0,40}(?:${attributes})>`, "gi");
