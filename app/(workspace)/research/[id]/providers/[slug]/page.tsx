@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { panelFigures } from "@/app/_features/providers/panel-figures";
+import { StemmaView } from "@/app/_features/providers/stemma-view";
 import { WitnessView } from "@/app/_features/providers/witness-view";
 import { strategyName } from "@/app/_features/research/edition-words";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
@@ -49,6 +50,16 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
             <Figure label="Cost" {...cost} />
             <Figure label="Time" {...time} />
           </FiguresStrip>
+          {witnesses.some((witness) => witness.sources.some((source) => source.role === "cited")) ? (
+            <section aria-labelledby="stemma">
+              <SectionHead id="stemma" title="Stemma">
+                <p className="meta">
+                  Which answer descends from which source. Sources that are one voice stand as one; voices are counted above, not below.
+                </p>
+              </SectionHead>
+              <StemmaView witnesses={witnesses} />
+            </section>
+          ) : null}
           <section aria-labelledby="said">
             <SectionHead id="said" title="What each one said">
               <p className="meta">Their words, not ours, and not those of their sources.</p>
