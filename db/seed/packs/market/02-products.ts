@@ -46,6 +46,7 @@ export const products: CategoryDefinitionInput = {
         section: "Offer",
       }),
       setOf("stage", "Stage", "product, service, version, platform, launched, launch, announced, released, discontinued, development", stages, {
+        excludeCue: phrases("acquisition, acquired, acquires, merger, takeover, lawsuit"),
         section: "Stage",
         requireCue: phrases("launched, launch, announced, released, discontinued, development, beta, approved, pilot, unveiled, available"),
         comparability: ["definition", "as_of"],

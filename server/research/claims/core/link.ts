@@ -149,7 +149,7 @@ function continues(gap: string, links: readonly Link[]): boolean {
   const verb = /\b[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved)\b/i.test(gap);
   if (verb && !subjectOfOwn.test(gap)) return false;
   return (
-    /^\s*(?:[,;(/|]|and\b|or\b|versus\b|vs\b|compared\b|to\b|in\b|for\b|with\b|at\b|after\b|among\b|once\b|twice\b|daily\b|per\b|whereas\b|while\b|but\b|following\b|\))/i.test(
+    /^\s*(?:[,;(/|]|and\b|or\b|versus\b|vs\b|compared\b|to\b|in\b|for\b|with\b|(?:IR|XR|ER|SR|MR)\b|at\b|after\b|among\b|once\b|twice\b|daily\b|per\b|whereas\b|while\b|but\b|following\b|\))/i.test(
       gap,
     ) || gap.trim() === ""
   );

@@ -93,6 +93,7 @@ function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Comp
   const comparison = compareClaims(fact, a.claim, b.claim);
   if (agrees(comparison)) return comparison;
   if (comparison.verdict === "not_comparable") {
+    if (isSameFigure(a, b)) return null;
     if (comparison.differing.length + comparison.unstated.length === 0) return comparison;
     const values = compareClaims(fact, { ...a.claim, qualifiers: {} }, { ...b.claim, qualifiers: {} });
     if (agrees(values)) return null;
@@ -101,6 +102,13 @@ function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Comp
   }
   const missing = fact.comparability.filter((key) => identityKeys.has(key) && !(a.claim.qualifiers[key] && b.claim.qualifiers[key]));
   return missing.length === 0 ? comparison : { ...comparison, verdict: "not_comparable", differing: [], unstated: missing };
+}
+
+/** "Below 30 mL/min" and "below 30 mL/min/1.73 m²" do not convert, but nobody who reads both sees a difference. */
+function isSameFigure({ claim: { value: a } }: Position, { claim: { value: b } }: Position): boolean {
+  if (a.kind !== "quantity" || b.kind !== "quantity" || a.unit === b.unit) return false;
+  const plain = (unit: string): string => unit.replace(/\/\{[^}]*\}/g, "");
+  return plain(a.unit) === plain(b.unit) && a.value === b.value && a.low === b.low && a.high === b.high && a.op === b.op;
 }
 
 /** Sides that are joined by disagreements, directly or through others, each list ascending, lists by their first side. */

@@ -86,4 +86,17 @@ describe("the words for a claim", () => {
     expect(plain(labelOf(claim, { comparability: [] }))).toBe("6~h");
     expect(plain(labelOf(claim, { comparability: [] }, ["route"]))).toBe("6~h (oral)");
   });
+
+  it("money is told in millions and billions, its currency once", () => {
+    const revenue = { value: quantity({ value: 412_000_000, unit: "{EUR}" }), polarity: "affirmed" as const, qualifiers: { currency: "EUR" } };
+    expect(plain(labelOf(revenue, { comparability: ["currency"] }))).toBe("412~million~EUR");
+    expect(plain(valueLabel(quantity({ low: 9.8e9, high: 21e9, unit: "{USD}" })))).toBe("9.8~billion–21~billion~USD");
+    expect(plain(valueLabel(quantity({ value: 4, unit: "{USD}" })))).toBe("4~USD");
+  });
+
+  it("early years carry their era", () => {
+    const year = (earliest: string, latest: string): ClaimValue => ({ kind: "date", earliest, latest, precision: "year" });
+    expect(plain(valueLabel(year("0057-01-01", "0057-12-31")))).toBe("AD~57");
+    expect(plain(valueLabel(year("0055-01-01", "0058-12-31")))).toBe("AD~55–58");
+  });
 });

@@ -59,6 +59,27 @@ describe("values that stand side by side", () => {
   });
 });
 
+describe("a figure that only its normalisation tells apart", () => {
+  it("is no difference, while another figure in units that do not convert is set apart", () => {
+    const cutOff = fact({ unit: "mL/min/{1.73_m2}", otherUnits: ["mL/min"], tolerance: { rounding: 0, minor: 0 } });
+    expect(entries([cutOff], [claim("a", mg(30, "mL/min/{1.73_m2}"), 0), claim("b", mg(30, "mL/min"), 0)])).toEqual([]);
+    const apart = entries([cutOff], [claim("a", mg(45, "mL/min/{1.73_m2}"), 0), claim("b", mg(30, "mL/min"), 0)]);
+    expect(apart.map((entry) => entry.status)).toEqual(["set_apart"]);
+  });
+});
+
+describe("traditions", () => {
+  it("stand side by side, and a difference within none of them is interpretive and stays open", () => {
+    const ground = fact({ kind: "enumeration", unit: undefined, comparability: ["tradition"] });
+    const says = (id: string, value: string, tradition?: string) => claim(id, { kind: "term", value }, 0, tradition ? { tradition } : {});
+    const [apart] = entries([ground], [says("a", "conditional", "Arminian"), says("b", "unconditional", "Reformed")], "tradition_scoped");
+    expect(apart).toMatchObject({ status: "set_apart", winner: null, differing: ["tradition"] });
+    expect(apart?.statement).toContain("each tradition reads for itself");
+    const [open] = entries([ground], [says("a", "conditional"), says("b", "unconditional")], "tradition_scoped");
+    expect(open).toMatchObject({ status: "open", kind: "interpretive", winner: null });
+  });
+});
+
 describe("the keys of the category", () => {
   it("hold for a fact that does not name them itself", () => {
     const plain = fact({ comparability: [] });

@@ -82,6 +82,7 @@ function holdsTerm(sentence: string, terms: ReadonlySet<string>): boolean {
 
 /** The text itself: verses numbered one after the other, or words in another script. */
 function isQuotedText(sentence: string, all: readonly ProseSentence[]): boolean {
+  if (sentence.includes(" | ")) return false;
   const letters = sentence.replace(/[^\p{L}]/gu, "");
   if (letters.replace(/\p{Script=Latin}/gu, "").length > letters.length / 2) return true;
   const verse = verseOf(sentence);

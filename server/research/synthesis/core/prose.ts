@@ -32,8 +32,11 @@ const dangling =
 const expletive =
   /^It (?:is|was|has been|should be|must be) (?:\w+ )?(?:recommended|important|known|estimated|indicated|advised|essential|necessary|unclear|unknown|thought|believed|possible|likely)\b/;
 
+/** A paper that speaks of itself leans on nothing. */
+const ownStudy = /^(?:In this|This) (?:[\w-]+ ){0,4}(?:study|trial|review|meta-analysis|analysis|cohort)\b/;
+
 /** True where a sentence leans on the one before it. */
-export const isDangling = (text: string): boolean => dangling.test(text) && !expletive.test(text);
+export const isDangling = (text: string): boolean => dangling.test(text) && !expletive.test(text) && !ownStudy.test(text);
 
 /** How a raw stretch is printed: markdown marks, footnote numbers and line ends removed. */
 export function printed(quote: string): string {
