@@ -98,6 +98,7 @@ const changes: Changes = {
     // Comparing begins anew.
     ...inCategory(run, body.category.slug, (was) => ({ ...was, conflicts: { open: 0, resolved: 0, byJurisdiction: 0, notComparable: 0 } })),
     totals: { ...run.totals, claims: run.totals.claims + body.claims },
+    cost: withWriting(run.cost, body.model),
   }),
   "conflict.found": (run, body, at) => ({
     ...inCategory(run, body.category.slug, (was) => ({
@@ -113,14 +114,16 @@ const changes: Changes = {
     })),
     totals: { ...run.totals, setApart: run.totals.setApart + (body.status === "set_apart" ? 1 : 0) },
   }),
-  "text.written": (run, body, at) =>
-    inCategory(run, body.category.slug, (was) => ({
+  "text.written": (run, body, at) => ({
+    ...inCategory(run, body.category.slug, (was) => ({
       ...was,
       state: "writing",
       sentences: body.sentences,
       withheld: body.withheld,
       steps: nextStep(was, "write", at),
     })),
+    cost: withWriting(run.cost, body.model),
+  }),
   "category.ended": (run, body, at) =>
     inCategory(run, body.category.slug, (was) => ({
       ...was,
@@ -165,6 +168,10 @@ function queuedAgain(category: RunCategory): RunCategory {
 function withCost(cost: RunSnapshot["cost"], provider: string, usd: number | null): RunSnapshot["cost"] {
   if (usd === null) return { ...cost, unknown: cost.unknown + 1 };
   return { ...cost, usd: cost.usd + usd, byProvider: { ...cost.byProvider, [provider]: (cost.byProvider[provider] ?? 0) + usd } };
+}
+
+function withWriting(cost: RunSnapshot["cost"], work: { calls: number; costUsd: number | null } | undefined): RunSnapshot["cost"] {
+  return work && work.calls > 0 ? withCost(cost, "writing", work.costUsd) : cost;
 }
 
 type AnswerView = RunCategory["answers"][number];

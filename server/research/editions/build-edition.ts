@@ -6,6 +6,7 @@ import { readAnswerHeads } from "../providers/read-answers";
 import type { RequestCategoryRow, RequestRow } from "../requests/read-requests";
 import { readRequestCategories } from "../requests/read-requests";
 import { readMentions, readRequestSources } from "../sources/read-sources";
+import { writingCost } from "../spending/writing-cost";
 import { readSentences, type SentenceRow } from "../synthesis/read-sentences";
 import { outcomeOf } from "../verification/core/ladder";
 import { readLadders } from "../verification/read-ladders";
@@ -62,7 +63,7 @@ export async function buildEdition(db: Queryable, request: RequestRow): Promise<
       })),
       sources,
     ),
-    cost: costOf(answers, request.capUsd),
+    cost: costOf(answers, request.capUsd, await writingCost(db, request.id)),
     durationMs: request.startedAt && request.endedAt ? request.endedAt.getTime() - request.startedAt.getTime() : null,
   };
 }

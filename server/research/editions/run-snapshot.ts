@@ -6,6 +6,7 @@ import { readAnswerHeads } from "../providers/read-answers";
 import { streamOf } from "../requests/progress";
 import { type RequestRow, readRequestCategories } from "../requests/read-requests";
 import { readRequestSources } from "../sources/read-sources";
+import { writingCost } from "../spending/writing-cost";
 import { readSentences } from "../synthesis/read-sentences";
 import { costOf, editionAnswer, editionRequest, latestAnswers, totalsOf } from "./core/parts";
 import type { RunSnapshot } from "./schema";
@@ -62,6 +63,6 @@ export async function runSnapshot(db: Queryable, request: RequestRow): Promise<R
       error: row.error,
     })),
     totals: totalsOf(counted, sources),
-    cost: costOf(answers, request.capUsd),
+    cost: costOf(answers, request.capUsd, await writingCost(db, request.id)),
   };
 }

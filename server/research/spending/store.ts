@@ -1,5 +1,5 @@
 // The ledger of calls.
-import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
 import { providerCalls } from "@/db/schema/providers";
 import { answers, requestCategories } from "@/db/schema/research";
@@ -76,6 +76,19 @@ export async function estimateLost(tx: Tx, answerId: string, costTicks: number, 
 
 export async function callsOfAnswer(db: Queryable, answerId: string): Promise<CallRow[]> {
   return db.select().from(providerCalls).where(eq(providerCalls.answerId, answerId)).orderBy(asc(providerCalls.startedAt), asc(providerCalls.id));
+}
+
+/** The ended calls of a request to the model that writes: their known cost in ticks, and how many have none. */
+export async function writingOf(db: Queryable, requestId: string): Promise<{ calls: number; ticks: number; unknown: number }> {
+  const [row] = await db
+    .select({
+      calls: count(),
+      ticks: sql<string>`coalesce(sum(${providerCalls.costTicks}), 0)`,
+      unknown: sql<string>`count(*) filter (where ${providerCalls.costTicks} is null)`,
+    })
+    .from(providerCalls)
+    .where(and(eq(providerCalls.requestId, requestId), eq(providerCalls.purpose, "write"), ne(providerCalls.state, "open")));
+  return { calls: row?.calls ?? 0, ticks: Number(row?.ticks ?? 0), unknown: Number(row?.unknown ?? 0) };
 }
 
 /** The dearest known cost of a call to a provider and model since a moment, ticks. */

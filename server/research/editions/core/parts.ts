@@ -1,6 +1,7 @@
 // Parts that the edition and the live snapshot share: the same rows must give the same counts on every page.
 import type { AnswerRow } from "../../providers/read-answers";
 import type { RequestRow } from "../../requests/read-requests";
+import type { WritingCost } from "../../spending/writing-cost";
 import type { Edition, EditionCategory } from "../schema";
 
 export type AnswerHead = Omit<AnswerRow, "found" | "text">;
@@ -47,10 +48,10 @@ export function latestAnswers(answers: readonly AnswerHead[]): AnswerHead[] {
   return [...latest.values()];
 }
 
-/** US dollars spent in all rounds. Answers without a known price are counted, never guessed. */
-export function costOf(answers: readonly AnswerHead[], capUsd: number): Edition["cost"] {
-  const byProvider: Record<string, number> = {};
-  let unknown = 0;
+/** US dollars spent in all rounds, what writing cost among them. Answers without a known price are counted, never guessed. */
+export function costOf(answers: readonly AnswerHead[], capUsd: number, writing: WritingCost | null): Edition["cost"] {
+  const byProvider: Record<string, number> = writing ? { writing: writing.usd } : {};
+  let unknown = writing?.unknown ?? 0;
   for (const answer of answers) {
     if (answer.status === "asking") continue;
     const usd = answer.cost?.usd ?? null;
