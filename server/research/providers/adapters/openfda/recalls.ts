@@ -57,7 +57,8 @@ export function recallSource(recalls: readonly Recall[], names: readonly string[
   );
 }
 
-function isOwn({ openfda, product_description: product = "" }: Recall, names: readonly string[]): boolean {
+function isOwn({ openfda, product_description: described = "" }: Recall, names: readonly string[]): boolean {
+  const product = plainText(described);
   const stated = [...openfda.generic_name, ...openfda.substance_name];
   if (stated.length > 0) return isNamed([...stated, ...openfda.brand_name], names) && !isMixture(openfda.generic_name, openfda.substance_name);
   return names.some((name) => product.toLowerCase().includes(name)) && !/\band\b|\/| with /i.test(product.split(/,|\d/)[0] ?? "");
