@@ -17,26 +17,29 @@ for (const theme of ["light", "dark"] as const) {
     test.use({ colorScheme: theme });
 
     test("the pages of visitors hold to the rules of access at every width", async ({ page }) => {
-      for (const each of visitorPages) await test.step(each.name, () => check(page, each));
+      for (const each of visitorPages) await test.step(each.name, () => check(page, each, theme));
     });
 
     test.describe(() => {
       test.use({ storageState: places.admin });
       test("the pages of the house hold to the rules of access at every width", async ({ page }) => {
-        test.setTimeout(120_000);
-        for (const each of await pagesOf(page, firstRequest())) await test.step(each.name, () => check(page, each));
+        test.setTimeout(240_000);
+        for (const each of await pagesOf(page, firstRequest())) await test.step(each.name, () => check(page, each, theme));
       });
     });
   });
 }
 
-/** axe finds nothing wide or narrow, and nothing scrolls the page sideways on the narrowest. */
-async function check(page: Page, { name, address }: NamedPage): Promise<void> {
+/**
+ * axe finds nothing wide or narrow, and nothing scrolls the page sideways on the narrowest. A theme changes colours and nothing else: the dark one is
+ * held to the rules about colour.
+ */
+async function check(page: Page, { name, address }: NamedPage, theme: "light" | "dark"): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await (theme === "dark" ? new AxeBuilder({ page }).withTags("cat.color") : new AxeBuilder({ page })).analyze();
     const found = violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
