@@ -43,7 +43,7 @@ export function stemmaWords(witnesses: readonly Witness[]): string {
     if (endOf(witness) === "none") return `${witness.name} brought nothing`;
     const of = (role: "cited" | "retrieved") => edges.filter((edge) => edge.answer === witness.provider && edge.role === role);
     const on = of("cited").map((edge) => numbers.get(edge.source) ?? "");
-    return on.length === 0 ? `${witness.name} found sources that nobody cites` : `${witness.name} rests on ${on.join(", ")}`;
+    return on.length === 0 ? `${witness.name} cites none of what it found` : `${witness.name} rests on ${on.join(", ")}`;
   });
   return `Stemma: ${parts.join("; ")}.`;
 }

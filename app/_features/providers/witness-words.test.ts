@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { testSource, testWitness } from "./testing";
+import { costWords, hasOwnNumbers, modelWords, paragraphsOf, price, retryWords, sameVoice, sourcesHead, timeWords } from "./witness-words";
+
+test("a price under a dollar is told to the tenth of a cent, and never as nothing when it was something", () => {
+  expect([price(0), price(0.0814), price(0.0004), price(12.345)]).toEqual(["$0.00", "$0.081", "under $0.001", "$12.35"]);
+});
+test("what a call cost says how that is known", () => {
+  expect(costWords({ usd: 0.081, basis: "billed", reason: null, calls: null })).toBe("$0.081, billed");
+  expect(costWords({ usd: null, basis: "unknown", reason: "", calls: null })).toBe("not known");
+  expect(costWords({ usd: 0.01, basis: "unknown", reason: "", calls: 2 })).toBe("$0.010 and more, not known");
+  expect(costWords({ usd: 0, basis: "free", reason: null, calls: null })).toBe("free");
+  expect(costWords({ usd: null, basis: null, reason: null, calls: null })).toBe("not yet");
+});
+test("another model than the one asked for is told apart from a dated name of the same", () => {
+  expect(modelWords(testWitness({ servedModel: "m-2026-01" }))).toBe("m-2026-01, as asked");
+  expect(modelWords(testWitness({ servedModel: "other" }))).toBe("other; m was asked for");
+  expect(modelWords(testWitness({ servedModel: null, standing: "failed" }))).toBe("m, none served");
+});
+test("time and retries are of the whole asking", () => {
+  expect(timeWords(testWitness())).toBe("9.2\u00a0s");
+  expect(timeWords(testWitness({ endedAt: null }))).toBe("not yet");
+  expect(retryWords(testWitness({ attempts: 3, standing: "failed" }))).toBe("2, then given up");
+  expect(retryWords(testWitness())).toBe("none");
+});
+test("the head of the sources says how many are cited and how many are fields", () => {
+  expect(sourcesHead(testWitness())).toBe("1 source");
+  expect(sourcesHead(testWitness({ sources: [testSource, { ...testSource, role: "retrieved" }] }))).toBe("2 sources, 1 of them cited");
+  expect(sourcesHead(testWitness({ stated: 9 }))).toBe("1 source, 9 facts as structured fields");
+  expect(sourcesHead(testWitness({ sources: [], standing: "failed" }))).toBe("Nothing received");
+});
+test("witnesses that cite one voice know each other; one that only retrieved it does not count", () => {
+  const own = testWitness();
+  const copy = testWitness({ provider: "perplexity", name: "Perplexity" });
+  const looker = testWitness({ provider: "xai", name: "xAI", sources: [{ ...testSource, role: "retrieved" }] });
+  expect(sameVoice(own, [own, copy, looker])).toEqual(["Perplexity"]);
+});
+test("prose keeps its words; addresses of links give way", () => {
+  expect(paragraphsOf("One ([labels.example](https://labels.example/a?utm=1)).\n\n\nTwo [3].")).toEqual(["One ([labels.example]).", "Two [3]."]);
+  expect(hasOwnNumbers("Two [3].")).toBe(true);
+  expect(hasOwnNumbers("One [1](https://a.example).")).toBe(false);
+});
