@@ -41,12 +41,12 @@ describe("asking ClinicalTrials.gov", () => {
       value: { value: 0.69, unit: "1" },
       qualifiers: { study: "NCT99000001", endpoint: "incident type 2 diabetes mellitus" },
     });
-    expect(answer.sources[0]?.text).toContain("Adverse event: Diarrhoea in 38.5% of patients in the group metformin (412 of 1070).");
+    expect(answer.sources[0]?.text).toContain("Adverse event in NCT99000001: Diarrhoea in 38.5% of patients in the group metformin (412 of 1070).");
   });
 
   it("does not take a planned number for a sample", async () => {
     const answer = await ask();
-    expect(answer.sources[1]?.text).toContain("Enrolment: 3000 participants planned.");
+    expect(answer.sources[1]?.text).toContain("Enrolment of NCT99000002: 3000 participants planned.");
     expect(stated(answer)).not.toContain("sample_size=3000");
   });
 

@@ -26,14 +26,14 @@ export function resultLines({ protocolSection, resultsSection }: Study, question
   const nct = protocolSection.identificationModule.nctId;
   const titles = new Map((events?.eventGroups ?? []).slice(0, mostGroups).map(({ id, title }) => [id, plainText(title)]));
   return [
-    ...measures.flatMap((measure) => [...valueLines(measure), ...effectLines(measure, nct, question)]),
-    ...eventLines(events?.seriousEvents ?? [], titles, "Serious adverse event"),
-    ...eventLines(events?.otherEvents ?? [], titles, "Adverse event"),
+    ...measures.flatMap((measure) => [...valueLines(measure, nct), ...effectLines(measure, nct, question)]),
+    ...eventLines(events?.seriousEvents ?? [], titles, `Serious adverse event in ${nct}`),
+    ...eventLines(events?.otherEvents ?? [], titles, `Adverse event in ${nct}`),
   ];
 }
 
-function valueLines(measure: OutcomeMeasure): Line[] {
-  const head = headOf(measure);
+function valueLines(measure: OutcomeMeasure, nct: string): Line[] {
+  const head = headOf(measure, nct);
   const groups = new Map(measure.groups.map(({ id, title }) => [id, plainText(title)]));
   const unit = plainText(measure.unitOfMeasure ?? "");
   // More classes than one are subgroups and visits; the first states the whole.
@@ -63,13 +63,13 @@ function effectLines(measure: OutcomeMeasure, nct: string, question: Question): 
     const endpoint = plainText(measure.title).toLowerCase().slice(0, 120);
     // A difference of means has the outcome's unit, which the record gives as free text.
     const states = name === "mean difference" ? [] : [{ fact, value: countValue(value), raw: paramValue, qualifiers: { study: nct, endpoint } }];
-    return [{ text: `${headOf(measure)}: ${name} ${paramValue}${interval}${pValue ? `, p ${plainText(pValue)}` : ""}.`, states }];
+    return [{ text: `${headOf(measure, nct)}: ${name} ${paramValue}${interval}${pValue ? `, p ${plainText(pValue)}` : ""}.`, states }];
   });
 }
 
-function headOf(measure: OutcomeMeasure): string {
+function headOf(measure: OutcomeMeasure, nct: string): string {
   const kind = measure.type === "PRIMARY" ? "Primary outcome" : measure.type === "SECONDARY" ? "Secondary outcome" : "Outcome";
-  return `${kind}, ${plainText(measure.title).replace(/[.:]$/, "")}`;
+  return `${kind} of ${nct}, ${plainText(measure.title).replace(/[.:]$/, "")}`;
 }
 
 /** Most frequent first. Shares are counted from the numbers stated, to one decimal. */

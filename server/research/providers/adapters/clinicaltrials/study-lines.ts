@@ -21,7 +21,8 @@ export function statusWords(status: string): string {
 /** What the protocol section states. */
 export function protocolLines({ protocolSection: section }: Study, question: Question): Line[] {
   const { identificationModule: identification, statusModule: status, designModule: design } = section;
-  const study = { study: identification.nctId };
+  const { nctId } = identification;
+  const study = { study: nctId };
   const nct = factNamed(question, /\bnct\b|\btrial registration\b/, "identifier", "set");
   const phaseFact = factNamed(question, /\bphase\b/, "set", "enumeration");
   const statusFact = factNamed(question, /\btrial status\b|^status$/, "set", "enumeration");
@@ -39,21 +40,21 @@ export function protocolLines({ protocolSection: section }: Study, question: Que
   const masking = design?.designInfo?.maskingInfo?.masking;
   const lines: (Line | null)[] = [
     {
-      text: `Trial ${identification.nctId}: ${title === "" ? "untitled" : title}.`,
-      states: [{ fact: nct, value: termValue(identification.nctId), raw: identification.nctId }],
+      text: `Trial ${nctId}: ${title === "" ? "untitled" : title}.`,
+      states: [{ fact: nct, value: termValue(nctId), raw: nctId }],
     },
     section.sponsorCollaboratorsModule?.leadSponsor?.name
-      ? { text: `Sponsor: ${plainText(section.sponsorCollaboratorsModule.leadSponsor.name)}.` }
+      ? { text: `Sponsor of ${nctId}: ${plainText(section.sponsorCollaboratorsModule.leadSponsor.name)}.` }
       : null,
     phase
       ? {
-          text: `The trial is a ${phase} trial.`,
+          text: `Trial ${nctId} is a ${phase} trial.`,
           states: [{ fact: phaseFact, value: termValue(phaseFact ? termOf(phaseFact, phase) : null), raw: phase, qualifiers: study }],
         }
       : null,
     now
       ? {
-          text: `Recruitment status: ${now}${updated ? ` (record updated ${updated})` : ""}.`,
+          text: `Recruitment status of ${nctId}: ${now}${updated ? ` (record updated ${updated})` : ""}.`,
           states: [
             {
               fact: statusFact,
@@ -64,10 +65,10 @@ export function protocolLines({ protocolSection: section }: Study, question: Que
           ],
         }
       : null,
-    status?.whyStopped ? { text: `Reason for stopping: ${plainText(status.whyStopped).replace(/\.$/, "")}.` } : null,
+    status?.whyStopped ? { text: `Reason for stopping ${nctId}: ${plainText(status.whyStopped).replace(/\.$/, "")}.` } : null,
     allocation === "RANDOMIZED"
       ? {
-          text: `Design: randomized${masking ? `, masking ${masking.toLowerCase()}` : ""}.`,
+          text: `Design of ${nctId}: randomized${masking ? `, masking ${masking.toLowerCase()}` : ""}.`,
           states: [
             {
               fact: designFact,
@@ -78,24 +79,24 @@ export function protocolLines({ protocolSection: section }: Study, question: Que
           ],
         }
       : design?.studyType
-        ? { text: `Study type: ${design.studyType.toLowerCase()}.` }
+        ? { text: `Study type of ${nctId}: ${design.studyType.toLowerCase()}.` }
         : null,
     enrolled
       ? {
-          text: `Enrolment: ${enrolled.count} participants${enrolled.type === "ACTUAL" ? " enrolled" : " planned"}.`,
+          text: `Enrolment of ${nctId}: ${enrolled.count} participants${enrolled.type === "ACTUAL" ? " enrolled" : " planned"}.`,
           // What is planned is no sample.
           states: [
             { fact: enrolled.type === "ACTUAL" ? size : null, value: countValue(enrolled.count), raw: String(enrolled.count), qualifiers: study },
           ],
         }
       : null,
-    conditions.length > 0 ? { text: `Conditions: ${conditions.slice(0, 12).join("; ")}.` } : null,
-    arms.length > 0 ? { text: `Interventions: ${[...new Set(arms)].slice(0, 12).join("; ")}.` } : null,
-    dateLine("Study start", status?.startDateStruct),
-    withDate(dateLine("Primary completion date", status?.primaryCompletionDateStruct), null, study),
-    withDate(dateLine("Study completion date", status?.completionDateStruct), completion, study),
+    conditions.length > 0 ? { text: `Conditions of ${nctId}: ${conditions.slice(0, 12).join("; ")}.` } : null,
+    arms.length > 0 ? { text: `Interventions of ${nctId}: ${[...new Set(arms)].slice(0, 12).join("; ")}.` } : null,
+    dateLine(`Study start of ${nctId}`, status?.startDateStruct),
+    withDate(dateLine(`Primary completion date of ${nctId}`, status?.primaryCompletionDateStruct), null, study),
+    withDate(dateLine(`Study completion date of ${nctId}`, status?.completionDateStruct), completion, study),
     ...(section.outcomesModule?.primaryOutcomes ?? []).slice(0, 4).map(({ measure, timeFrame }) => ({
-      text: `Primary outcome: ${plainText(measure).replace(/\.$/, "")}${timeFrame ? `, at ${plainText(timeFrame)}` : ""}.`,
+      text: `Primary outcome of ${nctId}: ${plainText(measure).replace(/\.$/, "")}${timeFrame ? `, at ${plainText(timeFrame)}` : ""}.`,
     })),
   ];
   return lines.filter((line) => line !== null);

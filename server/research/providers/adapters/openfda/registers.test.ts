@@ -41,7 +41,7 @@ describe("the registers of openFDA", () => {
         recall("Sitagliptin/metformin Tablets"),
         recall("Tablets", { generic_name: ["ALOGLIPTIN AND METFORMIN"], substance_name: ["ALOGLIPTIN", "METFORMIN HYDROCHLORIDE"] }),
         recall("Warfarin Tablets"),
-        recall("Metformin <b>Tablets</b>\u0000, 500 mg"),
+        recall("Metformin\u0000<b>Tablets</b>, 500 mg"),
       ],
     });
     const answer = sound(await ask([fact("recall_number", "identifier")], {}, other.baseUrl("openfda")));
