@@ -74,7 +74,7 @@ export const AddDocuments = (page: LibraryPage) => {
       <FileDrop
         id="files"
         label="Drop documents here"
-        help="PDF, HTML, Markdown and plain text. They stay on this machine; no provider gets them."
+        help="PDF, HTML, Markdown and plain text. Only you see them."
         accept=".pdf,.html,.htm,.xhtml,.md,.markdown,.txt,.text"
         onFiles={take}
       />

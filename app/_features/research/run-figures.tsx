@@ -60,7 +60,9 @@ export const RunFigures = ({ run, now, running }: RunFiguresProps) => {
       <Figure
         label="Sources"
         value={sources}
-        unit={running ? "so far" : `brought by ${request.providers.length} ${request.providers.length === 1 ? "provider" : "providers"}`}
+        unit={
+          running ? "so far" : `from ${request.providers.length} ${request.providers.length === 1 ? "provider" : "providers"} that could be asked`
+        }
         note={running ? undefined : `${totals.independentSources} independent after copies were joined; ${totals.claims} claims read.`}
       />
       <Figure
