@@ -113,8 +113,8 @@ async function tellRetry(ctx: Ctx, run: CategoryRun, row: AnswerRow, asked: Guar
   const body = { category: categoryRef(category), provider: row.provider, attempt: row.attempts, reason: error.message, waitMs };
   await ctx.db.transaction(async (tx) => {
     const open = await isOpen(tx, run);
-    await settle(tx, ctx, row, asked);
-    if (!open) return;
+    const cost = await settle(tx, ctx, row, asked);
+    if (!open) return correctCost(tx, row.id, cost);
     await noteFailure(tx, row.id, error);
     await tell(tx, ctx, request.id, "provider.retrying", body, `${category.slug}:${row.provider}:${row.round}:${row.attempts}`);
   });
@@ -127,7 +127,7 @@ async function storeAnswer(ctx: Ctx, run: CategoryRun, row: AnswerRow, asked: Gu
     const open = await isOpen(tx, run);
     // What it cost is written in any case: it was spent.
     const cost = await settle(tx, ctx, row, asked);
-    if (!open) return;
+    if (!open) return correctCost(tx, row.id, cost);
     const hashes = await keepSnapshots(tx, [...answer.sources.map((source) => source.text), ...(answer.raw === null ? [] : [answer.raw])]);
     const sources = answer.sources.map(({ text: _text, ...source }, index) => ({ ...source, textHash: hashes[index] ?? "" }));
     const { provider, status, model, servedModel, text, queries, usage, error } = answer;
@@ -136,20 +136,17 @@ async function storeAnswer(ctx: Ctx, run: CategoryRun, row: AnswerRow, asked: Gu
     const rawHash = answer.raw === null ? null : (hashes.at(-1) ?? null);
     const endedAt = ctx.clock.now();
     const change = { status, model, servedModel, text, queries, usage, cost, error, sourceCount, found, rawHash, endedAt };
-    if (!(await endAnswer(tx, row.id, change))) return;
+    if (!(await endAnswer(tx, row.id, change))) return correctCost(tx, row.id, cost);
     await tellAnswer(tx, ctx, category, { provider, round: row.round, status, sourceCount, cost, error });
     if (cacheKey !== null) await rememberAnswer(tx, ctx, { key: cacheKey, provider, answerId: row.id });
   });
 }
 
-/** Ends the call's line in the ledger; what all calls for the answer cost. An answer that has ended already is told. */
+/** Ends the call's line in the ledger; what all calls for the answer cost. */
 async function settle(tx: Tx, ctx: Ctx, row: AnswerRow, { answer, callId }: GuardedAnswer): Promise<Cost> {
   if (callId !== null) {
     const { cost, status: outcome, error } = answer;
     await settleCall(tx, { callId, cost, outcome, errorKind: error?.kind ?? null, endedAt: ctx.clock.now() });
   }
-  const total = await costOfAnswer(tx, row.id);
-  if (total === null) return answer.cost;
-  await correctCost(tx, row.id, total);
-  return total;
+  return (await costOfAnswer(tx, row.id)) ?? answer.cost;
 }

@@ -8,13 +8,12 @@ import type { AskOptions, Provider } from "../providers/port";
 import type { Answer, ProviderError, ProviderInfo, Question } from "../providers/schema";
 import { priceAnswer } from "../spending/core/price-answer";
 import { guardFor, modelOf } from "../spending/guard-for";
-import { priceInForce } from "../spending/price-in-force";
 import type { CallPlan } from "../spending/reserve-call";
 import { reserveInTurn } from "../spending/reserve-in-turn";
 import { cachedAnswer } from "./answer-cache";
-import { restingReason, throughBreaker } from "./breakers";
+import { restingBy, restingReason, throughBreaker } from "./breakers";
 import { questionKey } from "./core/question-key";
-import { settingOf } from "./store";
+import { standingOf } from "./store";
 import { inSlot, takeTurn, unlessAborted } from "./turns";
 
 export type GuardedAsk = Pick<CallPlan, "ownerId" | "request" | "answerId" | "purpose" | "attempt"> & {
@@ -61,7 +60,7 @@ async function askInTurn(ctx: Ctx, asked: GuardedAsk, info: ProviderInfo, model:
     return unpaid(notAsked(info, { kind: "rate_limited", retryable: true, retryAfterMs: waitMs, message }));
   }
   const startedAt = ctx.clock.now();
-  const guard = await guardFor(ctx.db, info, startedAt);
+  const { guard, price } = await guardFor(ctx.db, info, startedAt);
   const plan = { ownerId, request, answerId, provider: info.id, name: info.name, model, purpose, attempt: asked.attempt, guard };
   const reservation = await reserveInTurn(ctx, plan);
   if (reservation.state === "refused") return unpaid(notAsked(info, { kind: "no_credit", retryable: false, message: reservation.reason }));
@@ -71,15 +70,15 @@ async function askInTurn(ctx: Ctx, asked: GuardedAsk, info: ProviderInfo, model:
     const resting = (await restingReason(ctx, provider)) ?? `${info.name} was not asked: it has begun to rest after failures.`;
     return { answer: notAsked(info, { kind: "unreachable", retryable: false, message: resting }), callId, cacheKey: null };
   }
-  const cost = guard.reserveTicks === 0 ? answer.cost : priceAnswer(answer, await priceInForce(ctx.db, info.id, model, startedAt));
+  const cost = guard.reserveTicks === 0 ? answer.cost : priceAnswer(answer, price);
   return { answer: { ...answer, cost }, callId, cacheKey: answer.status === "ok" ? key : null };
 }
 
 async function refusalOf(ctx: Ctx, provider: Provider, info: ProviderInfo): Promise<ProviderError | null> {
-  const setting = await settingOf(ctx.db, info.id);
+  const { setting, breaker } = await standingOf(ctx.db, info.id);
   if (setting?.enabled === false)
     return { kind: "gone", retryable: false, message: `${info.name} was not asked: an administrator has switched it off.` };
-  const resting = await restingReason(ctx, provider);
+  const resting = restingBy(ctx, provider, breaker);
   return resting === null ? null : { kind: "unreachable", retryable: false, message: resting };
 }
 

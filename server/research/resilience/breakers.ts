@@ -13,8 +13,12 @@ const breakers = new WeakMap<Provider, Held>();
 
 /** Why the provider may not be asked now, or null. */
 export async function restingReason(ctx: Pick<Ctx, "db" | "clock">, provider: Provider): Promise<string | null> {
-  const { id, name } = provider.info();
-  const row = await breakerOf(ctx.db, id);
+  return restingBy(ctx, provider, await breakerOf(ctx.db, provider.info().id));
+}
+
+/** The same, by the row that was read. */
+export function restingBy(ctx: Pick<Ctx, "clock">, provider: Provider, row: BreakerRow | null): string | null {
+  const { name } = provider.info();
   if (row && row.openedUntil > ctx.clock.now()) return restSentence(name, row.reason, row.openedUntil);
   const held = heldFor(provider, row);
   return held.policy.state === CircuitState.HalfOpen

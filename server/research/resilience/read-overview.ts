@@ -26,7 +26,7 @@ export async function readOverview(ctx: Ctx): Promise<ProviderOverview[]> {
       const breaker = breakers.find((row) => row.provider === info.id && row.openedUntil > now);
       const { rate, atATime } = askLimit(info);
       const used = rate ? await tokensUsed(ctx.db, rateKey(info.id), rate, now) : 0;
-      const guard = await guardFor(ctx.db, info, now);
+      const { guard } = await guardFor(ctx.db, info, now);
       const own = figures.get(info.id);
       return {
         id: info.id,

@@ -1,5 +1,5 @@
 // Switches and open breakers.
-import { and, eq } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { providerBreakers, providerSettings } from "@/db/schema/providers";
 
@@ -22,6 +22,16 @@ export async function writeSetting(tx: Tx, seen: number, row: Omit<SettingRow, "
   }
   const where = and(eq(providerSettings.provider, row.provider), eq(providerSettings.version, seen));
   return (await tx.update(providerSettings).set(next).where(where).returning({ provider: providerSettings.provider })).length > 0;
+}
+
+/** The switch and the open breaker of a provider, in one read. */
+export async function standingOf(db: Queryable, provider: string): Promise<{ setting: SettingRow | null; breaker: BreakerRow | null }> {
+  const [row] = await db
+    .select({ setting: providerSettings, breaker: providerBreakers })
+    .from(providerSettings)
+    .fullJoin(providerBreakers, eq(providerBreakers.provider, providerSettings.provider))
+    .where(or(eq(providerSettings.provider, provider), eq(providerBreakers.provider, provider)));
+  return { setting: row?.setting ?? null, breaker: row?.breaker ?? null };
 }
 
 export async function allBreakers(db: Queryable): Promise<BreakerRow[]> {

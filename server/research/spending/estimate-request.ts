@@ -19,7 +19,7 @@ export async function estimateRequest(
   const lines: EstimateLine[] = [];
   for (const info of providers) {
     const questions = info.kind === "api" ? naming(info) : categories.length;
-    const guard = await guardFor(ctx.db, info, ctx.clock.now());
+    const { guard } = await guardFor(ctx.db, info, ctx.clock.now());
     lines.push({
       provider: info.id,
       name: info.name,

@@ -143,12 +143,16 @@ describe("settling", () => {
     expect(await costOfAnswer(test.db, wanted.answerId ?? "")).toEqual({ usd: 0.07, basis: "billed" });
   });
 
-  it("frees an account of calls whose process is gone, at the most they may have cost", async () => {
+  it("waits no longer for calls whose process is gone, and counts them at the most they may have cost", async () => {
     const wanted = plan({ guard: guard(0.4, 0.7) });
     await reserve(wanted);
     expect(await reserve(wanted)).toEqual({ state: "wait" });
     research.later(31 * 60_000);
+    expect(await reserve(wanted)).toMatchObject({
+      state: "refused",
+      reason: expect.stringContaining("$0.30 is left, and one question may cost $0.40"),
+    });
+    expect(await sumsOfRequest(test.db, wanted.request?.id ?? "")).toEqual({ spentTicks: toTicks(0.7), openTicks: 0 });
     expect(await reserve({ ...wanted, guard: guard(0.3, 0.3) })).toMatchObject({ state: "granted" });
-    expect(await sumsOfRequest(test.db, wanted.request?.id ?? "")).toEqual({ spentTicks: toTicks(0.7), openTicks: toTicks(0.3) });
   });
 });

@@ -1,4 +1,5 @@
 // Before a call: set aside the most it may cost, under the request's cap and the account's cap for the month, in one transaction.
+import type { Tx } from "@/db/client";
 import { config } from "@/server/platform/config";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
@@ -35,19 +36,15 @@ export async function reserveCall(ctx: Pick<Ctx, "db" | "clock">, plan: CallPlan
   const now = ctx.clock.now();
   const { guard, request, ownerId } = plan;
   return ctx.db.transaction(async (tx): Promise<Reservation> => {
+    // The same answer is asked for again only when nobody waits for the call before any more.
+    if (plan.answerId !== null && plan.attempt > 1) await loseCalls(tx, [plan.answerId], { reason: lost, endedAt: now });
     if (guard.reserveTicks > 0) {
       await lockSpending(tx, ownerId);
-      await loseStale(tx, ownerId, new Date(now.getTime() - staleMs), { reason: lost, endedAt: now });
-    }
-    // The same answer is asked for again only when nobody waits for the call before any more.
-    if (plan.answerId !== null) await loseCalls(tx, [plan.answerId], { reason: lost, endedAt: now });
-    if (guard.reserveTicks > 0) {
-      const month = utcMonth(now);
-      const limits = [
-        ...(request ? [{ sums: await sumsOfRequest(tx, request.id), cap: exactUsd(request.capUsd), of: "the cap of this request" }] : []),
-        { sums: await sumsOfMonth(tx, ownerId, month), cap: config().spending.monthlyCapUsd, of: `your account's cap for ${month.name}` },
-      ];
-      const verdicts = limits.map((limit) => ({ ...limit, verdict: admission(limit.sums, guard.estimateTicks, toTicks(limit.cap)) }));
+      let verdicts = await judge(tx, plan, now);
+      if (verdicts.some(({ verdict }) => verdict === "wait")) {
+        await loseStale(tx, ownerId, new Date(now.getTime() - staleMs), { reason: lost, endedAt: now });
+        verdicts = await judge(tx, plan, now);
+      }
       const refusing = verdicts.find(({ verdict }) => verdict === "refused");
       if (refusing) {
         const left = Math.max(0, refusing.cap - toUsd(refusing.sums.spentTicks));
@@ -73,6 +70,15 @@ export async function reserveCall(ctx: Pick<Ctx, "db" | "clock">, plan: CallPlan
     });
     return { state: "granted", callId };
   });
+}
+
+async function judge(tx: Tx, { guard, request, ownerId }: CallPlan, now: Date) {
+  const month = utcMonth(now);
+  const limits = [
+    ...(request ? [{ sums: await sumsOfRequest(tx, request.id), cap: exactUsd(request.capUsd), of: "the cap of this request" }] : []),
+    { sums: await sumsOfMonth(tx, ownerId, month), cap: config().spending.monthlyCapUsd, of: `your account's cap for ${month.name}` },
+  ];
+  return limits.map((limit) => ({ ...limit, verdict: admission(limit.sums, guard.estimateTicks, toTicks(limit.cap)) }));
 }
 
 /** The cap is stored with seven digits: 0.1 comes back as 0.10000000149. */

@@ -29,7 +29,7 @@ export async function settleCall(tx: Tx, end: CallEnd): Promise<void> {
     endedAt,
   });
   const whole = outcome === "ok" || outcome === "partial";
-  if (row?.answerId && costTicks !== null && whole) await estimateLost(tx, row.answerId, costTicks, asMuchAsRepeated);
+  if (row?.answerId && row.attempt > 1 && costTicks !== null && whole) await estimateLost(tx, row.answerId, costTicks, asMuchAsRepeated);
 }
 
 /** What all calls for an answer cost together; null when none was made. */
