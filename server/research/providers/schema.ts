@@ -106,6 +106,10 @@ export type ProviderInfo = {
   readonly off: string | null;
   /** Estimated price of one question, US dollars; 0 when free. */
   readonly estimateUsd: number;
+  /** The model, or the depth of search, that is asked. */
+  readonly model?: string;
+  /** What whoever switches it on should know, in one or two sentences. */
+  readonly note?: string;
 };
 
 /** What is kept of an answer's findings: sources without their texts, which lie in snapshots by `textHash`. */

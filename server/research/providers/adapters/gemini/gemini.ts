@@ -3,10 +3,15 @@ import { notAsked, offWithoutKey } from "../../core/engine-off";
 import type { Provider } from "../../port";
 import { askGemini } from "./ask-gemini";
 
+const passagesNote = "It answers over passages of other sources alone, and does not search.";
+const groundedNote =
+  "GEMINI_GROUNDING is on: Google's terms for grounded answers appear to forbid keeping, analysing and following what they cite. Read them before you use it.";
+
 export const gemini: Provider = {
   info: () => {
-    const { apiKey, estimateUsd } = config().engines.gemini;
-    return { id: "gemini", name: "Gemini", kind: "engine", off: offWithoutKey(apiKey, "GEMINI_API_KEY"), estimateUsd };
+    const { apiKey, estimateUsd, model, grounding } = config().engines.gemini;
+    const note = grounding ? groundedNote : passagesNote;
+    return { id: "gemini", name: "Gemini", kind: "engine", off: offWithoutKey(apiKey, "GEMINI_API_KEY"), estimateUsd, model, note };
   },
   ask: async (question, { ctx, signal }) => {
     const { engines, contact } = config();

@@ -5,8 +5,8 @@ import { askOpenAi } from "./ask-openai";
 
 export const openAi: Provider = {
   info: () => {
-    const { apiKey, estimateUsd } = config().engines.openai;
-    return { id: "openai", name: "OpenAI", kind: "engine", off: offWithoutKey(apiKey, "OPENAI_API_KEY"), estimateUsd };
+    const { apiKey, estimateUsd, model } = config().engines.openai;
+    return { id: "openai", name: "OpenAI", kind: "engine", off: offWithoutKey(apiKey, "OPENAI_API_KEY"), estimateUsd, model };
   },
   ask: async (question, { ctx, signal }) => {
     const { engines, contact } = config();

@@ -5,8 +5,8 @@ import { askPerplexity } from "./ask-perplexity";
 
 export const perplexity: Provider = {
   info: () => {
-    const { apiKey, estimateUsd } = config().engines.perplexity;
-    return { id: "perplexity", name: "Perplexity", kind: "engine", off: offWithoutKey(apiKey, "PERPLEXITY_API_KEY"), estimateUsd };
+    const { apiKey, estimateUsd, model } = config().engines.perplexity;
+    return { id: "perplexity", name: "Perplexity", kind: "engine", off: offWithoutKey(apiKey, "PERPLEXITY_API_KEY"), estimateUsd, model };
   },
   ask: async (question, { ctx, signal }) => {
     const { engines, contact } = config();

@@ -5,8 +5,8 @@ import { askTavily } from "./ask-tavily";
 
 export const tavily: Provider = {
   info: () => {
-    const { apiKey, estimateUsd } = config().engines.tavily;
-    return { id: "tavily", name: "Tavily", kind: "engine", off: offWithoutKey(apiKey, "TAVILY_API_KEY"), estimateUsd };
+    const { apiKey, estimateUsd, model } = config().engines.tavily;
+    return { id: "tavily", name: "Tavily", kind: "engine", off: offWithoutKey(apiKey, "TAVILY_API_KEY"), estimateUsd, model };
   },
   ask: async (question, { ctx, signal }) => {
     const { engines, contact } = config();

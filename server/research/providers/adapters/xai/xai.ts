@@ -5,8 +5,8 @@ import { askXai } from "./ask-xai";
 
 export const xai: Provider = {
   info: () => {
-    const { apiKey, estimateUsd } = config().engines.xai;
-    return { id: "xai", name: "xAI", kind: "engine", off: offWithoutKey(apiKey, "XAI_API_KEY"), estimateUsd };
+    const { apiKey, estimateUsd, model } = config().engines.xai;
+    return { id: "xai", name: "xAI", kind: "engine", off: offWithoutKey(apiKey, "XAI_API_KEY"), estimateUsd, model };
   },
   ask: async (question, { ctx, signal }) => {
     const { engines, contact } = config();
