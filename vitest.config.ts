@@ -11,7 +11,7 @@ const closed = Object.fromEntries(
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
-    include: ["{server,db,inngest,cli,app,bench}/**/*.test.{ts,tsx}"],
+    include: ["{server,db,inngest,cli,app,bench,standins}/**/*.test.{ts,tsx}"],
     // An odd zone, so that nothing leans on the machine's own.
     env: { TZ: "Pacific/Chatham", NODE_ENV: "test", LOG_LEVEL: "silent", ...closed },
     testTimeout: 30_000,

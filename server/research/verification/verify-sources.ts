@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/platform/context";
 import { sha256 } from "@/server/platform/hash";
+import { findProvider } from "../providers/registry";
 import { advanceCategory } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
@@ -38,6 +39,11 @@ function facts(source: CategorySource) {
     title: source.title,
     text: source.text,
     textIntact: intact,
-    providers: source.mentions.map((mention) => mention.provider),
+    ...bringersOf(source),
   };
+}
+
+function bringersOf(source: CategorySource) {
+  const bringers = [...new Set(source.mentions.map((mention) => mention.provider))].flatMap((id) => findProvider(id)?.info() ?? []);
+  return { broughtBy: bringers.map((info) => info.kind), bringers: bringers.map((info) => info.name) };
 }

@@ -9,7 +9,10 @@ export type SourceFacts = {
   readonly text: string;
   /** The stored text still has the hash it was stored under. */
   readonly textIntact: boolean;
-  readonly providers: readonly string[];
+  /** What kinds of provider brought it: the owner's library, a register's own interface, or an answer engine that named it. */
+  readonly broughtBy: readonly ("library" | "api" | "engine")[];
+  /** Names of those who brought it, for the page. */
+  readonly bringers: readonly string[];
 };
 
 const shapes: Partial<Record<SourceIdentity["scheme"], RegExp>> = {
@@ -43,7 +46,13 @@ export function sourceRungs(source: SourceFacts, now: Date): RungResult[] {
     "pattern",
     wellFormed ? "Identifier and address are well formed." : "The identifier or the address is not well formed.",
   );
-  const fetched = source.providers.some((provider) => provider !== "library");
+  if (wellFormed && !source.broughtBy.some((kind) => kind !== "engine")) {
+    // An engine names a page and shows a piece of it; until the page itself is read, nothing more is known than that.
+    const reason = `Known only from what ${source.bringers.join(", ")} showed; the page itself was not read.`;
+    const rest = ["resolved", "identified", "alive", "not_retracted"] as const;
+    return [...results, ...rest.map((name) => ({ rung: name, state: "not_reached" as const, method: "none", reason, at: null }))];
+  }
+  const fetched = source.broughtBy.includes("api");
   rung(
     "resolved",
     "passed",
