@@ -24,6 +24,7 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
     { name: "run", address: `/research/${id}` },
     { name: "edition", address: `/research/${id}/text/${withConflict?.slug}?s=1` },
     { name: "edition-empty", address: `/research/${id}/text/${empty?.slug}` },
+    { name: "providers-panel", address: `/research/${id}/providers/${withConflict?.slug}` },
     { name: "conflicts", address: `/research/${id}/conflicts` },
     { name: "sources", address: `/research/${id}/sources` },
     { name: "library", address: "/library" },
@@ -31,6 +32,7 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
     { name: "library-nothing", address: "/library?q=xylophone" },
     { name: "document", address: `/library/file/${file}?start=${citation?.start}&end=${citation?.end}` },
     { name: "admin", address: "/admin" },
+    { name: "admin-providers", address: "/admin/providers" },
     { name: "not-found", address: "/research/nothing" },
     { name: "no-page", address: "/no-such-page" },
   ];

@@ -40,9 +40,9 @@ export const OverviewTable = ({ providers, ...controls }: OverviewTableProps) =>
     {
       key: "spend",
       head: "This month",
-      end: true,
       cell: ({ spend, kind }) => (
         <>
+          <span className="when-narrow dim">this month </span>
           {kind === "engine" ? price(spend.monthUsd) : "free"}
           {spend.unknown > 0 ? <div className="dim">and {spend.unknown} not known</div> : null}
         </>

@@ -14,7 +14,7 @@ const witnesses = [
 
 test("one voice stands once, under its lowest number; what nobody cites is not drawn", () => {
   const { sources, edges, answers } = stemmaOf(witnesses);
-  expect(sources).toEqual([{ key: testSource.voice, label: "Celandrin leafl\u2026", number: 1 }]);
+  expect(sources).toEqual([{ key: testSource.voice, label: "leaflets.example", number: 1 }]);
   expect(edges.map(({ answer, role }) => `${answer} ${role}`)).toEqual(["openai cited", "perplexity cited", "tavily retrieved"]);
   expect(answers.map(({ end }) => end)).toEqual(["named", "named", "named", "unnamed", "none"]);
 });

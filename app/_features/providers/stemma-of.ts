@@ -1,22 +1,23 @@
 // From witnesses to a stemma. Sources that are one voice stand as one; what was only retrieved is drawn where somebody else cites it.
 import type { Witness, WitnessSource } from "@/server/research/editions/panel/schema";
 import type { StemmaInput } from "./stemma";
+import { restsOn } from "./witness-words";
 
 /** More voices than this are not drawn: those with the most answers behind them are kept. */
 const mostVoices = 12;
-const longestLabel = 16;
+const longestLabel = 17;
 
 export function stemmaOf(witnesses: readonly Witness[]): StemmaInput {
   const voices = new Map<string, { label: string; number: number | null; citedBy: Set<string>; retrievedBy: Set<string> }>();
   for (const witness of witnesses) {
     for (const source of witness.sources) {
       const key = keyOf(source);
-      const voice = voices.get(key) ?? { label: shortened(source.title), number: source.number, citedBy: new Set(), retrievedBy: new Set() };
+      const voice = voices.get(key) ?? { label: labelOf(source), number: source.number, citedBy: new Set(), retrievedBy: new Set() };
       if (source.number !== null && (voice.number === null || source.number < voice.number)) {
         voice.number = source.number;
-        voice.label = shortened(source.title);
+        voice.label = labelOf(source);
       }
-      (source.role === "cited" ? voice.citedBy : voice.retrievedBy).add(witness.provider);
+      (restsOn(witness.kind, source.role) ? voice.citedBy : voice.retrievedBy).add(witness.provider);
       voices.set(key, voice);
     }
   }
@@ -57,6 +58,9 @@ function keyOf(source: WitnessSource): string {
   return source.voice ?? source.url ?? source.title;
 }
 
-function shortened(title: string): string {
-  return title.length <= longestLabel ? title : `${title.slice(0, longestLabel - 1).trimEnd()}\u2026`;
+/** Titles of one subject begin alike, so that the host tells more where there is one. */
+function labelOf({ title, url }: WitnessSource): string {
+  const host = url === null ? undefined : URL.parse(url)?.hostname.replace(/^www\./, "");
+  const label = host || title;
+  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}\u2026`;
 }

@@ -46,7 +46,7 @@ export const StemmaView = ({ witnesses }: { witnesses: readonly Witness[] }) => 
         </svg>
       </ScrollRegion>
       <p className="keyrow mt-3">
-        <Key line="cited">cited</Key>
+        <Key line="cited">cited, or brought as a record</Key>
         <Key line="retrieved">retrieved, not cited</Key>
         <Key line="unnamed">names no source</Key>
       </p>

@@ -35,7 +35,7 @@ export const WitnessSources = ({ witness, shared, requestId }: WitnessSourcesPro
         </p>
       ) : null}
       {standing === "failed" && cost.usd === 0 ? <p className="note">Nothing was charged.</p> : null}
-      {shared.length > 0 ? <p className="note">Cites the same voice as {listed(shared)}: it counts once.</p> : null}
+      {shared.length > 0 ? <p className="note">Stands on the same voice as {listed(shared)}: it counts once.</p> : null}
     </div>
   );
 };

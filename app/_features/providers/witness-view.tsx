@@ -29,7 +29,7 @@ export const WitnessView = ({ witness, all, requestId }: WitnessViewProps) => {
           <dl className="witness__facts">
             {model === null ? null : <Fact term="Model">{model}</Fact>}
             <Fact term="Time">{timeWords(witness)}</Fact>
-            <Fact term="Cost">{costWords(cost)}</Fact>
+            <Fact term="Cost">{costWords(witness)}</Fact>
             <Fact term="Retries">{retryWords(witness)}</Fact>
             {cachedAt === null ? null : (
               <Fact term="Cache">

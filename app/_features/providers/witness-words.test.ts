@@ -6,11 +6,14 @@ test("a price under a dollar is told to the tenth of a cent, and never as nothin
   expect([price(0), price(0.0814), price(0.0004), price(12.345)]).toEqual(["$0.00", "$0.081", "under $0.001", "$12.35"]);
 });
 test("what a call cost says how that is known", () => {
-  expect(costWords({ usd: 0.081, basis: "billed", reason: null, calls: null })).toBe("$0.081, billed");
-  expect(costWords({ usd: null, basis: "unknown", reason: "", calls: null })).toBe("not known");
-  expect(costWords({ usd: 0.01, basis: "unknown", reason: "", calls: 2 })).toBe("$0.010 and more, not known");
-  expect(costWords({ usd: 0, basis: "free", reason: null, calls: null })).toBe("free");
-  expect(costWords({ usd: null, basis: null, reason: null, calls: null })).toBe("not yet");
+  const cost = (change: Partial<ReturnType<typeof testWitness>["cost"]>, kind: "engine" | "api" = "engine") =>
+    costWords(testWitness({ kind, cost: { usd: null, basis: null, reason: null, calls: null, ...change } }));
+  expect(cost({ usd: 0.081, basis: "billed" })).toBe("$0.081, billed");
+  expect(cost({ basis: "unknown" })).toBe("not known");
+  expect(cost({ usd: 0.01, basis: "unknown", calls: 2 })).toBe("$0.010 and more, not known");
+  expect(cost({ usd: 0, basis: "free" })).toBe("$0.00");
+  expect(cost({ usd: 0, basis: "free" }, "api")).toBe("free");
+  expect(cost({})).toBe("not yet");
 });
 test("another model than the one asked for is told apart from a dated name of the same", () => {
   expect(modelWords(testWitness({ servedModel: "m-2026-01" }))).toBe("m-2026-01, as asked");
@@ -33,7 +36,8 @@ test("witnesses that cite one voice know each other; one that only retrieved it 
   const own = testWitness();
   const copy = testWitness({ provider: "perplexity", name: "Perplexity" });
   const looker = testWitness({ provider: "xai", name: "xAI", sources: [{ ...testSource, role: "retrieved" }] });
-  expect(sameVoice(own, [own, copy, looker])).toEqual(["Perplexity"]);
+  const record = testWitness({ provider: "openfda", name: "openFDA", kind: "api", sources: [{ ...testSource, role: "retrieved" }] });
+  expect(sameVoice(own, [own, copy, looker, record])).toEqual(["Perplexity", "openFDA"]);
 });
 test("prose keeps its words; addresses of links give way", () => {
   expect(paragraphsOf("One ([labels.example](https://labels.example/a?utm=1)).\n\n\nTwo [3].")).toEqual(["One ([labels.example]).", "Two [3]."]);

@@ -1,7 +1,7 @@
 // What the panel says about one provider's answer, from its data alone.
 import type { State } from "@/app/_ui/marks/states";
 import { durationWords } from "@/app/_ui/time/format-time";
-import type { Standing, Witness } from "@/server/research/editions/panel/schema";
+import type { Standing, Witness, WitnessSource } from "@/server/research/editions/panel/schema";
 import type { ProviderKind } from "@/server/research/providers/schema";
 
 export const kindWords: Readonly<Record<ProviderKind, string>> = {
@@ -28,16 +28,16 @@ export function price(usd: number): string {
   return usd < 0.001 ? "under $0.001" : `$${usd.toFixed(3)}`;
 }
 
-export function costWords({ usd, basis }: Witness["cost"]): string {
+export function costWords({ cost: { usd, basis }, kind, cachedAt }: Pick<Witness, "cost" | "kind" | "cachedAt">): string {
   if (usd === null) return basis === null ? "not yet" : "not known";
-  if (basis === "free" || (usd === 0 && basis !== "billed")) return "free";
+  if (usd === 0 && basis !== "unknown") return kind !== "engine" || cachedAt !== null ? "free" : price(0);
   return basis === "unknown" ? `${price(usd)} and more, not known` : `${price(usd)}, ${basis ?? "not known"}`;
 }
 
 /** A dated name of the model that was asked for is that model. */
 export function modelWords({ model, servedModel, standing }: Pick<Witness, "model" | "servedModel" | "standing">): string | null {
   if (model === null) return servedModel;
-  if (servedModel === null) return standing === "answered" || standing === "ungrounded" ? `${model}, not confirmed` : `${model}, none served`;
+  if (servedModel === null) return standing === "failed" ? `${model}, none served` : model;
   return servedModel.startsWith(model) ? `${servedModel}, as asked` : `${servedModel}; ${model} was asked for`;
 }
 
@@ -52,13 +52,18 @@ export function retryWords({ attempts, standing }: Pick<Witness, "attempts" | "s
 }
 
 /** The line above an answer's sources. */
-export function sourcesHead({ sources, standing, stated }: Pick<Witness, "sources" | "standing" | "stated">): string {
+export function sourcesHead({ sources, standing, stated, kind }: Pick<Witness, "sources" | "standing" | "stated" | "kind">): string {
   const count = sources.length;
   if (count === 0) return standing === "failed" || standing === "not_asked" ? "Nothing received" : standing === "waiting" ? "None yet" : "No source";
   const cited = sources.filter((source) => source.role === "cited").length;
   const whole = `${count} ${count === 1 ? "source" : "sources"}`;
   if (stated > 0) return `${whole}, ${stated} ${stated === 1 ? "fact" : "facts"} as structured fields`;
-  return cited === count ? whole : `${whole}, ${cited} of them cited`;
+  return cited === count || kind !== "engine" ? whole : `${whole}, ${cited} of them cited`;
+}
+
+/** Whether an answer rests on a source: what an engine cites, and every record of what has no prose of its own. */
+export function restsOn(kind: ProviderKind, role: WitnessSource["role"]): boolean {
+  return kind !== "engine" || role === "cited";
 }
 
 /** Who else stands on the same voices, by name; empty for a witness that speaks alone. */
@@ -67,8 +72,8 @@ export function sameVoice(witness: Witness, others: readonly Witness[]): string[
   return others.filter((other) => other !== witness && [...voicesOf(other)].some((voice) => own.has(voice))).map((other) => other.name);
 }
 
-function voicesOf(witness: Witness): Set<string> {
-  return new Set(witness.sources.filter((source) => source.role === "cited" && source.voice !== null).map((source) => source.voice ?? ""));
+function voicesOf({ kind, sources }: Witness): Set<string> {
+  return new Set(sources.flatMap(({ role, voice }) => (voice !== null && restsOn(kind, role) ? [voice] : [])));
 }
 
 /** Links of the prose give way to their words: sources stand beside it with numbers of their own. */

@@ -117,10 +117,10 @@ describe("a category provider by provider", () => {
     expect(of("gemini")).toMatchObject({ standing: "ungrounded", text: "About six hours.", sources: [] });
   });
 
-  it("quotes the sources of what has no prose of its own", async () => {
+  it("quotes the sources of what has no prose of its own, copies once", async () => {
     await answer("openfda", { text: "" });
     await gatherSources(research.system(), category);
-    expect((await panel()).witnesses[0]).toMatchObject({ kind: "api", standing: "answered", excerpts: [{ number: 1, text }, { number: 2 }] });
+    expect((await panel()).witnesses[0]).toMatchObject({ kind: "api", standing: "answered", excerpts: [{ number: 1, text }] });
   });
 
   it("is not there for somebody else, nor for a category that was not asked", async () => {

@@ -133,12 +133,16 @@ function cited(source: Titled, number: number | null) {
 }
 
 function excerptsOf(own: readonly { source: CategorySource; mention: CategorySource["mentions"][number] }[]): Witness["excerpts"] {
-  return own
-    .flatMap(({ source, mention }) => {
-      const best = mention.passages.toSorted((a, b) => b.score - a.score)[0];
-      return best ? [{ score: best.score, number: source.number, heading: best.heading, text: excerptOf(source.text, best) }] : [];
-    })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostExcerpts)
-    .map(({ score: _score, ...excerpt }) => excerpt);
+  return (
+    own
+      .flatMap(({ source, mention }) => {
+        const best = mention.passages.toSorted((a, b) => b.score - a.score)[0];
+        return best ? [{ score: best.score, number: source.number, heading: best.heading, text: excerptOf(source.text, best) }] : [];
+      })
+      .sort((a, b) => b.score - a.score)
+      // Copies of one text are read once.
+      .filter((excerpt, index, all) => all.findIndex((other) => other.text === excerpt.text) === index)
+      .slice(0, mostExcerpts)
+      .map(({ score: _score, ...excerpt }) => excerpt)
+  );
 }

@@ -21,6 +21,9 @@ describe("how an answer stands", () => {
     expect(standingOf({ ...answer, status: "failed", error }, "engine", [])).toBe("failed");
     expect(standingOf({ ...answer, status: "refused", error: { ...error, notAsked: true } }, "engine", [])).toBe("not_asked");
     expect(standingOf({ ...answer, status: "partial", error }, "engine", ["cited"])).toBe("cut_off");
+    expect(standingOf({ ...answer, status: "partial", error: { ...error, kind: "schema" } }, "engine", [])).toBe("ungrounded");
+    expect(standingOf({ ...answer, text: "", status: "partial", error }, "api", ["retrieved"])).toBe("answered");
+    expect(standingOf({ ...answer, text: "", status: "partial", error }, "api", [])).toBe("failed");
     expect(standingOf({ ...answer, status: "asking" }, "engine", [])).toBe("waiting");
   });
 });
@@ -48,6 +51,7 @@ describe("the tries that failed", () => {
   it("end with the last failure when an answer came after it", () => {
     expect(triesOf({ ...row, status: "ok", error: null }, [first])).toHaveLength(1);
     expect(triesOf({ ...row, status: "refused", attempts: 1, error: { ...error, notAsked: true } }, [])).toEqual([]);
+    expect(triesOf({ ...row, status: "refused", attempts: 1 }, [])).toMatchObject([{ attempt: 1, reason: error.message }]);
   });
 });
 

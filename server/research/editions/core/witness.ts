@@ -11,8 +11,11 @@ export function standingOf(answer: Judged, kind: ProviderKind, roles: readonly S
   if (answer.status === "asking") return "waiting";
   if (answer.error?.notAsked || (answer.status === "refused" && answer.error === null)) return "not_asked";
   if (answer.status === "failed" || answer.status === "refused") return "failed";
-  if (answer.status === "partial") return "cut_off";
-  if (kind === "engine" && answer.text.trim() !== "" && !roles.includes("cited")) return "ungrounded";
+  if (kind !== "engine") return roles.length > 0 ? "answered" : answer.status === "partial" ? "failed" : "nothing_found";
+  const uncited = !roles.includes("cited");
+  // What broke off on its way says so by its kind; one that came whole and vouches for nothing is of the wrong shape.
+  if (answer.status === "partial") return uncited && answer.error?.kind === "schema" ? "ungrounded" : "cut_off";
+  if (uncited && answer.text.trim() !== "") return "ungrounded";
   return roles.length === 0 ? "nothing_found" : "answered";
 }
 
@@ -28,8 +31,8 @@ export function triesOf(
   const own = retries
     .filter((retry) => retry.provider === answer.provider && Date.parse(retry.at) >= from && Date.parse(retry.at) <= to)
     .map(({ attempt, at, reason, waitMs }) => ({ attempt, at, reason, waitMs }));
-  const gaveUp = answer.status === "failed" && answer.error !== null && answer.endedAt !== null && !answer.error.notAsked;
-  if (gaveUp && answer.error && answer.endedAt)
+  const ended = answer.status === "failed" || answer.status === "refused";
+  if (ended && answer.error && !answer.error.notAsked && answer.endedAt)
     own.push({ attempt: answer.attempts, at: answer.endedAt.toISOString(), reason: answer.error.message, waitMs: null });
   return own.sort((a, b) => a.attempt - b.attempt);
 }
