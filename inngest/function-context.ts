@@ -36,7 +36,12 @@ export async function withCtx<T>(name: string, runId: string, work: (ctx: Ctx) =
       }),
     );
   } catch (error) {
-    if (!isAppError(error)) throw error;
+    if (runSignal().aborted) throw error;
+    if (!isAppError(error)) {
+      // Its words are for the log: they may hold a query, a path or a person's text, and the reason of a failed run is shown.
+      log.error({ err: error }, "step broke");
+      throw new Error("something broke inside Variorum, and its log says what", { cause: error });
+    }
     if (final.includes(error.code)) throw new NonRetriableError(error.userMessage, { cause: error });
     if (error.retryAfterMs !== undefined) throw new RetryAfterError(error.userMessage, error.retryAfterMs, { cause: error });
     throw error;

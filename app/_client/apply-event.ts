@@ -94,17 +94,20 @@ const changes: Changes = {
     })),
     totals: body.ofRequest ? { ...run.totals, sources: body.ofRequest.sources, independentSources: body.ofRequest.independent } : run.totals,
   }),
-  "claims.extracted": (run, body) => ({
-    // Comparing begins anew.
-    ...inCategory(run, body.category.slug, (was) => ({ ...was, conflicts: { open: 0, resolved: 0, byJurisdiction: 0, notComparable: 0 } })),
-    totals: { ...run.totals, claims: run.totals.claims + body.claims },
-    cost: withWriting(run.cost, body.model),
-  }),
-  "conflict.found": (run, body, at) => ({
+  "claims.extracted": (run, body, at) => ({
+    // Comparing begins anew, and writing after it.
     ...inCategory(run, body.category.slug, (was) => ({
       ...was,
       state: "writing",
       steps: nextStep(was, "write", at),
+      conflicts: { open: 0, resolved: 0, byJurisdiction: 0, notComparable: 0 },
+    })),
+    totals: { ...run.totals, claims: run.totals.claims + body.claims },
+    cost: withWriting(run.cost, body.model),
+  }),
+  "conflict.found": (run, body) => ({
+    ...inCategory(run, body.category.slug, (was) => ({
+      ...was,
       conflicts: {
         open: was.conflicts.open + (body.status === "open" ? 1 : 0),
         resolved: was.conflicts.resolved + (body.status === "resolved" ? 1 : 0),

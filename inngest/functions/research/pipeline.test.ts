@@ -227,7 +227,7 @@ describe("a request, end to end", () => {
 
   it("ends with what it has when its time is over, although a provider never answers", async () => {
     await openFdaAt(() => {});
-    setEnvironment({ VARIORUM_END_MINUTES: "0.03" });
+    setEnvironment({ VARIORUM_END_MINUTES: "0.12" });
     const { edition } = await runToEnd({ providers: ["library", "openfda"] });
     expect(edition.request.status).toBe("partial_failure");
     expect(categoryOf(edition, "half-life").outcome).toBe("found");

@@ -26,7 +26,7 @@ export const runCategory = inngest.createFunction(
     cancelOn: [{ event: cancelled.name, if: "event.data.requestId == async.data.requestId" }],
     onFailure: async ({ event, error, step, runId }) => {
       const { requestId, requestCategoryId, round } = started.schema.parse(event.data.event.data);
-      const reason = `It could not be worked out: ${error.message}`;
+      const reason = `It could not be worked out: ${error.message.replace(/\.$/, "")}.`;
       await step.run("fail", () => withCtx("research", runId, (ctx) => failCategory(ctx, { requestCategoryId, round, reason })));
       const next = await step.run("continue", () => withCtx("research", runId, (ctx) => continueRequest(ctx, { requestId })));
       const events = nextEvents(requestId, round, requestCategoryId, next);

@@ -2,6 +2,7 @@ import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import type { Fact } from "../categories/schema";
 import { readAnswers } from "../providers/read-answers";
+import { advanceCategory } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
 import { whileOpen } from "../requests/while-open";
@@ -40,6 +41,8 @@ export async function extractCategoryClaims(ctx: Ctx, input: { requestCategoryId
   const claims = sources.flatMap((source) => stored(source, [...(known.get(source.id) ?? []), ...(proposed?.bySource.get(source.id) ?? [])]));
   await whileOpen(ctx, run, async (tx) => {
     await replaceClaims(tx, category.id, claims);
+    // What is left is done with claims: comparing them and writing.
+    await advanceCategory(tx, ctx, category, "writing");
     await tell(
       tx,
       ctx,

@@ -6,7 +6,7 @@ import { advanceCategory, noteGathered } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { lockForNumbering } from "../requests/lock-request";
 import { categoryRef, tell } from "../requests/progress";
-import { isOpen, whileOpen } from "../requests/while-open";
+import { isOpen } from "../requests/while-open";
 import { keepSnapshots, readSnapshots } from "../snapshots/snapshots";
 import { identityKey } from "./core/identity";
 import { type Merged, mergeFound, moveQuote } from "./core/merge";
@@ -26,26 +26,21 @@ export async function gatherSources(ctx: Ctx, input: { requestCategoryId: string
     found.map(({ source }) => source.textHash),
   );
   const merged = mergeFound(found.map(({ provider, source: { textHash, ...source } }) => ({ ...source, provider, text: texts.get(textHash) ?? "" })));
-  await ctx.db.transaction(async (tx) => {
+  const count = await ctx.db.transaction(async (tx) => {
     // The request before the category, as everybody locks them.
     await lockForNumbering(tx, request.id);
-    if (!(await isOpen(tx, run))) return;
+    if (!(await isOpen(tx, run))) return 0;
     await replaceMentions(tx, category.id, await storeMerged(tx, request.id, category.id, merged));
     await advanceCategory(tx, ctx, category, "gathering");
-  });
-  const gathered = await readCategorySources(ctx.db, request.id, category.id);
-  const all = await readRequestSources(ctx.db, request.id);
-  const body = {
-    category: categoryRef(category),
-    sources: gathered.length,
-    independent: countVoices(gathered),
-    ofRequest: { sources: all.length, independent: countVoices(all) },
-  };
-  await whileOpen(ctx, run, async (tx) => {
-    await noteGathered(tx, category.id, { sources: body.sources, independent: body.independent });
+    const gathered = await readCategorySources(tx, request.id, category.id);
+    const all = await readRequestSources(tx, request.id);
+    const own = { sources: gathered.length, independent: countVoices(gathered) };
+    await noteGathered(tx, category.id, own);
+    const body = { category: categoryRef(category), ...own, ofRequest: { sources: all.length, independent: countVoices(all) } };
     await tell(tx, ctx, request.id, "sources.gathered", body, `${category.slug}:${input.round}`);
+    return gathered.length;
   });
-  return { sources: gathered.length };
+  return { sources: count };
 }
 
 function countVoices(sources: readonly { voice: string }[]): number {
