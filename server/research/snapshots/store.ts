@@ -10,11 +10,10 @@ export async function knownHashes(db: Queryable, hashes: readonly string[]): Pro
   return new Set(rows.map((row) => row.hash));
 }
 
+/** In order of their hashes: two transactions that store the same texts wait for each other one way only. */
 export async function insertBodies(tx: Tx, bodies: ReadonlyMap<string, string>): Promise<void> {
-  await tx
-    .insert(snapshots)
-    .values([...bodies].map(([hash, body]) => ({ hash, body })))
-    .onConflictDoNothing();
+  const rows = [...bodies].map(([hash, body]) => ({ hash, body })).sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  await tx.insert(snapshots).values(rows).onConflictDoNothing();
 }
 
 export async function selectBodies(db: Queryable, hashes: readonly string[]): Promise<Map<string, string>> {
