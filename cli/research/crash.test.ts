@@ -56,7 +56,20 @@ The maximum recommended daily dose of metformin is 3000 mg per day. Metformin is
 <p>The elimination half-life of metformin in plasma was 4.7 hours in healthy adults. The mean absolute bioavailability was 52 %.</p>`,
 };
 const command = (data: string) => [
-  ...["metformin", "--pack", "pharma", "--library", path.join(folder, "library"), "--data-dir", data, "--json"],
+  ...[
+    "metformin",
+    "--pack",
+    "pharma",
+    "--library",
+    path.join(folder, "library"),
+    "--data-dir",
+    data,
+    "--json",
+    "--provider",
+    "library",
+    "--provider",
+    "openfda",
+  ],
   ...["pharmacokinetics", "indications", "dosage_administration", "contraindications_boxed_warnings", "patents_exclusivity_competition"].flatMap(
     (slug) => ["--category", slug],
   ),
