@@ -13,8 +13,11 @@ import { cancelled, settled, started } from "../../events";
 import { withCtx } from "../../function-context";
 import { startEvents } from "./start-events";
 
-/** Calls of this function at a time; verification of other work and maintenance have limits of their own. */
-const callsAtATime = 12;
+/**
+ * Calls of this function at a time: three categories that each ask every provider there is. Fewer, and a provider waits for others to answer;
+ * how many at a time one provider is asked is its own limit.
+ */
+const callsAtATime = 48;
 const retries = 3;
 
 export const runCategory = inngest.createFunction(
