@@ -12,6 +12,7 @@ import { subjectLimit, subjectSchema } from "@/server/research/requests/schema";
 import { typedCap } from "./cap";
 import { Estimate } from "./estimate";
 import { ProviderTable } from "./provider-table";
+import { questionsFor } from "./questions";
 import { RunLimits } from "./run-limits";
 
 export type PackChoice = {
@@ -57,9 +58,12 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
     !pack || categories.size === pack.categories.length
       ? []
       : pack.categories.map((category) => category.slug).filter((slug) => categories.has(slug));
-  const nothing = categories.size === 0 || asked.size === 0;
+  const asking = pack?.categories.filter((category) => categories.has(category.slug)) ?? [];
+  // What none of the chosen categories can be answered by is not asked, even where it is ticked.
+  const useful = providers.filter((provider) => asked.has(provider.id) && questionsFor(provider, asking) > 0).map((provider) => provider.id);
+  const nothing = categories.size === 0 || useful.length === 0;
   const estimate = trpc.providers.estimate.useQuery(
-    { pack: packSlug, categories: chosen, providers: [...asked] },
+    { pack: packSlug, categories: chosen, providers: useful },
     // What was worked out last stands while the next is.
     { enabled: !nothing && pack !== undefined, placeholderData: (before) => before },
   );
@@ -69,8 +73,8 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
     event.preventDefault();
     const parsed = subjectSchema.safeParse(subject);
     setWrong(parsed.success ? null : (parsed.error.issues[0]?.message ?? "The subject is not valid."));
-    if (!parsed.success || !pack || categories.size === 0 || asked.size === 0 || capUsd === null) return;
-    submit.mutate({ subject: parsed.data, pack: pack.slug, categories: chosen, providers: [...asked], capUsd, fresh, idempotencyKey });
+    if (!parsed.success || !pack || nothing || capUsd === null) return;
+    submit.mutate({ subject: parsed.data, pack: pack.slug, categories: chosen, providers: useful, capUsd, fresh, idempotencyKey });
   };
   return (
     <form className="beside" onSubmit={start} noValidate>

@@ -13,7 +13,12 @@ export type Chosen = { readonly pack: LoadedPack; readonly categories: readonly 
 /** What a request names, looked up; throws one sentence for a pack, a category or a provider that there is not. */
 export async function choose(db: Queryable, wanted: Wanted): Promise<Chosen> {
   const pack = await loadPack(db, wanted.pack);
-  return { pack, categories: chooseCategories(pack, wanted.categories), providers: chooseProviders(wanted.providers, await availableProviders(db)) };
+  const categories = chooseCategories(pack, wanted.categories);
+  const known = await availableProviders(db);
+  const asked = new Set(categories.flatMap((category) => category.definition.searchParameters.apis));
+  // Left to itself, a request asks no interface that none of its categories names.
+  const useful = wanted.providers.length > 0 ? known : known.filter((provider) => provider.kind !== "api" || asked.has(provider.id));
+  return { pack, categories, providers: chooseProviders(wanted.providers, useful) };
 }
 
 /** Says whether a request could be submitted so, before anything is prepared for it. */
