@@ -20,7 +20,8 @@ describe("signing up", () => {
     expect(rows.filter((row) => row.role === "admin" && row.status === "approved")).toHaveLength(1);
     expect(rows.filter((row) => row.role === "user" && row.status === "pending")).toHaveLength(19);
     const oidc = { AUTH_OIDC_ISSUER: "https://id.example", AUTH_OIDC_ID: "a", AUTH_OIDC_SECRET: "b", AUTH_OIDC_NAME: "University" };
-    const configured = parseConfig({ ...oidc, AUTH_GITHUB_ID: "a", AUTH_GITHUB_SECRET: "b", AUTH_GOOGLE_ID: "half", VARIORUM_OPEN_SIGNUP: "on" });
+    expect(() => parseConfig({ AUTH_GOOGLE_ID: "half" })).toThrow("AUTH_GOOGLE_SECRET");
+    const configured = parseConfig({ ...oidc, AUTH_GITHUB_ID: "a", AUTH_GITHUB_SECRET: "b", VARIORUM_OPEN_SIGNUP: "on" });
     const providers = [
       { id: "github", name: "GitHub" },
       { id: "oidc", name: "University" },

@@ -5,7 +5,12 @@ import { messageOf } from "./errors";
 import { singleton } from "./singleton";
 
 type Check = { readonly ok: boolean; readonly detail: string };
-export type Health = { readonly status: "ok" | "degraded"; readonly timestamp: string; readonly version: string; readonly checks: Readonly<Record<string, Check>> };
+export type Health = {
+  readonly status: "ok" | "degraded";
+  readonly timestamp: string;
+  readonly version: string;
+  readonly checks: Readonly<Record<string, Check>>;
+};
 
 /** What the process knows to be running; start-up sets it. */
 export const running = () => singleton("health.running", () => ({ jobs: false, version: "unknown" }));
@@ -28,5 +33,7 @@ async function databaseCheck(): Promise<Check> {
 
 function jobsCheck(): Check {
   const { jobs } = config();
-  return jobs === "inngest" ? { ok: true, detail: "Inngest" } : { ok: running().jobs, detail: running().jobs ? "embedded engine" : "The embedded engine is not running." };
+  return jobs === "inngest"
+    ? { ok: true, detail: "Inngest" }
+    : { ok: running().jobs, detail: running().jobs ? "embedded engine" : "The embedded engine is not running." };
 }
