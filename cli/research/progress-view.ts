@@ -58,7 +58,9 @@ const lines: Lines = {
   "provider.answered": (body) =>
     body.status === "failed"
       ? lasting(`   ${body.category.name}: ${body.provider} did not answer. ${body.reason ?? ""}`)
-      : passing(`${body.category.name}: ${body.provider} brought ${counted(body.sources, "source")}`),
+      : body.status === "refused"
+        ? passing(`${body.category.name}: ${body.reason ?? `${body.provider} was not asked.`}`)
+        : passing(`${body.category.name}: ${body.provider} brought ${counted(body.sources, "source")}`),
   "provider.retrying": (body) => lasting(`   ${body.category.name}: ${body.provider} is asked again. ${body.reason}`),
   "sources.verified": (body) => passing(`${body.category.name}: ${counted(body.checked, "source")} checked`),
   "claims.extracted": (body) => passing(`${body.category.name}: ${counted(body.claims, "claim")}`),

@@ -106,6 +106,7 @@ function uncited(grounding: boolean): ProviderError {
 
 const nothingToRead: ProviderError = {
   kind: "bad_request",
+  notAsked: true,
   retryable: false,
   message: "Gemini was not asked: it answers over passages of other sources, and there were none.",
 };
