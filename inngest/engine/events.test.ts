@@ -78,7 +78,10 @@ test("an event that step.sendEvent sends again, after a crash before its memo, s
   // Back to how a crash between the sending and its memo leaves it.
   await database.db.execute(sql`delete from engine_step where run_id = ${run?.id}`);
   await database.db.execute(sql`update engine_run set status = 'running', ended_at = null where id = ${run?.id}`);
-  await database.db.execute(sql`insert into engine_job (id, run_id, kind, due_at, keys) values (${run?.id}, ${run?.id}, 'run', now(), '{}')`);
+  // Due before the present: the database's clock has microseconds, the engine's has not, and a job of the future is no reason to wait.
+  await database.db.execute(
+    sql`insert into engine_job (id, run_id, kind, due_at, keys) values (${run?.id}, ${run?.id}, 'run', now() - interval '1 second', '{}')`,
+  );
   await engine.idle();
   expect(engine.metrics().ended.completed).toBe(3);
   expect(children).toBe(1);

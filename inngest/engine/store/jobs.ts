@@ -93,12 +93,17 @@ export async function releaseAll(db: Queryable): Promise<number> {
   return rows.length;
 }
 
-/** Locks run and job for a transition. Null when the run has ended or the lease is somebody else's: then nothing may be written. */
+/**
+ * Locks run and job for a transition. Null when the run has ended or the lease is somebody else's: then nothing may be written.
+ * The run comes first, as where a run ends and takes its jobs along: locked the other way round, the two wait for each other.
+ */
 export async function lockHeld(tx: Tx, jobId: string, fence: number): Promise<{ readonly again: boolean } | null> {
   const [row] = rowsOf<{ again: boolean }>(
     await tx.execute(sql`
-      select j.again from engine_job j join engine_run r on r.id = j.run_id
-      where j.id = ${jobId} and j.fence = ${fence} and j.lease_until is not null and r.ended_at is null for no key update`),
+      with run as materialized (
+        select id from engine_run where id = (select run_id from engine_job where id = ${jobId}) and ended_at is null for no key update)
+      select j.again from run join engine_job j on j.run_id = run.id
+      where j.id = ${jobId} and j.fence = ${fence} and j.lease_until is not null for no key update of j`),
   );
   return row ?? null;
 }
