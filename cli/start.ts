@@ -4,6 +4,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { FolderLockedError, lockHolder } from "@/db/folder-lock";
+import { config } from "@/server/platform/config";
+import { isAppError } from "@/server/platform/errors";
 
 const root = path.resolve(import.meta.dirname, "..");
 const next = path.join(root, "node_modules/next/dist/bin/next");
@@ -27,6 +30,8 @@ async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? "3000");
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     return fail(`PORT is "${process.env.PORT}", which is no port number. Use one from 1 to 65535.`);
+  const problem = configurationProblem();
+  if (problem !== null) return fail(problem);
   if (!(await isFree(port))) return fail(`Port ${port} is in use. Stop what listens there, or start with another: PORT=${port + 1} npm start`);
   const stamp = fingerprint();
   if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
@@ -36,6 +41,18 @@ async function main(): Promise<void> {
     writeFileSync(stampFile, stamp);
   }
   process.exitCode = await run(["start", "-p", String(port)], { NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "1", PORT: String(port) });
+}
+
+/** What would stop the server later, told before anything is built; null when nothing would. */
+function configurationProblem(): string | null {
+  try {
+    const { database, dataDir } = config();
+    const holder = database.kind === "pglite" ? lockHolder(dataDir) : null;
+    return holder ? new FolderLockedError(dataDir, holder).message : null;
+  } catch (error) {
+    if (isAppError(error)) return error.userMessage;
+    throw error;
+  }
 }
 
 /** Runs Next with this Node until it ends; its exit code. Signals are passed on. */
