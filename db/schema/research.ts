@@ -4,7 +4,7 @@ import type { DetectedConflict } from "@/server/research/conflicts/schema";
 import type { Cost, ProviderError, StoredFinding } from "@/server/research/providers/schema";
 import type { Coverage, RunStep, SubjectIdentity } from "@/server/research/requests/schema";
 import type { Score } from "@/server/research/scoring/schema";
-import type { SourceIdentity } from "@/server/research/sources/schema";
+import type { PublicationNotice, SourceIdentity } from "@/server/research/sources/schema";
 import type { Citation, GateVerdict } from "@/server/research/synthesis/schema";
 import { at, createdAt, id } from "./columns";
 import { users } from "./identity";
@@ -37,6 +37,8 @@ export const requests = pgTable(
     capUsd: real("cap_usd").notNull(),
     /** Whether stored answers may not stand for new ones. */
     fresh: boolean("fresh").notNull().default(false),
+    /** Whether stretches of the owner's documents may be shown to an engine that answers over passages. */
+    sharePassages: boolean("share_passages").notNull().default(false),
     createdAt: createdAt(),
     startedAt: at("started_at"),
     endedAt: at("ended_at"),
@@ -139,6 +141,8 @@ export const sources = pgTable(
     superseded: boolean("superseded").notNull().default(false),
     /** Identity key of the work it copies; sources with one upstream are one voice. */
     upstreamKey: text("upstream_key"),
+    /** Retractions, concerns and corrections that a provider's record states. */
+    notices: jsonb("notices").$type<PublicationNotice[]>().notNull().default([]),
     snapshotHash: text("snapshot_hash").notNull(),
     createdAt: createdAt(),
   },
@@ -158,6 +162,8 @@ export const sourceMentions = pgTable(
     provider: text("provider").notNull(),
     role: text("role", { enum: ["cited", "retrieved", "opened"] }).notNull(),
     passages: jsonb("passages").$type<{ start: number; end: number; page: number | null; heading: string | null; score: number }[]>().notNull(),
+    /** The text its passages count in; null: the source's own. */
+    snapshotHash: text("snapshot_hash"),
   },
   (t) => [primaryKey({ columns: [t.sourceId, t.requestCategoryId, t.provider] }), index("source_mention_category").on(t.requestCategoryId)],
 );
@@ -199,6 +205,8 @@ export const claims = pgTable(
     startOffset: integer("start_offset").notNull(),
     endOffset: integer("end_offset").notNull(),
     page: integer("page"),
+    /** The text its quote counts in; null: the source's own. */
+    snapshotHash: text("snapshot_hash"),
     extractor: text("extractor", { enum: ["rule", "api", "model"] }).notNull(),
   },
   (t) => [index("claim_category").on(t.requestCategoryId), index("claim_source").on(t.sourceId)],
