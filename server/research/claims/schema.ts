@@ -61,5 +61,7 @@ export const claimSchema = extractedClaimSchema.extend({
   id: z.string(),
   sourceId: z.string(),
   page: z.number().int().positive().nullable(),
+  /** Hash of the stored text that `start` and `end` count in; unset: the source's own. */
+  textHash: z.string().optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;

@@ -6,7 +6,17 @@ import type { Claim } from "./schema";
 export async function replaceClaims(tx: Tx, requestCategoryId: string, rows: readonly Claim[]): Promise<void> {
   await tx.delete(claims).where(eq(claims.requestCategoryId, requestCategoryId));
   if (rows.length === 0) return;
-  await tx.insert(claims).values(rows.map(({ start, end, ...claim }) => ({ ...claim, requestCategoryId, startOffset: start, endOffset: end })));
+  await tx
+    .insert(claims)
+    .values(
+      rows.map(({ start, end, textHash, ...claim }) => ({
+        ...claim,
+        requestCategoryId,
+        startOffset: start,
+        endOffset: end,
+        snapshotHash: textHash ?? null,
+      })),
+    );
 }
 
 /** Claims of many categories in the order they were found, by category id. */
@@ -18,7 +28,9 @@ export async function claimsByCategory(db: Queryable, requestCategoryIds: readon
     .from(claims)
     .where(inArray(claims.requestCategoryId, [...requestCategoryIds]))
     .orderBy(asc(claims.id));
-  for (const { requestCategoryId, startOffset, endOffset, ...claim } of rows)
-    found.get(requestCategoryId)?.push({ ...claim, start: startOffset, end: endOffset });
+  for (const { requestCategoryId, startOffset, endOffset, snapshotHash, ...claim } of rows)
+    found
+      .get(requestCategoryId)
+      ?.push({ ...claim, start: startOffset, end: endOffset, ...(snapshotHash === null ? {} : { textHash: snapshotHash }) });
   return found;
 }

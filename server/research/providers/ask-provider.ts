@@ -132,7 +132,7 @@ async function storeAnswer(ctx: Ctx, run: CategoryRun, row: AnswerRow, asked: Gu
     const sources = answer.sources.map(({ text: _text, ...source }, index) => ({ ...source, textHash: hashes[index] ?? "" }));
     const { provider, status, model, servedModel, text, queries, usage, error } = answer;
     const sourceCount = sources.length;
-    const found = { sources, claims: answer.claims };
+    const found = { sources, claims: answer.claims, ...(answer.spans.length > 0 ? { spans: answer.spans } : {}) };
     const rawHash = answer.raw === null ? null : (hashes.at(-1) ?? null);
     const endedAt = ctx.clock.now();
     const change = { status, model, servedModel, text, queries, usage, cost, error, sourceCount, found, rawHash, endedAt };

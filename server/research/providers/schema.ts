@@ -116,5 +116,7 @@ export type ProviderInfo = {
 export const storedFindingSchema = z.object({
   sources: z.array(foundSourceSchema.omit({ text: true }).extend({ textHash: z.string() })),
   claims: answerSchema.shape.claims,
+  /** Stretches of the answer's text, with the sources each points at by index into `sources`. */
+  spans: z.array(spanSchema).optional(),
 });
 export type StoredFinding = z.infer<typeof storedFindingSchema>;

@@ -1,13 +1,15 @@
 // Sentences of a category's text, each with the passages it stands on, and the sentences the gate kept out.
 import { z } from "zod";
 
-/** `quote` is `text.slice(start, end)` of the source's stored text, offsets in UTF-16 units. */
+/** `quote` is `text.slice(start, end)` of a stored text of the source, offsets in UTF-16 units. */
 export const citationSchema = z.object({
   sourceId: z.string(),
   quote: z.string(),
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
   page: z.number().int().positive().nullable(),
+  /** Hash of the stored text that `start` and `end` count in; unset: the source's own. */
+  textHash: z.string().optional(),
 });
 export type Citation = z.infer<typeof citationSchema>;
 
