@@ -1,5 +1,6 @@
 // The whole schema, for Drizzle and its migrations.
 export * from "./audit";
+export * from "./editions";
 export * from "./engine";
 export * from "./identity";
 export * from "./library";

@@ -45,11 +45,18 @@ export const requests = pgTable(
     cancelledAt: at("cancelled_at"),
     /** Why it ended as it did, one sentence; null when complete. */
     note: text("note"),
+    /** The first request of the editions of one subject; null: itself. */
+    seriesId: text("series_id"),
+    /** The request that this one runs again. It may have been erased since. */
+    previousId: text("previous_id"),
+    /** Which version of the program it ran with; null for requests from before this was kept. */
+    programVersion: text("program_version"),
   },
   (t) => [
     uniqueIndex("request_owner_key").on(t.ownerId, t.idempotencyKey),
     index("request_owner_created").on(t.ownerId, t.createdAt),
     index("request_status").on(t.status, t.createdAt),
+    index("request_series").on(t.seriesId),
   ],
 );
 
@@ -76,6 +83,8 @@ export const requestCategories = pgTable(
     independentCount: integer("independent_count").notNull().default(0),
     withheldCount: integer("withheld_count").notNull().default(0),
     round: integer("round").notNull().default(1),
+    /** The one provider that the current round asks; the others' answers stand. Null: every provider is asked. */
+    asksOnly: text("asks_only"),
     /** When asking, verifying and writing began and ended, for the timeline. */
     steps: jsonb("steps").$type<RunStep[]>().notNull().default([]),
     startedAt: at("started_at"),
