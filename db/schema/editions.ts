@@ -1,8 +1,8 @@
 // What stands around an edition once it is there: rulings by hand on its conflicts, watches that run it again, and notices of what changed.
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { RuledSide } from "@/server/research/conflicts/override-schema";
-import type { ChangeCounts } from "@/server/research/editions/changes-schema";
+import type { RuledSide } from "@/server/research/conflicts/override/schema";
+import type { ChangeCounts } from "@/server/research/editions/changes/schema";
 import { at, createdAt, id } from "./columns";
 import { users } from "./identity";
 import { requestCategories, requests } from "./research";
