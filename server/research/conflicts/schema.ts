@@ -1,6 +1,7 @@
 // What two comparable claims can be to each other, and what became of a disagreement.
 import { z } from "zod";
 import { comparabilityKeySchema, conflictStrategySchema } from "../categories/schema";
+import { appliedOverrideSchema } from "./override/schema";
 
 export const verdicts = ["agree", "rounding", "minor", "conflict", "unit_slip", "not_comparable", "jurisdiction_difference"] as const;
 
@@ -53,6 +54,8 @@ export const conflictSchema = z.object({
   rationale: z.string(),
   differing: z.array(comparabilityKeySchema).default([]),
   unstated: z.array(comparabilityKeySchema).default([]),
+  /** The ruling by hand that stands above the strategy. */
+  override: appliedOverrideSchema.optional(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 export type DetectedConflict = Omit<Conflict, "id">;

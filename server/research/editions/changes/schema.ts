@@ -1,0 +1,66 @@
+// What became different between two editions of one subject, field by field, and why.
+import { z } from "zod";
+
+/** In the order in which they are tried: what remains is the method, or that the same sources were asked and answered otherwise. */
+export const causes = [
+  "retraction",
+  "source_changed",
+  "override",
+  "new_source",
+  "provider_failed",
+  "source_lost",
+  "method_changed",
+  "answered_otherwise",
+] as const;
+export const causeSchema = z.enum(causes);
+export type Cause = z.infer<typeof causeSchema>;
+
+export const changeKinds = ["value", "conflict", "sentence", "source", "confidence", "outcome"] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** One side of a change: printed values with the numbers of the sources that state them, in that edition's own numbering. */
+const readingSchema = z.object({
+  text: z.string(),
+  sources: z.array(z.number().int()),
+  /** State of a conflict, or how a sentence came to its place. */
+  note: z.string().nullable(),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+export const changeSchema = z.object({
+  kind: z.enum(changeKinds),
+  /** Slug of the category; null for sources, which belong to the whole edition. */
+  category: z.string().nullable(),
+  /** Names the field within its kind and category, the same in every edition. */
+  field: z.string(),
+  label: z.string(),
+  /** Null: it was not there. */
+  before: readingSchema.nullable(),
+  after: readingSchema.nullable(),
+  cause: causeSchema,
+  /** One sentence: what is known of the cause. */
+  because: z.string(),
+  /** Scores, before and after, where the change is one of confidence. */
+  score: z
+    .object({ before: z.number().nullable(), after: z.number().nullable(), signals: z.array(z.object({ name: z.string(), points: z.number() })) })
+    .optional(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+export const changesSchema = z.object({
+  changes: z.array(changeSchema),
+  /** How many fields were compared, changed ones included. */
+  compared: z.number().int(),
+  /** Categories that could not be compared, with the reason. */
+  notCompared: z.array(z.object({ category: z.string(), name: z.string(), reason: z.string() })),
+});
+export type Changes = z.infer<typeof changesSchema>;
+
+/** Changed fields by kind and by cause: all that a notice holds. */
+export const changeCountsSchema = z.object({
+  fields: z.number().int(),
+  compared: z.number().int(),
+  byKind: z.partialRecord(z.enum(changeKinds), z.number().int()),
+  byCause: z.partialRecord(causeSchema, z.number().int()),
+});
+export type ChangeCounts = z.infer<typeof changeCountsSchema>;
