@@ -2,6 +2,7 @@
 export * from "./audit";
 export * from "./editions";
 export * from "./engine";
+export * from "./evidence";
 export * from "./identity";
 export * from "./library";
 export * from "./packs";

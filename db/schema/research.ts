@@ -169,12 +169,14 @@ export const sourceMentions = pgTable(
       .notNull()
       .references(() => requestCategories.id, { onDelete: "cascade" }),
     provider: text("provider").notNull(),
+    /** From 0: a provider may bring one source in several texts. */
+    part: integer("part").notNull().default(0),
     role: text("role", { enum: ["cited", "retrieved", "opened"] }).notNull(),
     passages: jsonb("passages").$type<{ start: number; end: number; page: number | null; heading: string | null; score: number }[]>().notNull(),
     /** The text its passages count in; null: the source's own. */
     snapshotHash: text("snapshot_hash"),
   },
-  (t) => [primaryKey({ columns: [t.sourceId, t.requestCategoryId, t.provider] }), index("source_mention_category").on(t.requestCategoryId)],
+  (t) => [primaryKey({ columns: [t.sourceId, t.requestCategoryId, t.provider, t.part] }), index("source_mention_category").on(t.requestCategoryId)],
 );
 
 export const verifications = pgTable(
