@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { at, createdAt, id } from "./columns";
+import { at, bytea, createdAt, id } from "./columns";
 import { users } from "./identity";
 
 /** File bytes and extracted texts, addressed by SHA-256; the bytes themselves lie in the storage folder. */

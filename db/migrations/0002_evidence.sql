@@ -1,0 +1,151 @@
+CREATE TABLE "conflict_override" (
+	"id" text PRIMARY KEY NOT NULL,
+	"request_id" text NOT NULL,
+	"request_category_id" text NOT NULL,
+	"attribute" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"sides" jsonb NOT NULL,
+	"ruling" text NOT NULL,
+	"winner" text,
+	"reason" text NOT NULL,
+	"ruled_by" text NOT NULL,
+	"ruled_by_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"carried_from" text
+);
+--> statement-breakpoint
+CREATE TABLE "notice" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner_id" text NOT NULL,
+	"watch_id" text,
+	"request_id" text NOT NULL,
+	"previous_id" text,
+	"counts" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"read_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "watch_run" (
+	"id" text PRIMARY KEY NOT NULL,
+	"watch_id" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"state" text NOT NULL,
+	"request_id" text,
+	"changes" integer,
+	"note" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "watch" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner_id" text NOT NULL,
+	"series_id" text NOT NULL,
+	"interval" text NOT NULL,
+	"anchor_at" timestamp with time zone NOT NULL,
+	"state" text NOT NULL,
+	"total_cap_usd" integer,
+	"next_at" timestamp with time zone,
+	"note" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "page_visit" (
+	"id" text PRIMARY KEY NOT NULL,
+	"source_id" text NOT NULL,
+	"url" text NOT NULL,
+	"status" integer,
+	"hops" jsonb NOT NULL,
+	"headers" jsonb NOT NULL,
+	"body_hash" text,
+	"text_hash" text,
+	"page" jsonb,
+	"judgement" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "raw_body" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"data" "bytea" NOT NULL,
+	"size" integer NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "snippet_check" (
+	"source_id" text NOT NULL,
+	"request_category_id" text NOT NULL,
+	"provider" text NOT NULL,
+	"snippet_hash" text NOT NULL,
+	"text_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"found" integer NOT NULL,
+	"shown" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "snippet_check_source_id_request_category_id_provider_pk" PRIMARY KEY("source_id","request_category_id","provider")
+);
+--> statement-breakpoint
+CREATE TABLE "source_change" (
+	"id" text PRIMARY KEY NOT NULL,
+	"request_id" text NOT NULL,
+	"source_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"detail" jsonb NOT NULL,
+	"dedupe_key" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "source_check" (
+	"source_id" text PRIMARY KEY NOT NULL,
+	"request_id" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"checked_at" timestamp with time zone,
+	"register" jsonb,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "source_mention" DROP CONSTRAINT "source_mention_source_id_request_category_id_provider_pk";--> statement-breakpoint
+ALTER TABLE "source_mention" ADD CONSTRAINT "source_mention_source_id_request_category_id_provider_part_pk" PRIMARY KEY("source_id","request_category_id","provider","part");--> statement-breakpoint
+ALTER TABLE "claim" ADD COLUMN "snapshot_hash" text;--> statement-breakpoint
+ALTER TABLE "request_category" ADD COLUMN "asks_only" text;--> statement-breakpoint
+ALTER TABLE "request" ADD COLUMN "share_passages" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "request" ADD COLUMN "series_id" text;--> statement-breakpoint
+ALTER TABLE "request" ADD COLUMN "previous_id" text;--> statement-breakpoint
+ALTER TABLE "request" ADD COLUMN "program_version" text;--> statement-breakpoint
+ALTER TABLE "source_mention" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "source_mention" ADD COLUMN "snapshot_hash" text;--> statement-breakpoint
+ALTER TABLE "source" ADD COLUMN "notices" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "conflict_override" ADD CONSTRAINT "conflict_override_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_override" ADD CONSTRAINT "conflict_override_request_category_id_request_category_id_fk" FOREIGN KEY ("request_category_id") REFERENCES "public"."request_category"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_watch_id_watch_id_fk" FOREIGN KEY ("watch_id") REFERENCES "public"."watch"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watch_run" ADD CONSTRAINT "watch_run_watch_id_watch_id_fk" FOREIGN KEY ("watch_id") REFERENCES "public"."watch"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watch_run" ADD CONSTRAINT "watch_run_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watch" ADD CONSTRAINT "watch_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "page_visit" ADD CONSTRAINT "page_visit_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "snippet_check" ADD CONSTRAINT "snippet_check_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "snippet_check" ADD CONSTRAINT "snippet_check_request_category_id_request_category_id_fk" FOREIGN KEY ("request_category_id") REFERENCES "public"."request_category"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source_change" ADD CONSTRAINT "source_change_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source_change" ADD CONSTRAINT "source_change_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source_check" ADD CONSTRAINT "source_check_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source_check" ADD CONSTRAINT "source_check_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "conflict_override_category" ON "conflict_override" USING btree ("request_category_id","id");--> statement-breakpoint
+CREATE INDEX "conflict_override_request" ON "conflict_override" USING btree ("request_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "notice_request" ON "notice" USING btree ("request_id");--> statement-breakpoint
+CREATE INDEX "notice_owner" ON "notice" USING btree ("owner_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "watch_run_due" ON "watch_run" USING btree ("watch_id","due_at");--> statement-breakpoint
+CREATE INDEX "watch_run_state" ON "watch_run" USING btree ("state");--> statement-breakpoint
+CREATE UNIQUE INDEX "watch_run_request" ON "watch_run" USING btree ("request_id");--> statement-breakpoint
+CREATE INDEX "watch_due" ON "watch" USING btree ("next_at") WHERE "watch"."state" = 'active';--> statement-breakpoint
+CREATE INDEX "watch_owner" ON "watch" USING btree ("owner_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "watch_series" ON "watch" USING btree ("owner_id","series_id") WHERE "watch"."state" <> 'stopped';--> statement-breakpoint
+CREATE INDEX "page_visit_source" ON "page_visit" USING btree ("source_id","at");--> statement-breakpoint
+CREATE INDEX "page_visit_url" ON "page_visit" USING btree ("url","at");--> statement-breakpoint
+CREATE INDEX "snippet_check_category" ON "snippet_check" USING btree ("request_category_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "source_change_once" ON "source_change" USING btree ("source_id","dedupe_key");--> statement-breakpoint
+CREATE INDEX "source_change_request" ON "source_change" USING btree ("request_id","at");--> statement-breakpoint
+CREATE INDEX "source_check_due" ON "source_check" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "source_check_request" ON "source_check" USING btree ("request_id");--> statement-breakpoint
+CREATE INDEX "request_series" ON "request" USING btree ("series_id");
