@@ -1,7 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** No test asks the outside world: where none is named, every evidence API is a closed port. */
+/** No test asks the outside world: where none is named, every evidence API is a closed port, and no page is fetched. */
 const closed = Object.fromEntries(
   "RXNORM OPENFDA CROSSREF DOI PUBMED CLINICALTRIALS EMA EUROPEPMC DAILYMED SEFARIA BIBLE_API"
     .split(" ")
@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     include: ["{server,db,inngest,cli,app,bench,standins}/**/*.test.{ts,tsx}"],
     // An odd zone, so that nothing leans on the machine's own.
-    env: { TZ: "Pacific/Chatham", NODE_ENV: "test", LOG_LEVEL: "silent", ...closed },
+    env: { TZ: "Pacific/Chatham", NODE_ENV: "test", LOG_LEVEL: "silent", OUTBOUND: "off", ...closed },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",

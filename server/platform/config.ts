@@ -4,6 +4,7 @@ import { z } from "zod";
 import { baseUrlOf, engineSettings, engineVariables, standinSettings } from "./engine-config";
 import { AppError } from "./errors";
 import { llmSettings, llmVariables } from "./llm-config";
+import { outboundSettings, outboundVariables } from "./outbound-config";
 import { spendingSettings, spendingVariables } from "./spending-config";
 import { apiKey, baseAddress } from "./variables";
 
@@ -52,6 +53,7 @@ const environmentSchema = z.object({
   ...engineVariables,
   ...spendingVariables,
   ...llmVariables,
+  ...outboundVariables,
   OPENFDA_API_KEY: apiKey,
   OPENFDA_BASE_URL: baseAddress,
   RXNORM_BASE_URL: baseAddress,
@@ -147,6 +149,8 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     /** Raises PubMed's limit from 3 to 10 requests a second; nothing needs it. */
     ncbiKey: env.NCBI_API_KEY ?? null,
     contact: env.VARIORUM_CONTACT,
+    /** How pages are fetched that a model or an engine named. */
+    outbound: outboundSettings(env, env.VARIORUM_CONTACT),
     research: {
       /** Categories of one request that run at a time. */
       parallelCategories: env.VARIORUM_PARALLEL_CATEGORIES,

@@ -8,6 +8,7 @@ export const standinAddresses = {
   gemini: [4, "/v1beta"],
   tavily: [5, ""],
   llm: [6, "/v1"],
+  pages: [7, ""],
   rxnorm: [11, "/REST"],
   openfda: [12, ""],
   crossref: [13, ""],

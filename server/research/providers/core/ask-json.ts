@@ -1,5 +1,6 @@
 // One question to an engine that answers in one piece of JSON.
 import type { z } from "zod";
+import { userAgent } from "@/server/platform/user-agent";
 import type { ProviderError } from "../schema";
 import { bodyOf, engineErrorOfStatus, engineErrorOfWords, failureWords, type StatusRules } from "./engine-errors";
 import type { EngineOptions } from "./engine-options";
@@ -7,7 +8,6 @@ import { longestAnswerBytes } from "./engine-options";
 import { fetchBody } from "./http";
 import { parseJson } from "./json";
 import { redact } from "./redact";
-import { userAgent } from "./user-agent";
 
 export type AskedJson<T> =
   | { readonly ok: true; readonly value: T; readonly raw: string; readonly requestId: string | null }

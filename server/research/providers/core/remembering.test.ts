@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { userAgent } from "@/server/platform/user-agent";
 import type { FetchOptions } from "./http";
 import { rememberingGet } from "./remembering";
-import { userAgent } from "./user-agent";
 
 const setting = () => {
   let time = 0;

@@ -2,10 +2,10 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { userAgent } from "@/server/platform/user-agent";
 import { errorOfStatus } from "../../core/classify";
 import { fetchBody } from "../../core/http";
 import { parseJson } from "../../core/json";
-import { userAgent } from "../../core/user-agent";
 import type { ProviderError } from "../../schema";
 import type { ApiOptions } from "../record/call";
 import { readRecords, unreadable } from "../record/read-records";

@@ -1,8 +1,8 @@
 // One search of an openFDA endpoint. Nothing found comes as status 404, a key it does not know as 403.
 import type { z } from "zod";
+import { userAgent } from "@/server/platform/user-agent";
 import type { FetchOptions } from "../../core/http";
 import { type FetchedJson, fetchJson, type Get, parseJson } from "../../core/json";
-import { userAgent } from "../../core/user-agent";
 import type { ProviderError } from "../../schema";
 import { readRecords, unreadable } from "../record/read-records";
 import { failureSchema, pageSchema } from "./wire";

@@ -1,9 +1,9 @@
 // One call to an evidence API: who asks, how long it may take, how much it may send.
 import type { z } from "zod";
+import { userAgent } from "@/server/platform/user-agent";
 import { errorOfStatus } from "../../core/classify";
 import { type FetchOptions, fetchBody } from "../../core/http";
 import { type FetchedJson, fetchJson, type Get } from "../../core/json";
-import { userAgent } from "../../core/user-agent";
 
 export type ApiOptions = {
   readonly baseUrl: string;

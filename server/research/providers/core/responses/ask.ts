@@ -1,11 +1,12 @@
 // One question to a /responses endpoint: streamed where the server streams, whole where it does not.
+
+import { userAgent } from "@/server/platform/user-agent";
 import type { ProviderError } from "../../schema";
 import { engineErrorOfStatus, engineErrorOfWords, failureWords, type StatusRules } from "../engine-errors";
 import { type EngineOptions, longestAnswerBytes } from "../engine-options";
 import { fetchBody } from "../http";
 import { parseJson } from "../json";
 import { redact } from "../redact";
-import { userAgent } from "../user-agent";
 import { makeResponseStream } from "./stream";
 import { failedResponseSchema, type ResponseObject, responseSchema } from "./wire";
 
