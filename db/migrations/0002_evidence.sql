@@ -9,7 +9,6 @@ CREATE TABLE "conflict_override" (
 	"winner" text,
 	"reason" text NOT NULL,
 	"ruled_by" text NOT NULL,
-	"ruled_by_name" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"carried_from" text
 );

@@ -29,7 +29,6 @@ export const conflictOverrides = pgTable(
     winner: text("winner"),
     reason: text("reason").notNull(),
     ruledBy: text("ruled_by").notNull(),
-    ruledByName: text("ruled_by_name").notNull(),
     at: at("at").notNull(),
     /** The ruling on the edition before, which this one repeats; null where it was made here. */
     carriedFrom: text("carried_from"),
