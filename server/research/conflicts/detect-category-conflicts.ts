@@ -5,9 +5,12 @@ import { categoryRef, tell } from "../requests/progress";
 import { whileOpen } from "../requests/while-open";
 import { readCategorySources } from "../sources/read-sources";
 import { detectConflicts } from "./core/detect";
+import { fingerprintOf } from "./core/fingerprint";
+import { inForce, ruledOn } from "./core/override";
+import { overridesByCategory } from "./override-store";
 import { replaceConflicts } from "./store";
 
-/** Compares what a category's sources claim, and writes each disagreement into the ledger with what became of it. */
+/** Compares what a category's sources claim, and writes each disagreement into the ledger with what became of it; rulings by hand stand above strategies. */
 export async function detectCategoryConflicts(ctx: Ctx, input: { requestCategoryId: string; round: number }): Promise<{ conflicts: number }> {
   const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
   if (!run) return { conflicts: 0 };
@@ -15,6 +18,9 @@ export async function detectCategoryConflicts(ctx: Ctx, input: { requestCategory
   const { facts, comparability } = definition.processingRules;
   const claims = (await readClaims(ctx.db, [category.id])).get(category.id) ?? [];
   const sources = await readCategorySources(ctx.db, request.id, category.id);
+  const rulings = inForce((await overridesByCategory(ctx.db, [category.id])).get(category.id) ?? []);
+  const claimById = new Map(claims.map((claim) => [claim.id, claim]));
+  const keys = new Map(sources.map((source) => [source.id, source.identityKey]));
   const found = detectConflicts({
     facts,
     claims,
@@ -29,6 +35,9 @@ export async function detectCategoryConflicts(ctx: Ctx, input: { requestCategory
     })),
     categoryStrategy: definition.conflictResolutionStrategy,
     comparabilityOfCategory: comparability,
+  }).map((entry) => {
+    const marks = fingerprintOf(entry, claimById, keys);
+    return ruledOn(entry, marks, rulings.get(marks.fingerprint));
   });
   await whileOpen(ctx, run, async (tx) => {
     await replaceConflicts(tx, category.id, found);

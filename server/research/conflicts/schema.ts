@@ -1,7 +1,7 @@
 // What two comparable claims can be to each other, and what became of a disagreement.
 import { z } from "zod";
 import { comparabilityKeySchema, conflictStrategySchema } from "../categories/schema";
-import { appliedOverrideSchema } from "./override/schema";
+import { appliedOverrideSchema, type StoredOverride } from "./override/schema";
 
 export const verdicts = ["agree", "rounding", "minor", "conflict", "unit_slip", "not_comparable", "jurisdiction_difference"] as const;
 
@@ -58,4 +58,5 @@ export const conflictSchema = z.object({
   override: appliedOverrideSchema.optional(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
-export type DetectedConflict = Omit<Conflict, "id">;
+/** An entry as it is stored: of a ruling by hand it keeps the id and what the strategy would have it, never the reason. */
+export type DetectedConflict = Omit<Conflict, "id" | "override"> & { readonly override?: StoredOverride | undefined };

@@ -2,7 +2,8 @@
 import type { ComparabilityKey } from "../../categories/schema";
 import type { Position } from "./sides";
 
-const sentenceOf = ({ sourceId, start }: { sourceId: string; start: number }): string => `${sourceId} ${start}`;
+const sentenceOf = ({ sourceId, textHash, start }: { sourceId: string; textHash?: string; start: number }): string =>
+  `${sourceId} ${textHash ?? ""} ${start}`;
 
 /**
  * True where two positions stand in one sentence only, which says nothing that tells them apart. With `within`, a common sentence among these is

@@ -39,17 +39,34 @@ export const overrideSchema = z.object({
   fingerprint: z.string(),
   attribute: z.string(),
   ruling: z.enum(rulings),
-  /** Label of the side that stands. */
+  /** Fingerprint of the side that stands; null unless the ruling is "winner". */
   winner: z.string().nullable(),
   sides: z.array(ruledSideSchema),
   reason: z.string(),
-  by: z.string(),
+  /** Name of who ruled; null when the account is gone. */
+  by: z.string().nullable(),
   at: z.iso.datetime(),
   /** It was made on an earlier edition and holds here too. */
   carried: z.boolean(),
 });
 export type Override = z.infer<typeof overrideSchema>;
 
-/** The ruling that stands over an entry of the ledger, as the entry itself keeps it. */
-export const appliedOverrideSchema = z.object({ id: z.string(), by: z.string(), at: z.iso.datetime(), reason: z.string() });
+/** What the ledger stores with an entry that was ruled on: the ruling by id, and what the strategy says. The reason stays with the ruling. */
+export const storedOverrideSchema = z.object({
+  id: z.string(),
+  ruling: z.enum(rulings),
+  instead: z.object({
+    status: z.enum(["open", "resolved", "set_apart"]),
+    winner: z.number().int().nonnegative().nullable(),
+    rationale: z.string(),
+  }),
+});
+export type StoredOverride = z.infer<typeof storedOverrideSchema>;
+/** The ruling that stands over an entry of the ledger, as readers get it. */
+export const appliedOverrideSchema = storedOverrideSchema.extend({
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+  reason: z.string(),
+  carried: z.boolean(),
+});
 export type AppliedOverride = z.infer<typeof appliedOverrideSchema>;
