@@ -105,7 +105,6 @@ CREATE TABLE "source_check" (
 );
 --> statement-breakpoint
 ALTER TABLE "source_mention" DROP CONSTRAINT "source_mention_source_id_request_category_id_provider_pk";--> statement-breakpoint
-ALTER TABLE "source_mention" ADD CONSTRAINT "source_mention_source_id_request_category_id_provider_part_pk" PRIMARY KEY("source_id","request_category_id","provider","part");--> statement-breakpoint
 ALTER TABLE "claim" ADD COLUMN "snapshot_hash" text;--> statement-breakpoint
 ALTER TABLE "request_category" ADD COLUMN "asks_only" text;--> statement-breakpoint
 ALTER TABLE "request" ADD COLUMN "share_passages" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -147,4 +146,5 @@ CREATE UNIQUE INDEX "source_change_once" ON "source_change" USING btree ("source
 CREATE INDEX "source_change_request" ON "source_change" USING btree ("request_id","at");--> statement-breakpoint
 CREATE INDEX "source_check_due" ON "source_check" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "source_check_request" ON "source_check" USING btree ("request_id");--> statement-breakpoint
-CREATE INDEX "request_series" ON "request" USING btree ("series_id");
+CREATE INDEX "request_series" ON "request" USING btree ("series_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "source_mention_once" ON "source_mention" USING btree ("source_id","request_category_id","provider","part");

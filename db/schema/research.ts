@@ -176,7 +176,10 @@ export const sourceMentions = pgTable(
     /** The text its passages count in; null: the source's own. */
     snapshotHash: text("snapshot_hash"),
   },
-  (t) => [primaryKey({ columns: [t.sourceId, t.requestCategoryId, t.provider, t.part] }), index("source_mention_category").on(t.requestCategoryId)],
+  (t) => [
+    uniqueIndex("source_mention_once").on(t.sourceId, t.requestCategoryId, t.provider, t.part),
+    index("source_mention_category").on(t.requestCategoryId),
+  ],
 );
 
 export const verifications = pgTable(
