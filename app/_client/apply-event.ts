@@ -111,12 +111,14 @@ const changes: Changes = {
       conflicts: {
         open: was.conflicts.open + (body.status === "open" ? 1 : 0),
         resolved: was.conflicts.resolved + (body.status === "resolved" ? 1 : 0),
-        byJurisdiction: was.conflicts.byJurisdiction + (body.kind === "jurisdiction_difference" ? 1 : 0),
-        notComparable: was.conflicts.notComparable + (body.kind === "not_comparable" ? 1 : 0),
+        byJurisdiction: was.conflicts.byJurisdiction + (body.status === "set_apart" && body.kind === "jurisdiction_difference" ? 1 : 0),
+        notComparable: was.conflicts.notComparable + (body.status === "set_apart" && body.kind !== "jurisdiction_difference" ? 1 : 0),
       },
     })),
     totals: { ...run.totals, setApart: run.totals.setApart + (body.status === "set_apart" ? 1 : 0) },
   }),
+  // Rulings come after the end: who looks then reads the edition anew.
+  "conflict.ruled": (run) => run,
   "text.written": (run, body, at) => ({
     ...inCategory(run, body.category.slug, (was) => ({
       ...was,

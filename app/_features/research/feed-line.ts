@@ -80,6 +80,11 @@ const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>, name: NameO
   "claims.extracted": (body) =>
     body.claims === 0 ? null : { mark: "event", subject: body.category.name, words: `${many(body.claims, "claim")} read` },
   "conflict.found": (body) => ({ ...(conflictMarks[body.status] ?? { mark: "event" }), subject: body.category.name, words: body.statement }),
+  "conflict.ruled": (body) => ({
+    ...(conflictMarks[body.status] ?? { mark: "event" }),
+    subject: body.category.name,
+    words: body.ruling === "strategy" ? "a ruling by hand was taken back" : "a conflict was ruled on by hand",
+  }),
   "text.written": (body) =>
     body.sentences + body.withheld === 0
       ? null

@@ -52,6 +52,13 @@ export const runEventBodies = {
   "sources.verified": z.object({ category, checked: z.number().int(), failed: z.number().int(), blocked: z.number().int() }),
   "claims.extracted": z.object({ category, claims: z.number().int(), model: modelWork.optional() }),
   "conflict.found": z.object({ category, attribute: z.string(), label: z.string(), kind: z.string(), status: z.string(), statement: z.string() }),
+  /** Somebody ruled on a conflict by hand; why stands with the ruling. */
+  "conflict.ruled": z.object({
+    category,
+    attribute: z.string(),
+    ruling: z.enum(["winner", "set_apart", "open", "strategy"]),
+    status: z.enum(["open", "resolved", "set_apart"]),
+  }),
   "text.written": z.object({ category, sentences: z.number().int(), withheld: z.number().int(), model: modelWork.optional() }),
   "category.ended": z.object({
     category,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Db, Queryable, Tx } from "@/db/client";
 import { requestCategories, requests } from "@/db/schema/research";
 import type { AdminScope, OwnerScope } from "@/server/platform/context";
@@ -28,6 +28,15 @@ export async function findByKey(db: Queryable, scope: OwnerScope, idempotencyKey
 export async function findByKeyPrefix(db: Queryable, scope: OwnerScope, prefix: string): Promise<RequestRow[]> {
   const where = and(eq(requests.ownerId, scope.ownerId), sql`starts_with(${requests.idempotencyKey}, ${prefix})`);
   return db.select().from(requests).where(where).orderBy(desc(requests.createdAt), desc(requests.id));
+}
+
+/** All editions of one subject that the owner asked for, oldest first. */
+export async function findSeries(db: Queryable, scope: OwnerScope, seriesId: string): Promise<RequestRow[]> {
+  return db
+    .select()
+    .from(requests)
+    .where(and(eq(requests.ownerId, scope.ownerId), or(eq(requests.id, seriesId), eq(requests.seriesId, seriesId))))
+    .orderBy(asc(requests.createdAt), asc(requests.id));
 }
 
 /** The owner's requests that have not ended. */

@@ -1,8 +1,10 @@
+import type { Tx } from "@/db/client";
 import { recordAudit } from "@/server/audit/record";
-import { type Ctx, ownerScope } from "@/server/platform/context";
+import { type Ctx, type OwnerScope, ownerScope } from "@/server/platform/context";
 import { AppError } from "@/server/platform/errors";
 import { sha256 } from "@/server/platform/hash";
 import { newId } from "@/server/platform/ids";
+import { programVersion } from "@/server/platform/version";
 import { openStream } from "@/server/progress/record";
 import { choose } from "./check-request";
 import { streamOf } from "./progress";
@@ -12,7 +14,24 @@ import { findByKey, insertCategories, insertRequest } from "./store";
 /** Submits a request for the actor's account. The same idempotency key is the same request, now or a day later. */
 export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ id: string; existing: boolean }> {
   if (ctx.actor.kind !== "user") throw new AppError("forbidden", "Only an account can ask for research.");
-  const scope = ownerScope(ctx.actor.userId);
+  return placeRequest(ctx, ownerScope(ctx.actor.userId), input);
+}
+
+/** What a further edition of a subject goes on from. */
+export type Lineage = {
+  readonly seriesId: string;
+  readonly previousId: string;
+  /** What is to stand in the new request from the beginning, in the transaction that makes it. */
+  readonly carry: (tx: Tx, made: { readonly requestId: string; readonly categories: readonly { id: string; slug: string }[] }) => Promise<void>;
+};
+
+/** Places a request for an account, whoever asks on its behalf. */
+export async function placeRequest(
+  ctx: Ctx,
+  scope: OwnerScope,
+  input: SubmitRequest,
+  lineage: Lineage | null = null,
+): Promise<{ id: string; existing: boolean }> {
   const known = await findByKey(ctx.db, scope, input.idempotencyKey);
   if (known) return { id: known.id, existing: true };
   const { pack, categories, providers } = await choose(ctx.db, input);
@@ -32,21 +51,23 @@ export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ i
       capUsd: input.capUsd,
       fresh: input.fresh ?? false,
       createdAt: ctx.clock.now(),
+      seriesId: lineage?.seriesId ?? null,
+      previousId: lineage?.previousId ?? null,
+      programVersion,
     });
     if (!fresh) return false;
-    await insertCategories(
-      tx,
-      categories.map((category, index) => ({
-        id: newId(),
-        requestId: id,
-        categoryId: category.id,
-        categoryVersion: category.version,
-        slug: category.slug,
-        name: category.name,
-        position: index + 1,
-        state: "queued" as const,
-      })),
-    );
+    const rows = categories.map((category, index) => ({
+      id: newId(),
+      requestId: id,
+      categoryId: category.id,
+      categoryVersion: category.version,
+      slug: category.slug,
+      name: category.name,
+      position: index + 1,
+      state: "queued" as const,
+    }));
+    await insertCategories(tx, rows);
+    await lineage?.carry(tx, { requestId: id, categories: rows });
     await openStream(tx, { id: streamOf(id), kind: "request", ownerId: scope.ownerId });
     await recordAudit(tx, ctx, {
       action: "request.submit",
@@ -58,6 +79,7 @@ export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ i
         packVersion: pack.version,
         categories: categories.length,
         providers: providers.map((p) => p.id),
+        ...(lineage ? { series: lineage.seriesId, previous: lineage.previousId } : {}),
       },
     });
     return true;

@@ -1,3 +1,4 @@
+import type { Queryable } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
 import { readClaims } from "../claims/read-claims";
 import { readConflicts } from "../conflicts/read-conflicts";
@@ -20,7 +21,10 @@ export type CategoryScore = {
 };
 
 /** Scores a category from its stored evidence. A source that nothing was read from is counted as found, but is no evidence. */
-export async function scoreCategory(ctx: Ctx, { request, category, definition }: CategoryRun): Promise<CategoryScore> {
+export async function scoreCategory(
+  ctx: Pick<Ctx, "clock"> & { readonly db: Queryable },
+  { request, category, definition }: CategoryRun,
+): Promise<CategoryScore> {
   const gathered = await readCategorySources(ctx.db, request.id, category.id);
   const claims = (await readClaims(ctx.db, [category.id])).get(category.id) ?? [];
   const conflicts = (await readConflicts(ctx.db, [category.id])).get(category.id) ?? [];
