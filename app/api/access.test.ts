@@ -120,6 +120,11 @@ const procedures: Record<string, Expectation> = {
   "requests.list": { from: "approved", input: () => ({}) },
   "requests.cancel": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "requests.retry": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "requests.askAgain": {
+    from: "approved",
+    sees: "owner and admins",
+    input: ({ requestId }) => ({ id: requestId, slug: "half-life", provider: "library" }),
+  },
   "requests.events": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, upTo: 0 }) },
   "requests.providers": { from: "approved" },
   "providers.list": { from: "approved" },

@@ -2,6 +2,7 @@ import type { Queryable } from "@/db/client";
 import { loadCategoryVersion } from "../categories/load-version";
 import { readClaims } from "../claims/read-claims";
 import { readConflicts } from "../conflicts/read-conflicts";
+import { standingAnswers } from "../providers/core/standing-answers";
 import { readAnswerHeads } from "../providers/read-answers";
 import type { RequestCategoryRow, RequestRow } from "../requests/read-requests";
 import { readRequestCategories } from "../requests/read-requests";
@@ -10,7 +11,7 @@ import { writingCost } from "../spending/writing-cost";
 import { readSentences, type SentenceRow } from "../synthesis/read-sentences";
 import { outcomeOf } from "../verification/core/ladder";
 import { readLadders } from "../verification/read-ladders";
-import { costOf, editionAnswer, editionRequest, latestAnswers, totalsOf } from "./core/parts";
+import { costOf, editionAnswer, editionRequest, totalsOf } from "./core/parts";
 import type { Edition, EditionCategory, EditionSource } from "./schema";
 
 /** The whole result of a request, as far as it has come. */
@@ -42,7 +43,7 @@ export async function buildEdition(db: Queryable, request: RequestRow): Promise<
       strategy: definition.conflictResolutionStrategy,
       sourceCount: row.sourceCount,
       independentCount: row.independentCount,
-      answers: latestAnswers(answers.filter((answer) => answer.requestCategoryId === row.id)).map(editionAnswer),
+      answers: standingAnswers(answers.filter((answer) => answer.requestCategoryId === row.id)).map(editionAnswer),
       startedAt: row.startedAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,
       error: row.error,

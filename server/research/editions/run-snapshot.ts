@@ -2,13 +2,15 @@ import type { Queryable } from "@/db/client";
 import { readStreamState } from "@/server/progress/watch";
 import { readClaims } from "../claims/read-claims";
 import { readConflicts } from "../conflicts/read-conflicts";
+import type { Conflict } from "../conflicts/schema";
+import { standingAnswers } from "../providers/core/standing-answers";
 import { readAnswerHeads } from "../providers/read-answers";
 import { streamOf } from "../requests/progress";
 import { type RequestRow, readRequestCategories } from "../requests/read-requests";
 import { readRequestSources } from "../sources/read-sources";
 import { writingCost } from "../spending/writing-cost";
 import { readSentences } from "../synthesis/read-sentences";
-import { costOf, editionAnswer, editionRequest, latestAnswers, totalsOf } from "./core/parts";
+import { costOf, editionAnswer, editionRequest, totalsOf } from "./core/parts";
 import type { RunSnapshot } from "./schema";
 
 /** Where a run stands now, small enough to be the first frame of its stream. `seq` is read first, so nothing after it can be missed. */
@@ -53,10 +55,10 @@ export async function runSnapshot(db: Queryable, request: RequestRow): Promise<R
       conflicts: {
         open: entry.conflicts.filter((conflict) => conflict.status === "open").length,
         resolved: entry.conflicts.filter((conflict) => conflict.status === "resolved").length,
-        byJurisdiction: entry.conflicts.filter((conflict) => conflict.kind === "jurisdiction_difference").length,
-        notComparable: entry.conflicts.filter((conflict) => conflict.kind === "not_comparable").length,
+        byJurisdiction: apart(entry.conflicts).filter((conflict) => conflict.kind === "jurisdiction_difference").length,
+        notComparable: apart(entry.conflicts).filter((conflict) => conflict.kind !== "jurisdiction_difference").length,
       },
-      answers: latestAnswers(answers.filter((answer) => answer.requestCategoryId === row.id)).map(editionAnswer),
+      answers: standingAnswers(answers.filter((answer) => answer.requestCategoryId === row.id)).map(editionAnswer),
       steps: row.steps,
       startedAt: row.startedAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,
@@ -65,4 +67,9 @@ export async function runSnapshot(db: Queryable, request: RequestRow): Promise<R
     totals: totalsOf(counted, sources),
     cost: costOf(answers, request.capUsd, await writingCost(db, request.id)),
   };
+}
+
+/** A ruling by hand may open what was set apart, and set apart what was open. */
+function apart(conflicts: readonly Conflict[]): Conflict[] {
+  return conflicts.filter((conflict) => conflict.status === "set_apart");
 }

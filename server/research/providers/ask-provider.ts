@@ -86,7 +86,9 @@ async function ask(ctx: Ctx, run: CategoryRun, row: AnswerRow, find: FindProvide
     const error: ProviderError = { kind: "gone", retryable: false, message: `${row.provider} cannot be asked: ${off}` };
     return { answer: blankAnswer({ provider: row.provider, model: null, error }), callId: null, cacheKey: null };
   }
-  const { ownerId, documentIds, fresh } = request;
+  const { ownerId, documentIds } = request;
+  // Who asks one provider again wants its answer, not the one that is there.
+  const fresh = request.fresh || run.category.asksOnly !== null;
   const question = questionFor(definition, request.subject, request.identity);
   const asked = await askGuarded(ctx, {
     provider,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { answers } from "@/db/schema/research";
 
@@ -47,10 +47,10 @@ export async function correctCost(tx: Tx, id: string, cost: NonNullable<AnswerRo
     .where(and(eq(answers.id, id), ne(answers.status, "asking")));
 }
 
-/** The answers of one round of a category, by provider. */
-export async function answersOf(db: Queryable, requestCategoryId: string, round: number): Promise<AnswerRow[]> {
-  const where = and(eq(answers.requestCategoryId, requestCategoryId), eq(answers.round, round));
-  return db.select().from(answers).where(where).orderBy(asc(answers.provider));
+/** The answers of a category up to a round, by provider and round. */
+export async function answersUpTo(db: Queryable, requestCategoryId: string, round: number): Promise<AnswerRow[]> {
+  const where = and(eq(answers.requestCategoryId, requestCategoryId), lte(answers.round, round));
+  return db.select().from(answers).where(where).orderBy(asc(answers.provider), asc(answers.round));
 }
 
 /** Answers of many categories without their findings, oldest round first. */

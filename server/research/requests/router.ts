@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { approvedProcedure, router } from "@/server/trpc/init";
 import { availableProviders } from "../resilience/available-providers";
+import { askAgain } from "./ask-again";
 import { cancelRequest } from "./cancel-request";
 import { checkRequest } from "./check-request";
 import { listOwnRequests } from "./list-requests";
@@ -26,6 +27,10 @@ export const requestsRouter = router({
     .input(z.object({ before: z.string().max(40).nullable().default(null) }).prefault({}))
     .query(({ ctx, input }) => listOwnRequests(ctx, input)),
   cancel: approvedProcedure.input(byId).mutation(({ ctx, input }) => cancelRequest(ctx, input)),
+  /** One provider of one category, in a round of its own. */
+  askAgain: approvedProcedure
+    .input(byId.extend({ slug: z.string().max(80), provider: z.string().max(40) }))
+    .mutation(({ ctx, input }) => askAgain(ctx, input)),
   retry: approvedProcedure.input(byId).mutation(({ ctx, input }) => retryRequest(ctx, input)),
   events: approvedProcedure.input(byId.extend({ upTo: z.number().int().min(0) })).query(({ ctx, input }) => readPastEvents(ctx, input)),
   providers: approvedProcedure.query(({ ctx }) => availableProviders(ctx.db)),

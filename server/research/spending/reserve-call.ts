@@ -1,9 +1,9 @@
 // Before a call: set aside the most it may cost, under the request's cap and the account's cap for the month, in one transaction.
-import type { Tx } from "@/db/client";
+import type { Queryable, Tx } from "@/db/client";
 import { config } from "@/server/platform/config";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
-import { admission } from "./core/admission";
+import { admission, type Sums } from "./core/admission";
 import type { Guard } from "./core/guard";
 import { dollars, toTicks, toUsd } from "./core/money";
 import { utcMonth } from "./core/month";
@@ -45,13 +45,8 @@ export async function reserveCall(ctx: Pick<Ctx, "db" | "clock">, plan: CallPlan
         await loseStale(tx, ownerId, new Date(now.getTime() - staleMs), { reason: lost, endedAt: now });
         verdicts = await judge(tx, plan, now);
       }
-      const refusing = verdicts.find(({ verdict }) => verdict === "refused");
-      if (refusing) {
-        const left = Math.max(0, refusing.cap - toUsd(refusing.sums.spentTicks));
-        const most = dollars(toUsd(guard.estimateTicks));
-        const reason = `${plan.name} was not asked: of ${refusing.of} (${dollars(refusing.cap)}), ${dollars(left)} is left, and one question may cost ${most}.`;
-        return { state: "refused", reason };
-      }
+      const refusal = refusalOf(verdicts, guard);
+      if (refusal !== null) return { state: "refused", reason: `${plan.name} was not asked: ${refusal}` };
       if (verdicts.some(({ verdict }) => verdict === "wait")) return { state: "wait" };
     }
     const callId = newId();
@@ -72,13 +67,33 @@ export async function reserveCall(ctx: Pick<Ctx, "db" | "clock">, plan: CallPlan
   });
 }
 
-async function judge(tx: Tx, { guard, request, ownerId }: CallPlan, now: Date) {
+type Verdict = { readonly sums: Sums; readonly cap: number; readonly of: string; readonly verdict: ReturnType<typeof admission> };
+
+async function judge(tx: Tx, plan: CallPlan, now: Date): Promise<Verdict[]> {
+  return verdictsOn(await limitsOf(tx, plan, now), plan.guard);
+}
+
+type Limit = Omit<Verdict, "verdict">;
+
+/** What a call has to fit under: the request's cap, and its owner's for the month. */
+export async function limitsOf(db: Queryable, { request, ownerId }: Pick<CallPlan, "request" | "ownerId">, now: Date): Promise<Limit[]> {
   const month = utcMonth(now);
-  const limits = [
-    ...(request ? [{ sums: await sumsOfRequest(tx, request.id), cap: exactUsd(request.capUsd), of: "the cap of this request" }] : []),
-    { sums: await sumsOfMonth(tx, ownerId, month), cap: config().spending.monthlyCapUsd, of: `your account's cap for ${month.name}` },
+  return [
+    ...(request ? [{ sums: await sumsOfRequest(db, request.id), cap: exactUsd(request.capUsd), of: "the cap of this request" }] : []),
+    { sums: await sumsOfMonth(db, ownerId, month), cap: config().spending.monthlyCapUsd, of: `your account's cap for ${month.name}` },
   ];
+}
+
+export function verdictsOn(limits: readonly Limit[], guard: Guard): Verdict[] {
   return limits.map((limit) => ({ ...limit, verdict: admission(limit.sums, guard.estimateTicks, toTicks(limit.cap)) }));
+}
+
+/** Why one more call may not be made, as the end of a sentence; null when it may. */
+export function refusalOf(verdicts: readonly Verdict[], guard: Guard): string | null {
+  const refusing = verdicts.find(({ verdict }) => verdict === "refused");
+  if (!refusing) return null;
+  const left = Math.max(0, refusing.cap - toUsd(refusing.sums.spentTicks));
+  return `of ${refusing.of} (${dollars(refusing.cap)}), ${dollars(left)} is left, and one question may cost ${dollars(toUsd(guard.estimateTicks))}.`;
 }
 
 /** The cap is stored with seven digits: 0.1 comes back as 0.10000000149. */

@@ -38,16 +38,6 @@ export function editionAnswer(answer: AnswerHead): EditionCategory["answers"][nu
   };
 }
 
-/** Of each provider the answer of the latest round. */
-export function latestAnswers(answers: readonly AnswerHead[]): AnswerHead[] {
-  const latest = new Map<string, AnswerHead>();
-  for (const answer of answers) {
-    const known = latest.get(answer.provider);
-    if (!known || known.round < answer.round) latest.set(answer.provider, answer);
-  }
-  return [...latest.values()];
-}
-
 /** US dollars spent in all rounds, what writing cost among them. Answers without a known price are counted, never guessed. */
 export function costOf(answers: readonly AnswerHead[], capUsd: number, writing: WritingCost | null): Edition["cost"] {
   const byProvider: Record<string, number> = writing ? { writing: writing.usd } : {};
