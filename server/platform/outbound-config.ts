@@ -47,7 +47,7 @@ function isProxy(text: string): boolean {
 function readProxy(text: string): ProxyAddress {
   const url = new URL(text);
   const named = url.username !== "" || url.password !== "";
-  const credentials = `${unescape(url.username)}:${unescape(url.password)}`;
+  const credentials = `${bytesOf(url.username)}:${bytesOf(url.password)}`;
   return {
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? 80 : Number(url.port),
@@ -56,6 +56,6 @@ function readProxy(text: string): ProxyAddress {
 }
 
 /** Escapes as bytes, which need not be UTF-8. */
-function unescape(text: string): string {
+function bytesOf(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -25,7 +25,7 @@ export type Limits = {
 
 export const defaultLimits: Limits = {
   totalMs: 15_000,
-  connectMs: 5_000,
+  connectMs: 4_000,
   maxBytes: 5 * 1024 * 1024,
   mostBytes: 25 * 1024 * 1024,
   redirects: 5,
