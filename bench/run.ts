@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   ingest: () => import("./ingest"),
   pipeline: () => import("./pipeline"),
   quantities: () => import("./quantities"),
+  references: () => import("./references"),
   search: () => import("./search"),
 };
 
