@@ -68,9 +68,11 @@ export function hrefOf(source: Pick<EditionSource, "documentId" | "url">): strin
 }
 
 function quotesOf(source: EditionSource, citations: readonly Citation[], category: EditionCategory): SourceQuote[] {
-  const distinct = new Map(citations.filter((citation) => citation.sourceId === source.id).map((citation) => [citation.start, citation]));
-  return [...distinct.values()].slice(0, quotesShown).map((citation) => ({
-    key: String(citation.start),
+  const distinct = new Map(
+    citations.filter((citation) => citation.sourceId === source.id).map((citation) => [`${citation.textHash ?? ""} ${citation.start}`, citation]),
+  );
+  return [...distinct].slice(0, quotesShown).map(([key, citation]) => ({
+    key,
     text: citation.quote,
     marks: marksIn(citation, category),
     foot: <Place source={source} citation={citation} />,

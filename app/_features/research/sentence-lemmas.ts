@@ -23,8 +23,9 @@ export function sentenceLemmas(sentence: SentenceLike, claims: readonly Claim[],
 }
 
 /** The claim was read from words that the citation quotes. */
-export function carries(citation: Citation, claim: Pick<Claim, "sourceId" | "start" | "end">): boolean {
-  return citation.sourceId === claim.sourceId && citation.start < claim.end && claim.start < citation.end;
+export function carries(citation: Citation, claim: Pick<Claim, "sourceId" | "textHash" | "start" | "end">): boolean {
+  const oneText = citation.sourceId === claim.sourceId && citation.textHash === claim.textHash;
+  return oneText && citation.start < claim.end && claim.start < citation.end;
 }
 
 function rank(conflict: Conflict): number {

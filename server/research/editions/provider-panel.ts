@@ -1,49 +1,57 @@
 // One category provider by provider: what each said in its own words, which sources it brought in which role, what it took and cost.
-import type { Queryable } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
-import { readEvents } from "@/server/progress/watch";
+import type { ProgressEvent } from "@/server/progress/schema";
+import { readEvents, readStreamState } from "@/server/progress/watch";
 import { loadCategoryVersion } from "../categories/load-version";
+import type { CategoryDefinition } from "../categories/schema";
 import { readClaims } from "../claims/read-claims";
-import type { Claim } from "../claims/schema";
-import { type AnswerRow, readAnswers } from "../providers/read-answers";
+import { unitLabel } from "../conflicts/core/unit-label";
+import { readConflicts } from "../conflicts/read-conflicts";
+import { standingAnswers } from "../providers/core/standing-answers";
+import { type AnswerRow, readEveryAnswer } from "../providers/read-answers";
 import { findProvider } from "../providers/registry";
-import type { ProviderKind } from "../providers/schema";
 import { streamOf } from "../requests/progress";
+import { quoteAgain } from "../requests/quote-again";
 import { type RequestCategoryRow, readRequestCategories } from "../requests/read-requests";
 import { runEventBodies } from "../requests/run-events";
 import { visibleRequest } from "../requests/visible-request";
-import { type CategorySource, readCategorySources } from "../sources/read-sources";
-import { excerptOf, standingOf, triesOf } from "./core/witness";
-import type { ProviderPanel, Witness } from "./panel/schema";
-
-/** What an evidence API or the library is shown to say, where it has no prose of its own. */
-const mostExcerpts = 3;
-/** A run tells far less; the rest of a longer one is not looked through. */
-const mostEvents = 5000;
+import { readCategorySources } from "../sources/read-sources";
+import type { Retry } from "./core/witness";
+import { writingOf } from "./core/writing";
+import { mostEvents } from "./panel/limits";
+import type { PanelFact, ProviderPanel } from "./panel/schema";
+import { type Heard, witnessOf } from "./panel/witness-of";
 
 /** A category of a request, provider by provider, for those who may see the request. Throws `not_found`. */
-export async function readProviderPanel(ctx: Pick<Ctx, "db" | "actor">, input: { id: string; slug: string }): Promise<ProviderPanel> {
+export async function readProviderPanel(ctx: Pick<Ctx, "db" | "actor" | "clock">, input: { id: string; slug: string }): Promise<ProviderPanel> {
   const request = await visibleRequest(ctx, input.id);
   const rows = await readRequestCategories(ctx.db, [request.id]);
   const row = rows.find((candidate) => candidate.slug === input.slug);
   if (!row) throw notFound("category of this request");
-  const [answers, sources, claims, definition] = [
-    await latestOfEach(ctx.db, row),
-    await readCategorySources(ctx.db, request.id, row.id),
-    (await readClaims(ctx.db, [row.id])).get(row.id) ?? [],
-    await loadCategoryVersion(ctx.db, row.categoryId, row.categoryVersion),
-  ];
-  const retries = answers.some((answer) => answer.attempts > 1) ? await retriesOf(ctx.db, request.id, row.slug) : [];
-  const witnesses = answers
-    .map((answer) => witnessOf(answer, sources, claims, retries))
-    .sort((a, b) => request.providers.indexOf(a.provider) - request.providers.indexOf(b.provider));
+  // Before everything else: what is read later may be newer than this number, never older.
+  const seq = (await readStreamState(ctx.db, streamOf(request.id)))?.seq ?? 0;
+  const sources = await readCategorySources(ctx.db, request.id, row.id);
+  const claims = (await readClaims(ctx.db, [row.id])).get(row.id) ?? [];
+  const conflicts = (await readConflicts(ctx.db, [row.id])).get(row.id) ?? [];
+  const definition = await loadCategoryVersion(ctx.db, row.categoryId, row.categoryVersion);
+  const again = await quoteAgain(ctx, request, row);
+  const every = await readEveryAnswer(ctx.db, row.id, row.round);
+  const events = await readEvents(ctx.db, streamOf(request.id), 0, mostEvents);
+  const gathered = { sources, claims, retries: retriesOf(events, row.slug) };
+  const heard = standingAnswers(every).map((answer): Heard => {
+    const later = every.findLast((other) => other.provider === answer.provider && other.round > answer.round) ?? null;
+    return { answer, later, again: again.get(answer.provider) ?? null };
+  });
   return {
     request: {
       id: request.id,
       subject: request.subject,
       name: request.identity?.name ?? request.subject,
+      note: request.identity?.note ?? null,
       createdAt: request.createdAt.toISOString(),
+      open: request.status === "pending" || request.status === "processing",
+      seq,
     },
     category: {
       slug: row.slug,
@@ -56,21 +64,19 @@ export async function readProviderPanel(ctx: Pick<Ctx, "db" | "actor">, input: {
       sourceCount: row.sourceCount,
       independentCount: row.independentCount,
     },
-    witnesses,
+    witnesses: heard
+      .map((each) => witnessOf(each, gathered))
+      .sort((a, b) => request.providers.indexOf(a.provider) - request.providers.indexOf(b.provider)),
+    skipped: skippedOf(row, every),
+    claims,
+    conflicts,
+    facts: factsOf(definition),
+    writing: writingOf(events, row.slug),
   };
 }
 
-/** Of each provider the answer of the latest round in which it was asked. */
-async function latestOfEach(db: Queryable, row: RequestCategoryRow): Promise<AnswerRow[]> {
-  const latest = new Map<string, AnswerRow>();
-  for (let round = row.round; round >= 1; round -= 1) {
-    for (const answer of await readAnswers(db, row.id, round)) if (!latest.has(answer.provider)) latest.set(answer.provider, answer);
-  }
-  return [...latest.values()];
-}
-
-async function retriesOf(db: Queryable, requestId: string, slug: string) {
-  const events = await readEvents(db, streamOf(requestId), 0, mostEvents);
+/** Tries that were followed by another. */
+function retriesOf(events: readonly ProgressEvent[], slug: string): Retry[] {
   return events.flatMap((event) => {
     const body = event.type === "provider.retrying" ? runEventBodies["provider.retrying"].safeParse(event.body) : null;
     if (!body?.success || body.data.category.slug !== slug) return [];
@@ -79,70 +85,11 @@ async function retriesOf(db: Queryable, requestId: string, slug: string) {
   });
 }
 
-function witnessOf(answer: AnswerRow, sources: readonly CategorySource[], claims: readonly Claim[], retries: Parameters<typeof triesOf>[1]): Witness {
-  const info = findProvider(answer.provider)?.info();
-  const kind: ProviderKind = info?.kind ?? "api";
-  const own = sources.flatMap((source) => {
-    const mention = source.mentions.find((candidate) => candidate.provider === answer.provider);
-    return mention ? [{ source, mention }] : [];
-  });
-  // Until the sources are gathered they have no numbers.
-  const brought: Witness["sources"] =
-    own.length > 0
-      ? own.map(({ source, mention }) => ({ ...cited(source, source.number), role: mention.role, voice: source.voice }))
-      : (answer.found?.sources ?? []).map((source) => ({ ...cited(source, null), role: source.role, voice: null }));
-  const ids = new Set(own.map(({ source }) => source.id));
-  return {
-    provider: answer.provider,
-    name: info?.name ?? answer.provider,
-    kind,
-    standing: standingOf(
-      answer,
-      kind,
-      brought.map((source) => source.role),
-    ),
-    model: answer.model,
-    servedModel: answer.servedModel,
-    text: answer.text,
-    excerpts: kind === "engine" ? [] : excerptsOf(own),
-    sources: brought,
-    claims: claims.filter((claim) => ids.has(claim.sourceId)).length,
-    stated: answer.found?.claims.length ?? 0,
-    queries: answer.queries,
-    cost: {
-      usd: answer.cost?.usd ?? null,
-      basis: answer.cost?.basis ?? null,
-      reason: answer.cost?.reason ?? null,
-      calls: answer.cost?.calls ?? null,
-    },
-    cachedAt: answer.cost?.cachedAt ?? null,
-    attempts: answer.attempts,
-    tries: triesOf(answer, retries),
-    error: answer.error?.message ?? null,
-    startedAt: answer.startedAt.toISOString(),
-    endedAt: answer.endedAt?.toISOString() ?? null,
-  };
+function skippedOf(row: RequestCategoryRow, every: readonly AnswerRow[]): ProviderPanel["skipped"] {
+  const skipped = (row.coverage?.skipped ?? []).filter(({ provider }) => !every.some((answer) => answer.provider === provider));
+  return skipped.map(({ provider, reason }) => ({ provider, name: findProvider(provider)?.info().name ?? provider, reason }));
 }
 
-type Titled = Pick<CategorySource, "identity" | "aliases" | "title" | "url" | "tier" | "date" | "publisher">;
-
-function cited(source: Titled, number: number | null) {
-  const { title, url, tier, date, publisher } = source;
-  const document = [source.identity, ...source.aliases].find((identity) => identity.scheme === "document");
-  return { number, title, url, tier, date, publisher, documentId: document?.value ?? null };
-}
-
-function excerptsOf(own: readonly { source: CategorySource; mention: CategorySource["mentions"][number] }[]): Witness["excerpts"] {
-  return (
-    own
-      .flatMap(({ source, mention }) => {
-        const best = mention.passages.toSorted((a, b) => b.score - a.score)[0];
-        return best ? [{ score: best.score, number: source.number, heading: best.heading, text: excerptOf(source.text, best) }] : [];
-      })
-      .sort((a, b) => b.score - a.score)
-      // Copies of one text are read once.
-      .filter((excerpt, index, all) => all.findIndex((other) => other.text === excerpt.text) === index)
-      .slice(0, mostExcerpts)
-      .map(({ score: _score, ...excerpt }) => excerpt)
-  );
+function factsOf(definition: CategoryDefinition): PanelFact[] {
+  return definition.processingRules.facts.map(({ name, label, unit }) => ({ name, label, unit: unit ? unitLabel(unit) : "" }));
 }

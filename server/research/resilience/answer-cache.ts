@@ -23,8 +23,7 @@ export async function cachedAnswer(ctx: Pick<Ctx, "db" | "clock">, key: string):
     text: answer.text,
     status: "ok",
     sources: stored.sources.map(({ textHash, ...source }) => ({ ...source, text: texts.get(textHash) ?? "" })),
-    // Spans are not stored.
-    spans: [],
+    spans: stored.spans ?? [],
     claims: stored.claims,
     queries: answer.queries,
     usage: {},

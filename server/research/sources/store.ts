@@ -3,6 +3,8 @@ import type { Queryable, Tx } from "@/db/client";
 import { sourceMentions, sources } from "@/db/schema/research";
 
 export type SourceRow = typeof sources.$inferSelect;
+/** A source as it is written first. */
+export type NewSource = Omit<SourceRow, "createdAt">;
 export type MentionRow = typeof sourceMentions.$inferSelect;
 
 export async function sourcesOfRequest(db: Queryable, requestId: string): Promise<SourceRow[]> {
@@ -17,8 +19,9 @@ export async function highestNumber(tx: Tx, requestId: string): Promise<number> 
   return Number(row?.most ?? 0);
 }
 
-export async function insertSources(tx: Tx, rows: (typeof sources.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(sources).values(rows);
+/** In one statement. */
+export async function insertSources(tx: Tx, rows: readonly NewSource[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(sources).values([...rows]);
 }
 
 /** Replaces who brought what for one category. */
@@ -32,7 +35,22 @@ export async function mentionsOf(db: Queryable, requestCategoryIds: readonly str
   return db
     .select()
     .from(sourceMentions)
-    .where(inArray(sourceMentions.requestCategoryId, [...requestCategoryIds]));
+    .where(inArray(sourceMentions.requestCategoryId, [...requestCategoryIds]))
+    .orderBy(asc(sourceMentions.provider), asc(sourceMentions.part));
+}
+
+/** Which texts each source of a request was brought in, each once. */
+export async function textsOfRequest(db: Queryable, requestId: string): Promise<Pick<MentionRow, "sourceId" | "snapshotHash">[]> {
+  return db
+    .selectDistinct({ sourceId: sourceMentions.sourceId, snapshotHash: sourceMentions.snapshotHash })
+    .from(sourceMentions)
+    .innerJoin(sources, eq(sources.id, sourceMentions.sourceId))
+    .where(eq(sources.requestId, requestId));
+}
+
+/** Writes what has become known of a source since it was met first. */
+export async function updateSource(tx: Tx, id: string, change: Partial<typeof sources.$inferInsert>): Promise<void> {
+  await tx.update(sources).set(change).where(eq(sources.id, id));
 }
 
 export async function sourcesOfCategory(db: Queryable, requestId: string, requestCategoryId: string): Promise<SourceRow[]> {

@@ -6,6 +6,7 @@ import { splitSentences } from "../claims/core/sentences";
 import { concerns } from "../claims/core/subject";
 import type { CategoryRun } from "../requests/load-run";
 import type { ModelWork } from "../requests/run-events";
+import { type Reading, readingsOf } from "../sources/core/readings";
 import type { CategorySource } from "../sources/read-sources";
 import { proposeWithin } from "../writing/propose";
 import { Work } from "../writing/work";
@@ -20,7 +21,7 @@ const maxOutputTokens = 4000;
 
 export type ProposedSummary = { readonly published: GatedSentence[]; readonly withheld: WithheldSentence[]; readonly work: ModelWork };
 
-/** Sentences that a model proposes and the gate lets pass, and those it does not; null when no model is set. Never rejects for what the model did. */
+/** Sentences that a model proposes and the gate lets pass, and those it does not, citing readings; null when no model is set. Never rejects for what the model did. */
 export async function proposeSummary(
   ctx: Ctx,
   run: CategoryRun,
@@ -74,7 +75,10 @@ function choosePassages(
     .toSorted((a, b) => Number(a.superseded) - Number(b.superseded) || a.tier - b.tier || a.number - b.number)
     .map((source) => ({
       source,
-      passages: apart(source.mentions.flatMap((mention) => mention.passages)).slice(0, mostPerSource),
+      passages: readingsOf(source)
+        .flatMap((reading) => apart(reading.passages).map((passage) => ({ ...passage, reading })))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, mostPerSource),
     }));
   const chosen: (SummaryPassage & { note: string })[] = [];
   let room = mostCharacters;
@@ -83,14 +87,15 @@ function choosePassages(
       const passage = passages[round];
       if (!passage || passage.end - passage.start > room) continue;
       room -= passage.end - passage.start;
-      const text = source.text.slice(passage.start, passage.end);
+      const { reading } = passage;
+      const text = reading.text.slice(passage.start, passage.end);
       chosen.push({
         id: `p${chosen.length + 1}`,
-        sourceId: source.id,
+        sourceId: reading.id,
         start: passage.start,
         page: passage.page,
         text,
-        evidence: evidenceOf(text, source.text, names),
+        evidence: evidenceOf(text, reading.text, names),
         context: contextOf(source),
         note: [`source ${source.number}`, source.date ?? "", source.superseded ? "replaced by a later edition" : "", passage.heading ?? ""]
           .filter((part) => part !== "")
@@ -101,7 +106,7 @@ function choosePassages(
   return chosen;
 }
 
-type Stretch = CategorySource["mentions"][number]["passages"][number];
+type Stretch = Reading["passages"][number];
 
 function apart(passages: readonly Stretch[]): Stretch[] {
   const kept: Stretch[] = [];

@@ -45,7 +45,8 @@ function valuesOf(sides: readonly Side[], members: ReadonlySet<number>): number 
 
 /** "500 mg twice daily or 850 mg once daily": where one sentence offers both, they are a choice. */
 function areAlternatives(a: Side | undefined, b: Side | undefined): boolean {
-  const sentences = (side: Side | undefined): string[] => side?.witnesses.map(({ claim }) => `${claim.sourceId} ${claim.textHash ?? ""} ${claim.start}`) ?? [];
+  const sentences = (side: Side | undefined): string[] =>
+    side?.witnesses.map(({ claim }) => `${claim.sourceId} ${claim.textHash ?? ""} ${claim.start}`) ?? [];
   const own = new Set(sentences(a));
   const shared = sentences(b).filter((sentence) => own.has(sentence));
   if (shared.length === 0 || !a || !b) return false;

@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FoundSource } from "../schema";
-import { type Brought, mergeFound, moveQuote } from "./merge";
+import { type Brought, mergeFound } from "./merge";
 
 type Given = { provider: string; source: FoundSource };
-const merge = (given: readonly Given[]) => mergeFound(given.map(({ provider, source }): Brought<FoundSource> => ({ ...source, provider })));
+const merge = (given: readonly Given[]) => mergeFound(given.map(({ provider, source }): Brought => ({ ...source, provider })));
 
 const source = (changes: Partial<FoundSource>): FoundSource => ({
   identity: { scheme: "url", value: "https://example.org/a" },
@@ -60,40 +61,60 @@ describe("merging what providers bring", () => {
     expect(merged.map((m) => m.identity.value)).toEqual(["10.1/x", "10.1/y"]);
   });
 
-  it("keeps each provider's strongest role, and passages that point into the text kept", () => {
+  it("keeps each provider's strongest role, and each text it brought with its own passages", () => {
     const short = "Half-life is 6.2 h.";
     const long = `Introduction. ${short} More follows.`;
+    const other = "Words that stand nowhere else.";
     const brought: Given[] = [
       { provider: "a", source: source({ text: short, passages: [passage(0, short.length, 2)], role: "retrieved" }) },
       { provider: "a", source: source({ text: short, passages: [passage(0, 9)], role: "cited" }) },
+      { provider: "b", source: source({ text: other, passages: [passage(0, 5)] }) },
       { provider: "b", source: source({ text: long, passages: [passage(0, 13)], role: "opened", tier: 2 }) },
-      { provider: "b", source: source({ text: "Words that stand nowhere else.", passages: [passage(0, 5)] }) },
+      { provider: "b", source: source({ text: "", passages: [] }) },
     ];
     const [merged] = merge(brought);
-    expect(merged?.broughtBy.map((m) => [m.provider, m.role])).toEqual([
-      ["a", "cited"],
-      ["b", "opened"],
+    expect(merged?.broughtBy.map((m) => [m.provider, m.role, m.passages.map((p) => m.text.slice(p.start, p.end))])).toEqual([
+      ["a", "cited", [short, "Half-life"]],
+      ["b", "opened", ["Introduction."]],
+      ["b", "opened", ["Words"]],
     ]);
     expect(merged?.text).toBe(long);
     expect(merged?.tier).toBe(2);
-    expect(merged?.broughtBy[0]?.passages.map((p) => long.slice(p.start, p.end))).toEqual([short, "Half-life"]);
-    expect(merged?.broughtBy[1]?.passages).toHaveLength(1);
   });
 
-  it("drops passages of another text when only hashes are known", () => {
-    const { text: _text, ...bare } = source({ passages: [passage(0, 5)] });
-    const [merged] = mergeFound([
-      { ...bare, textHash: "one", provider: "a" },
-      { ...bare, textHash: "two", provider: "b" },
-      { ...bare, textHash: "one", provider: "c" },
+  it("adds up the notices that stand on a work", () => {
+    const retraction = { kind: "retraction", date: "2021-02-03", by: "10.1/n" } as const;
+    const [merged] = merge([
+      { provider: "a", source: source({ notices: [retraction] }) },
+      { provider: "b", source: source({ notices: [{ kind: "correction", date: "2019", by: null }, retraction] }) },
     ]);
-    expect(merged?.textHash).toBe("one");
-    expect(merged?.broughtBy.map((m) => m.passages.length)).toEqual([1, 0, 1]);
+    expect(merged?.notices?.map((notice) => notice.kind)).toEqual(["correction", "retraction"]);
   });
 
-  it("moves a quote only where the words stand", () => {
-    expect(moveQuote("ab", "xxab", 0, 2)).toEqual({ start: 2, end: 4 });
-    expect(moveQuote("ab", "xx", 0, 2)).toBeNull();
-    expect(moveQuote("ab", "xx", 1, 1)).toBeNull();
+  it("comes to the same whoever is read first", () => {
+    const names = [doi("10.1/x"), pmid("1"), url("https://journal.example/x")];
+    const given = fc.record({
+      provider: fc.constantFrom("a", "b", "c"),
+      identity: fc.constantFrom(...names),
+      aliases: fc.subarray(names),
+      text: fc.constantFrom("", "One.", "Two.", "Longer than both."),
+      tier: fc.integer({ min: 1, max: 10 }),
+      date: fc.constantFrom(null, "2020", "2021"),
+      role: fc.constantFrom("cited" as const, "retrieved" as const),
+    });
+    const facts = (list: readonly Given[]) =>
+      merge(list)
+        .map(({ members, title: _title, ...rest }) => ({ ...rest, count: members.length }))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    fc.assert(
+      fc.property(
+        fc.array(given, { maxLength: 8 }).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+        ([list, shuffled]) => {
+          const asGiven = (items: typeof list): Given[] =>
+            items.map(({ provider, ...fields }) => ({ provider, source: source({ ...fields, passages: fields.text ? [passage(0, 3)] : [] }) }));
+          expect(facts(asGiven(shuffled))).toEqual(facts(asGiven(list)));
+        },
+      ),
+    );
   });
 });

@@ -38,11 +38,12 @@ export type DraftInput = {
   maxSentences: number;
 };
 
-/** Better evidence first: in force before superseded, then tier, then newest; undated last. Stable for equal sources. */
+/** Better evidence first: in force before superseded, then tier, then newest; undated last. Among equals their words decide, so that it does not matter who came first. */
 export function compareSources(a: DraftSource, b: DraftSource): number {
   if (a.superseded !== b.superseded) return a.superseded ? 1 : -1;
   if (a.tier !== b.tier) return a.tier - b.tier;
   const [x, y] = [a.date ?? "", b.date ?? ""];
   if (x !== y) return x > y ? -1 : 1;
+  if (a.text !== b.text) return a.text < b.text ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
