@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
 import type { Claim } from "../claims/schema";
+import { textAt } from "../sources/core/readings";
 import type { CategorySource } from "../sources/read-sources";
 import type { Citation } from "../synthesis/schema";
 import { saveRungs, type VerificationRow } from "./store";
@@ -18,7 +19,7 @@ export async function recordSupport(
   const rows = sources.flatMap((source): VerificationRow[] => {
     const quotes = [...claims, ...cited].filter((entry) => entry.sourceId === source.id);
     if (quotes.length === 0) return [];
-    const anchored = quotes.filter((quote) => source.text.slice(quote.start, quote.end) === quote.quote).length;
+    const anchored = quotes.filter((quote) => textAt(source, quote.textHash).slice(quote.start, quote.end) === quote.quote).length;
     const carried = cited.filter((citation) => citation.sourceId === source.id).length;
     const row = (rung: VerificationRow["rung"], state: VerificationRow["state"], method: string, reason: string): VerificationRow => ({
       sourceId: source.id,
