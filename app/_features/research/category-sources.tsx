@@ -57,8 +57,13 @@ const Place = ({ source, citation }: { source: EditionSource; citation: Citation
 };
 
 /** The very passage in the owner's library; null for sources that lie elsewhere. */
-export function passageHrefOf(source: Pick<EditionSource, "documentId">, { start, end }: Pick<Citation, "start" | "end">): string | null {
-  return source.documentId ? `/library/file/${source.documentId}?start=${start}&end=${end}` : null;
+export function passageHrefOf(
+  source: Pick<EditionSource, "documentId" | "documentTextHash">,
+  { start, end, textHash }: Pick<Citation, "start" | "end" | "textHash">,
+): string | null {
+  if (!source.documentId) return null;
+  // Words of another text of the source have no place in the document.
+  return textHash === source.documentTextHash ? `/library/file/${source.documentId}?start=${start}&end=${end}` : null;
 }
 
 /** Where a source opens: the owner's document, or a web address that is one. */

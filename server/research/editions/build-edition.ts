@@ -99,6 +99,7 @@ async function buildSources(db: Queryable, request: RequestRow, rows: readonly R
   return sources.map((source) => {
     const own = mentions.filter((mention) => mention.sourceId === source.id);
     const rungs = ladders.get(source.id) ?? [];
+    const libraryText = own.find((mention) => mention.provider === "library")?.snapshotHash;
     const document = [source.identity, ...source.aliases].find((identity) => identity.scheme === "document");
     return {
       id: source.id,
@@ -115,9 +116,12 @@ async function buildSources(db: Queryable, request: RequestRow, rows: readonly R
       superseded: source.superseded,
       voice: source.voice,
       providers: [...new Set(own.map((mention) => mention.provider))].sort(),
-      mentions: own.map((mention) => ({ category: slugs.get(mention.requestCategoryId) ?? "", provider: mention.provider, role: mention.role })),
+      mentions: own
+        .filter((mention) => mention.part === 0)
+        .map((mention) => ({ category: slugs.get(mention.requestCategoryId) ?? "", provider: mention.provider, role: mention.role })),
       verification: { outcome: outcomeOf(rungs), rungs },
       documentId: document?.value ?? null,
+      ...(libraryText ? { documentTextHash: libraryText } : {}),
     };
   });
 }

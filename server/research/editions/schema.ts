@@ -75,6 +75,8 @@ export const editionSourceSchema = z.object({
   verification: z.object({ outcome: verificationOutcomeSchema, rungs: z.array(rungResultSchema) }),
   /** For the owner's library: where the document opens. */
   documentId: z.string().nullable(),
+  /** Hash of the document's text where that is not the source's own; only citations in it have a place in the document. */
+  documentTextHash: z.string().optional(),
 });
 
 export const editionSchema = z.object({
