@@ -6,6 +6,7 @@ import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import pg from "pg";
+import { withPreparedStatements } from "./pglite-statements";
 import * as schema from "./schema";
 
 export type Schema = typeof schema;
@@ -30,7 +31,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         ...(options.folder ? { dataDir: options.folder } : {}),
         ...(options.dump ? { loadDataDir: options.dump } : {}),
       });
-      return { db: drizzlePglite(breathing(client), { schema }), kind: "pglite", close: () => client.close() };
+      return { db: drizzlePglite(breathing(withPreparedStatements(client)), { schema }), kind: "pglite", close: () => client.close() };
     }
     case "pg": {
       const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 10, connectionTimeoutMillis: 10_000 });
