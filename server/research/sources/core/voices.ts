@@ -1,5 +1,6 @@
 // Independent voices: sources that trace to one upstream, or whose texts copy one another, are one voice however many they are.
 import { disjointSets } from "./disjoint-sets";
+import { candidatePairs } from "./shingle-candidates";
 import { containment, shinglesOf } from "./shingles";
 
 export type VoiceSource = {
@@ -29,13 +30,11 @@ export function voicesOf(sources: readonly VoiceSource[]): Map<string, string> {
   for (const source of sorted) if (source.upstreamKey) sets.join(numberOf(source.key), numberOf(source.upstreamKey));
 
   const shingles = sorted.map((source) => ("shingles" in source ? source.shingles : shinglesOf(source.text)));
-  for (let i = 0; i < sorted.length; i++) {
-    for (let j = i + 1; j < sorted.length; j++) {
-      const [a, b] = [shingles[i], shingles[j]];
-      const [keyA, keyB] = [sorted[i]?.key, sorted[j]?.key];
-      if (!a || !b || keyA === undefined || keyB === undefined || keyA === keyB) continue;
-      if (sets.find(numberOf(keyA)) !== sets.find(numberOf(keyB)) && copies(a, b)) sets.join(numberOf(keyA), numberOf(keyB));
-    }
+  for (const [i, j] of candidatePairs(shingles)) {
+    const [a, b] = [shingles[i], shingles[j]];
+    const [keyA, keyB] = [sorted[i]?.key, sorted[j]?.key];
+    if (!a || !b || keyA === undefined || keyB === undefined || keyA === keyB) continue;
+    if (sets.find(numberOf(keyA)) !== sets.find(numberOf(keyB)) && copies(a, b)) sets.join(numberOf(keyA), numberOf(keyB));
   }
 
   const voices = new Map<string, string>();
