@@ -250,7 +250,7 @@ const facts: FactInput[] = [
     scale: "daily",
     synonyms: doseLimit,
     exclude: otherMaximum,
-    requireCue: ["dose", "doses", "dosage", "daily", "day", "24 hours", "24 h", "24-hour", "once daily", "twice daily", "maximum"],
+    requireCue: ["dose", "doses", "dosage", "every", "daily", "day", "24 hours", "24 h", "24-hour", "once daily", "twice daily", "maximum"],
     excludeCue: ["coadministered", "receiving", "single dose", "single doses", "volunteers", "overdose", "ingestion"],
     comparability: ["population", "route", "form", "jurisdiction"],
     tolerance: { rounding: 0, minor: 0 },
@@ -272,6 +272,8 @@ const facts: FactInput[] = [
       "creatinine clearance",
       "estimated creatinine clearance",
     ],
+    // The receptor of the same letters.
+    exclude: ["wild-type egfr", "mutant egfr", "egfr mutant", "egfr mutation", "egfr-mutated", "egfr inhibitor", "egfr kinase", "egfr tyrosine"],
     assumedUnits: [
       { phrase: "gfr", unit: "mL/min/{1.73_m2}" },
       { phrase: "glomerular filtration rate", unit: "mL/min/{1.73_m2}" },
@@ -385,7 +387,7 @@ const facts: FactInput[] = [
       "cleared",
       "notice of compliance",
     ],
-    excludeCue: ["expires", "expiry"],
+    excludeCue: ["expires", "expiry", "withdrawn", "withdrew", "revoked", "suspended", "refused", "lapsed"],
     comparability: ["jurisdiction", "form", "indication"],
   },
 ];

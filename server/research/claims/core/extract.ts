@@ -1,11 +1,11 @@
 // Typed claims from a passage, by rule. Everything that is known of an attribute stands in its fact definition: no attribute has a name here.
 import type { ComparabilityKey, Fact } from "../../categories/schema";
-import type { ClaimValue, ExtractedClaim, Qualifiers } from "../schema";
+import type { ClaimValue, ExtractedClaim, Qualifiers, QuantityValue } from "../schema";
 import { analyse } from "./analyse";
 import { isCued } from "./cues";
 import { findDates } from "./dates";
 import { findIncidences } from "./incidence";
-import { linkQuantities } from "./link";
+import { type Link, linkQuantities } from "./link";
 import { linkDates } from "./link-dates";
 import { findMentions, indexFacts, type Mention } from "./mentions";
 import { withMultiples } from "./multiples";
@@ -105,7 +105,9 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
 }
 
 function numbers(plain: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Hit[] {
-  return linkQuantities(plain, mentions, quantities).flatMap(({ mention, quantity, reading }): Hit[] => {
+  const links = linkQuantities(plain, mentions, quantities);
+  return links.flatMap(({ mention, quantity, reading: own }, index): Hit[] => {
+    const reading = { ...own, value: boundAlike(plain, links[index - 1], mention, quantity, own.value) };
     const place = {
       fact: mention.fact,
       start: quantity.start,
@@ -127,11 +129,21 @@ function numbers(plain: string, mentions: readonly Mention[], quantities: readon
   });
 }
 
+// "should not exceed 60 mg in adults and 30 mg in children": one verb bounds both.
+function boundAlike(plain: string, before: Link | undefined, mention: Mention, quantity: Quantity, value: QuantityValue): QuantityValue {
+  if (!before || before.mention !== mention || before.reading.value.op === "=" || value.op !== "=" || value.value === undefined) return value;
+  const verb = /\b(?:exceed\w*|more than|up to|at least|less than)\b/i.test(before.quantity.raw);
+  const gap = plain.slice(before.reading.end, quantity.start);
+  const joined = /^,?(?: (?:in|for|among|with) [^,;.]{2,50})?,? (?:and|or) (?:to )?$/i.test(gap) && !/\b(?:is|was|are|were|has|have)\b/i.test(gap);
+  return verb && joined ? { ...value, op: before.reading.value.op } : value;
+}
+
 function incidences(plain: string, facts: readonly Fact[], mentions: readonly Mention[], quantities: readonly Quantity[]): Hit[] {
   return facts.flatMap((fact) => {
     if (fact.kind !== "incidence") return [];
     const named = mentions.find((mention) => mention.fact === fact) ?? null;
     if (fact.synonyms.length > 0 && !named) return [];
+    const shown = new Set<Quantity>();
     return findIncidences(fact, plain, quantities).flatMap(({ term, quantity, control }): Hit[] => {
       if (!isCued(fact, plain, quantity.start)) return [];
       const share = (from: Quantity | null, arm: string | null): Hit => ({
@@ -143,7 +155,11 @@ function incidences(plain: string, facts: readonly Fact[], mentions: readonly Me
         denied: false,
         extra: { term, ...(arm ? { arm } : {}) },
       });
-      return control ? [share(quantity, "treatment"), share(control.quantity, control.arm)] : [share(quantity, null)];
+      if (!control) return [share(quantity, null)];
+      // Several doses may share one control arm.
+      const again = control.quantity !== null && shown.has(control.quantity);
+      if (control.quantity) shown.add(control.quantity);
+      return [share(quantity, "treatment"), ...(again ? [] : [share(control.quantity, control.arm)])];
     });
   });
 }
@@ -187,6 +203,13 @@ function withoutRepeats(hits: readonly Hit[]): Hit[] {
 /** A value outside what the fact takes for plausible is kept and flagged: the source may err, or the reading. */
 function flagged(fact: Fact, value: ClaimValue): ClaimValue {
   return value.kind === "quantity" && isImplausible(fact, value) ? { ...value, implausible: true } : value;
+}
+
+// "11/02/2018" of a US agency is 2 November; the other reading is kept beside it.
+function monthFirst(value: ClaimValue): ClaimValue {
+  if (value.kind !== "date" || !value.alternative || value.alternative.earliest.slice(5, 7) !== value.earliest.slice(8, 10)) return value;
+  const { alternative, ...first } = value;
+  return { ...first, ...alternative, alternative: { earliest: value.earliest, latest: value.latest } };
 }
 
 function keepFor(fact: Fact, qualifiers: Qualifiers, certain: Qualifiers): Qualifiers {
@@ -246,11 +269,13 @@ function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: stri
     const mark = markInOrder(plain, own, key, row, row.indexOf(hit));
     if (mark) stated[key] = mark.value;
   }
+  // The dose of the drug is not one of the arm without it.
+  if (hit.extra?.arm !== undefined && hit.extra.arm !== "treatment") delete stated.dose;
   const qualifiers: Qualifiers = { ...defaults, ...stated, ...hit.extra };
   if (hit.value.kind === "quantity" && /^\{[A-Z]{3}\}/.test(hit.value.unit)) qualifiers.currency = hit.value.unit.slice(1, 4);
   return {
     attribute: hit.fact.name,
-    value: flagged(hit.fact, hit.value),
+    value: flagged(hit.fact, qualifiers.jurisdiction === "US" ? monthFirst(hit.value) : hit.value),
     qualifiers: keepFor(hit.fact, qualifiers, hit.extra ?? {}),
     polarity: hit.denied ? "denied" : "affirmed",
     hedged: isHedged(plain, hit.start),

@@ -24,10 +24,16 @@ export function cleanTerm(fact: Fact, words: string): string | null {
     plain.length < 3 ||
     parts.length > 5 ||
     !/^[a-z][a-z' -]+$/.test(plain) ||
-    parts.some((part) => /^(?:which|that|who|is|was|were|are|to|for|be)$/.test(part))
+    (!/^(?:discontinuations?|withdrawals?) /.test(plain) && parts.some((part) => /^(?:which|that|who|is|was|were|are|to|for|be)$/.test(part)))
   )
     return null;
-  return notTerms.test(plain) || notTerms.test(parts.at(-1) ?? "") ? null : plain;
+  if (/^(?:discontinuations?|withdrawals?) /.test(plain)) return plain;
+  // "injection site reactions" names an event, "adverse reactions" does not.
+  const named =
+    parts.length > 1 &&
+    /^(?:reactions?|events?|effects?)$/.test(parts.at(-1) ?? "") &&
+    !/^(?:adverse|side|drug|serious|other|unwanted|undesirable|such|these|all|related|frequent|common)$/.test(parts.at(-2) ?? "");
+  return notTerms.test(plain) || (!named && notTerms.test(parts.at(-1) ?? "")) ? null : plain;
 }
 
 /** "placebo", or "control" where the words name no better. */

@@ -10,14 +10,16 @@ const verbs =
   /\b(?:occurred|occurs?|(?:was|were|has been|have been|is|are)(?: \w+ly)? (?:reported|observed|seen|noted|experienced|recorded|documented|found|common|more common|more frequent)|developed|affected|was|were|is|are)\b/i;
 const versus = /\b(?:vs\.?|versus|compared (?:with|to)|and|than|against|on|in|or)\b|[,/]/i;
 const otherArm =
-  /^\s*(?:of\s+)?(?:those|patients|subjects|participants|people|persons)?\s*(?:who (?:received|took)|on|treated with|receiving|taking|given|with|in the)\s+([A-Za-z][A-Za-z-]+)/i;
+  /^\s*(?:of\s+)?(?:those|patients|subjects|participants|people|persons)?\s*(?:who (?:received|took)|on|treated with|receiving|taking|given|with|in the)\s+([A-Za-z][A-Za-z-]+)|^\s*of (?:the )?([A-Za-z][A-Za-z-]+)(?: group| arm| recipients|-treated| patients)/i;
 
 /** Incidences stated in a sentence, in order. */
 export function findIncidences(fact: Fact, sentence: string, quantities: readonly Quantity[]): Incidence[] {
-  const percents = quantities.filter((quantity) => quantity.kind === "percent" && quantity.unit === "%" && isShare(sentence, quantity));
-  const arms = armed(fact, sentence, percents);
-  if (arms.length > 0) return arms;
-  const found = listed(fact, sentence, percents);
+  const percents = [...quantities.filter((quantity) => quantity.kind === "percent" && quantity.unit === "%"), ...spokenShares(sentence)]
+    .filter((quantity) => isShare(sentence, quantity))
+    .sort((a, b) => a.start - b.start);
+  const arms = armed(fact, sentence, percents) ?? inOrder(fact, sentence, percents);
+  if (arms) return arms;
+  const found = [...listed(fact, sentence, percents), ...inRow(fact, sentence, percents)];
   return found.length > 0 ? found : stated(fact, sentence, percents);
 }
 
@@ -25,24 +27,57 @@ function isShare(sentence: string, quantity: Quantity): boolean {
   const after = sentence.slice(quantity.end, quantity.end + 20);
   const before = sentence.slice(Math.max(0, quantity.start - 48), quantity.start);
   return (
-    !/^ ?(?:CI|confidence|higher|lower|increase|decrease|reduction)/i.test(after) &&
-    !/(?:increas|decreas|reduc|ris|rose|f[ae]ll|lower|declin|chang)\w*(?: [\w-]+){0,3} by $/i.test(before)
+    !/^ ?(?:CI|confidence|higher|lower|increase|decrease|reduction|of (?:body|baseline|the (?:dose|upper|recommended)|total|initial|ideal)\b)/i.test(
+      after,
+    ) && !/(?:increas|decreas|reduc|ris|rose|f[ae]ll|lower|declin|chang)\w*(?: [\w-]+){0,3} by $/i.test(before)
   );
 }
 
 // "T occurred more often with D (10.8%) than with placebo (0.6%)": the brackets belong to the arms, not to terms.
-function armed(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {
+function armed(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] | null {
   const [first, second] = percents;
-  if (!first || !second || percents.length !== 2) return [];
+  if (!first || !second || percents.length !== 2) return null;
   const before = sentence.slice(0, first.start);
   const between = sentence.slice(first.end, second.start);
   if (
     !/\b(?:with|on|receiving|for|in) [\w-]+(?: \w+)? \($/i.test(before) ||
     !/^\)[^()]*\b(?:with|on|receiving|for|in) [\w-]+(?: \w+)? \($/i.test(between)
   )
-    return [];
+    return null;
   const term = termBefore(fact, before);
-  return term ? [{ term, quantity: first, control: { quantity: second, arm: armOf(between) } }] : [];
+  return term ? [{ term, quantity: first, control: { quantity: second, arm: armOf(between) } }] : null;
+}
+
+// "21%, 15% and 8% of patients receiving 20 mg, 10 mg and placebo, respectively": each dose against the last arm.
+function inOrder(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] | null {
+  const first = percents[0];
+  const last = percents.at(-1);
+  if (!first || !last || percents.length < 3) return null;
+  const row = percents.every((quantity, index) => {
+    const next = percents[index + 1];
+    return !next || /^(?:,|,? (?:and|or)) $/.test(sentence.slice(quantity.end, next.start));
+  });
+  const arm = /\band (?:the )?(placebo|control|comparator|vehicle|sham)\b[^.;]{0,20}\brespectively\b/i.exec(sentence.slice(last.end));
+  const term = row && arm ? (termBefore(fact, sentence.slice(0, first.start)) ?? termAfter(fact, sentence.slice(last.end))) : null;
+  if (!arm || !term) return null;
+  return percents.slice(0, -1).map((quantity) => ({ term, quantity, control: { quantity: last, arm: armOf(arm[0]) } }));
+}
+
+const spoken =
+  /\b(?:(?:about|approximately) )?(\d{1,3}|one|two|three) (?:in|out of) (?:every )?(\d{1,3}(?:,?\d{3})*) (?=(?:patients|people|subjects|users|women|men|children|adults|recipients|participants)\b)/gi;
+const spokenNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3 };
+
+/** "1 in 10 patients" as a share of a hundred. */
+function spokenShares(sentence: string): Quantity[] {
+  return [...sentence.matchAll(spoken)].flatMap((match): Quantity[] => {
+    const part = spokenNumbers[(match[1] ?? "").toLowerCase()] ?? Number(match[1]);
+    const whole = Number((match[2] ?? "").replaceAll(",", ""));
+    if (!(part > 0) || part >= whole) return [];
+    const end = match.index + match[0].trimEnd().length;
+    const place = { raw: match[0].trimEnd(), start: match.index, end, numberStart: match.index, numberEnd: end };
+    const value = Number(((100 * part) / whole).toPrecision(6));
+    return [{ ...place, kind: "percent", value, op: "=", approx: /^a/i.test(match[0]), unit: "%", dimension: "1" }];
+  });
 }
 
 function listed(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {
@@ -62,6 +97,8 @@ function listed(fact: Fact, sentence: string, percents: readonly Quantity[]): In
       fact,
       sentence
         .slice(0, open)
+        // "Alopecia is uncommon (0.3%)"
+        .replace(/ (?:is|are|was|were) (?:very |relatively |less |more )?(?:common|uncommon|rare|frequent|infrequent) $/i, " ")
         .split(/[,;:()]| (?:and|or|were|was|are|is|included?|including|as|with|of|than|reported|experienced|had) /)
         .at(-1) ?? "",
     );
@@ -77,26 +114,48 @@ function listed(fact: Fact, sentence: string, percents: readonly Quantity[]): In
   return found;
 }
 
+// "headache 8%, itching 4% and insomnia 3%"
+function inRow(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {
+  const named = percents.flatMap((quantity): Incidence[] => {
+    const words = /(?:: |, (?:and )?| and )([a-z][a-z' -]{2,40}) $/i.exec(sentence.slice(0, quantity.start))?.[1];
+    const term = words !== undefined && /^(?:[,;.)]| and |$)/.test(sentence.slice(quantity.end)) ? cleanTerm(fact, words) : null;
+    return term && !verbs.test(words ?? "") && !/ (?:in|of|on|with|by|to|for) /.test(` ${words} `) ? [{ term, quantity, control: null }] : [];
+  });
+  return named.length > 1 ? named : [];
+}
+
 function stated(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {
   const first = percents[0];
   if (!first) return [];
   const before = sentence.slice(0, first.start);
   const after = sentence.slice(first.end);
-  const term = termBefore(fact, before) ?? termAfter(fact, after);
-  if (!term) return [];
   const second = percents[1];
   const between = second ? sentence.slice(first.end, second.start) : "";
   const rest = second ? sentence.slice(second.end) : after;
-  if (second && between.length < 120 && versus.test(between) && (armWords.test(rest) || armWords.test(between))) {
+  const paired = second !== undefined && between.length < 120 && (armWords.test(rest) || armWords.test(between));
+  // "7% of subjects on D and 2% on placebo reported insomnia"
+  const term = termBefore(fact, before) ?? termAfter(fact, after) ?? (paired ? termAfter(fact, rest) : null);
+  if (!term) return [];
+  if (
+    second &&
+    between.length < 120 &&
+    (versus.test(between) || /\(\s*(?:placebo|control|vehicle|sham)\b/i.test(between)) &&
+    (armWords.test(rest) || armWords.test(between))
+  ) {
     return [{ term, quantity: first, control: { quantity: second, arm: armOf(rest + between) } }];
   }
-  const active = second && versus.test(between) && between.length < 120 ? otherArm.exec(rest)?.[1] : undefined;
+  const active = second && versus.test(between) && between.length < 120 ? armNamed(rest) : undefined;
   if (second && active) return [{ term, quantity: first, control: { quantity: second, arm: active.toLowerCase() } }];
   const none =
     /\b(?:and|versus|vs\.?|compared (?:with|to)|but) (?:none|no (?:patients?|subjects?|cases?|one)|zero)\b[^.;]{0,40}\b(placebo|control|comparator|vehicle)/i.exec(
       after,
     );
   return [{ term, quantity: first, control: none ? { quantity: null, arm: armOf(none[0]) } : null }];
+}
+
+function armNamed(rest: string): string | undefined {
+  const match = otherArm.exec(rest);
+  return match?.[1] ?? match?.[2];
 }
 
 function termBefore(fact: Fact, before: string): string | null {
@@ -119,7 +178,7 @@ function termBefore(fact: Fact, before: string): string | null {
       .slice(0, verb.index)
       .split(/^(?:In|Among|During|Across|With|At|Of)\b[^,]*,|,\s(?=\w+ $)/)
       .at(-1) ?? "";
-  return cleanTerm(fact, subject.replace(/\([^)]*\)/g, ""));
+  return cleanTerm(fact, subject.replace(/\([^)]*\)/g, "").replace(/ (?:above|greater than|exceeding|more than|over|at least|[<>≤≥]) .*$/i, ""));
 }
 
 function termAfter(fact: Fact, after: string): string | null {

@@ -149,7 +149,7 @@ function continues(gap: string, links: readonly Link[]): boolean {
   const verb = /\b[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved)\b/i.test(gap);
   if (verb && !subjectOfOwn.test(gap)) return false;
   return (
-    /^\s*(?:[,;(/|]|and\b|or\b|versus\b|vs\b|compared\b|to\b|in\b|for\b|with\b|(?:IR|XR|ER|SR|MR)\b|at\b|after\b|among\b|once\b|twice\b|daily\b|per\b|whereas\b|while\b|but\b|following\b|\))/i.test(
+    /^-?\s*(?:[,;(/|]|and\b|or\b|versus\b|vs\b|compared\b|to\b|in\b|for\b|with\b|(?:IR|XR|ER|SR|MR)\b|at\b|after\b|among\b|once\b|twice\b|daily\b|per\b|whereas\b|while\b|but\b|following\b|\))/i.test(
       gap,
     ) || gap.trim() === ""
   );
@@ -159,20 +159,30 @@ const timeBefore =
   /\b(?:after|within|every|for|over|at|during|post|following|until|before|than|q|first|last|next)\s(?:about |approximately |the |a |an |at least |up to )*$/i;
 const timeAfter =
   /^[\s-]*(?:intravenous |iv |constant |continuous )?(?:infusions?|after|before|later|prior|post|following|apart|intervals?|periods?|stud(?:y|ies)|treatment|washout|apart|earlier|of treatment|of therapy|ago|trial)\b/i;
+const infused =
+  /\b(?:infus\w+|given|administered|injected)(?: [\w-]+){0,3} over (?:about |approximately |a period of |the course of )?$|\binfusions? (?:of|lasting|for) $/i;
+const dosedAfter =
+  /^[\s-]*(?:after|following) (?:(?:an?|the) )?(?:single|multiple|repeated|chronic|initial|first|last|each|oral|intravenous|iv|i\.v\.|subcutaneous|intramuscular|large|small|high|low|therapeutic|\d[\d.,]* ?(?:m?[gm]|mc?g|µg|μg|mL|IU)\b|dos|administration)/i;
 const delta = /\bby (?:about |approximately |an average of |a mean of |~)?$/i;
 
 function isValueOf({ fact, end }: Mention, quantity: Quantity, sentence: string, later: boolean): boolean {
-  const before = sentence.slice(Math.max(0, quantity.start - 30), quantity.start);
-  const after = sentence.slice(quantity.end, quantity.end + 30);
+  const before = sentence.slice(Math.max(0, quantity.start - 60), quantity.start);
+  const after = sentence.slice(quantity.end, quantity.end + 40);
   const ratio = fact.scale === "ratio" || fact.scale === "change";
-  if (!ratio && delta.test(before)) return false;
+  if (
+    !ratio &&
+    delta.test(before) &&
+    !(fact.timeAfterEvent && /\b(?:reached|attained|achieved|occurred|seen|observed) by (?:about |approximately )?$/i.test(before))
+  )
+    return false;
   if (!ratio && /^ (?:longer|shorter|later|earlier|higher|lower|greater|more|less)\b/i.test(after)) return false;
   if (later && fact.scale === "daily" && /^ (?:doses?|tablets?|capsules?|groups?|arms?|strengths?)\b/i.test(after)) return false;
-  if (quantity.dimension !== "T1" || fact.timeAfterEvent) return true;
+  if (quantity.dimension !== "T1") return true;
+  if (fact.timeAfterEvent) return !infused.test(before);
   // "a half-life of 12 hours following oral administration": tied to the name, the time is the value whatever follows it.
   const tied = end <= quantity.start && /^\s*(?:\([^)]*\)\s*)?(?:is|was|of|=|:|averages?|averaged)\s*$/i.test(sentence.slice(end, quantity.start));
   const measured = /\b(?:estimated|measured|calculated|reported|put|set|determined) at (?:about |approximately |~)?$/i.test(before);
-  if ((timeBefore.test(before) && !measured) || (!tied && timeAfter.test(after))) return false;
+  if ((timeBefore.test(before) && !measured) || (!tied && timeAfter.test(after) && !dosedAfter.test(after))) return false;
   return !(later && /\bin $/i.test(before));
 }
 

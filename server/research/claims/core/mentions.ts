@@ -75,8 +75,11 @@ function add(index: FactIndex, fact: Fact, phrase: string, kind: Entry["kind"]):
   const body = lower.slice(lower.indexOf(first));
   const plural = /[a-z]$/.test(body) ? "(?:e?s)?" : "";
   const entry: Entry = { fact, kind, pattern: new RegExp(`${flexible(body)}${plural}(?![\\p{L}\\p{N}])`, "uy") };
-  index.set(first, [...(index.get(first) ?? []), entry]);
+  const heads = doseForms.includes(first) ? doseForms : [first];
+  for (const head of heads) index.set(head, [...(index.get(head) ?? []), entry]);
 }
+
+const doseForms = ["dose", "doses", "dosage", "dosages"];
 
 function flexible(phrase: string): string {
   return phrase

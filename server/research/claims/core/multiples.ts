@@ -12,19 +12,20 @@ const words: readonly (readonly [RegExp, number])[] = [
 export function withMultiples(sentence: string, quantities: readonly Quantity[]): Quantity[] {
   const extra = words.flatMap(([pattern, value]) =>
     [...sentence.matchAll(pattern)].map((match): Quantity => {
-      const start = match.index;
-      const end = start + match[0].length;
+      const led = /\b(?:(more than|over|at least)|(?:about|approximately|almost|nearly|roughly)) $/i.exec(sentence.slice(0, match.index));
+      const start = led?.index ?? match.index;
+      const end = match.index + match[0].length;
       return {
         raw: match[0],
         start,
         end,
         kind: "fold",
         value,
-        op: "=",
-        approx: false,
+        op: led?.[1] === undefined ? "=" : /least/i.test(led[1]) ? ">=" : ">",
+        approx: led !== null && led[1] === undefined,
         unit: "1",
         dimension: "1",
-        numberStart: start,
+        numberStart: match.index,
         numberEnd: end,
       };
     }),

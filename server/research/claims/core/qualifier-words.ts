@@ -44,7 +44,7 @@ export const qualifierWords: readonly QualifierWords[] = [
     ],
     [
       "elderly",
-      `elderly(?: ${people})?|geriatric(?: ${people})?|older (?:adults|patients|people|subjects)|${people} (?:aged|over|older than|≥|>)? ?6[05] years(?: (?:and|or) older)?|(?:${people} )?aged? (?:over|above|more than|>|≥|at least) ?(?:6[05]|7[05])(?: years)?(?: (?:and|or) older)?|the aged`,
+      `elderly(?: ${people})?|geriatric(?: ${people})?|older (?:adults|patients|people|subjects)|${people} (?:aged|over|above|older than|≥|>)? ?(?:6[05]|7[05]|80) years(?: (?:and|or) older)?|(?:${people} )?aged? (?:over|above|more than|>|≥|at least) ?(?:6[05]|7[05])(?: years)?(?: (?:and|or) older)?|the aged`,
     ],
     ["young adults", `young(?:er)? (?:healthy )?(?:(?:adult|male) )?${people}`],
     ["preterm infants", "(?:preterm|premature) (?:infants?|neonates?|newborns?)"],
@@ -78,7 +78,7 @@ export const qualifierWords: readonly QualifierWords[] = [
     ["pig", "(?:mini)?pigs?"],
     ["guinea pig", "guinea pigs?"],
     ["hamster", "hamsters?"],
-    ["human", "in humans?|in man"],
+    ["human", "in humans?(?! (?:liver|plasma|serum|hepat|milk|microsom|blood|cell|tissue|urine|recombinant))|in man"],
   ),
   ...words(
     "route",
@@ -104,7 +104,7 @@ export const qualifierWords: readonly QualifierWords[] = [
   ),
   ...words(
     "matrix",
-    ["whole blood", "whole[- ]blood|blood (?:concentrations?|levels?|half-life)|erythrocytes?|red blood cells?|(?<=in )blood"],
+    ["whole blood", "whole[- ]blood|blood (?:concentrations?|levels?|half-life|clearance)|erythrocytes?|red blood cells?|(?<=in )blood"],
     ["plasma", "plasma"],
     ["serum", "serum"],
     ["cerebrospinal fluid", "cerebrospinal fluid|csf"],
@@ -117,9 +117,9 @@ export const qualifierWords: readonly QualifierWords[] = [
   ...words(
     "statistic",
     ["geometric mean", "geometric (?:least[- ]squares? )?mean"],
-    ["mean", "mean|average[sd]?|averaging|pooled"],
+    ["mean", "mean|average[sd]?|averaging|pooled(?! (?:trials?|analys[ei]s|data|stud(?:y|ies)|safety|population|from|across))"],
     ["median", "median"],
-    ["range", "rang(?:e[sd]?|ing)"],
+    ["range", "(?<!(?:dos(?:e|es|age|ing)|concentration|age|weight|temperature) )rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)(?= (?:between|from) )"],
   ),
   ...words(
     "phase",
@@ -158,14 +158,20 @@ export const qualifierWords: readonly QualifierWords[] = [
       "(?:its |the )?(?:(?:major|main|principal|primary|inactive|circulating|glucuronide|hydroxy|n-desmethyl|desmethyl|carboxylic acid) )*metabolites?",
     ],
     ["", "([rs]-(?!squared|shaped|curve|wave)[a-z]{4,})"],
-    ["", "((?:[rs]|\\+|-)-?enantiomer)"],
+    ["", "(\\(?(?:[rs]|\\+|-)\\)?-?enantiomer)"],
     ["unbound drug", "unbound drug|free drug"],
     ["total radioactivity", "total radioactivity"],
   ),
   ...words(
     "partner",
-    ["", "co-?administ(?:ration|ered) (?:of [^,;.()]{2,40}? )?with (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})"],
-    ["", "co-?administration of (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})(?![^.;]{0,30} with )"],
+    [
+      "",
+      "co-?administ(?:ration|ered) (?:of [^,;.()]{2,40}? )?with (?!(?:a |an )?(?:single|multiple|repeated|oral|low|high) )(?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})",
+    ],
+    [
+      "",
+      "co-?administration of (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})(?![^.;]{0,30} with (?!(?:a |an )?(?:single|multiple|repeated|oral|low|high) ))",
+    ],
     [
       "",
       "(?:concomitant|concurrent|simultaneous) (?:use|administration|treatment|therapy|dosing)? ?(?:of|with) (?:the |a |an |strong |moderate |weak |potent )*([a-z][a-z0-9-]{3,})",

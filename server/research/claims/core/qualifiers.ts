@@ -11,6 +11,7 @@ export type Mark = { key: ComparabilityKey; value: string; start: number; end: n
 /** One value in a sentence: its own offsets, those of the words naming its fact, and the end of the value before it. */
 export type Anchor = { start: number; end: number; mention: { start: number; end: number } | null; previousEnd: number };
 
+const ownToItem: ReadonlySet<ComparabilityKey> = new Set(["matrix", "statistic", "phase", "analyte"]);
 const stayLeft: ReadonlySet<ComparabilityKey> = new Set(["statistic", "phase"]);
 const sentenceWide: ReadonlySet<ComparabilityKey> = new Set(["route", "dose", "form", "species", "partner"]);
 const noImpairment = new Set(["normal renal function", "normal hepatic function"]);
@@ -24,7 +25,7 @@ export function findMarks(sentence: string, quantities: readonly Quantity[]): Ma
       const named = match[1];
       const start = named === undefined ? match.index : match.index + match[0].lastIndexOf(named);
       const end = start + (named ?? match[0]).length;
-      const mark = { key, value: value === "" ? sentence.slice(start, end) : value, start, end };
+      const mark = { key, value: value === "" ? sentence.slice(start, end).replace(/[()]/g, "") : value, start, end };
       if (
         !marks.some((each) => each.key === key && each.start < mark.end && mark.start < each.end) &&
         !isFalseMark(sentence, mark, sentence.slice(mark.start, mark.end))
@@ -96,7 +97,9 @@ function doseMarks(sentence: string, quantities: readonly Quantity[]): Mark[] {
       return [];
     const before = sentence.slice(Math.max(0, quantity.start - 60), quantity.start);
     const after = sentence.slice(quantity.end, quantity.end + 50);
-    const listed = /\bdoses of (?:[\d.,]+(?: mg)?,? (?:and |or )?)+$/i.test(before);
+    const listed = /\bdoses of (?:[\d.,]+(?: mg)?,? (?:and |or )?)+$|\b(?:after|following) (?:[\d.,]+(?: ?(?:m|mc|µ|μ)?g)?,? (?:and |or )?)*$/i.test(
+      before,
+    );
     const led = listed || (doseBefore.test(before) && !planned.test(before));
     const followed = doseAfter.test(after) && /\b(?:after|following|with|of|at|by|for|a|an|single)\b[^.;]{0,24}$/i.test(before);
     return led || followed ? [{ key: "dose", value: `${quantity.value} ${quantity.unit}`, start: quantity.start, end: quantity.end }] : [];
@@ -112,8 +115,12 @@ export function markInOrder(
   place: number,
 ): Mark | undefined {
   const last = row.at(-1);
-  if (!last || row.length < 2 || !/\brespectively\b/i.test(sentence)) return undefined;
+  if (!last || row.length < 2) return undefined;
   const after = marks.filter((mark) => mark.key === key && mark.start >= last.end);
+  // "12, 25 and 49 ng/mL after 5, 10 and 20 mg": a list of doses as long as that of the values needs no word for it.
+  const listed =
+    key === "dose" && after.every((mark, index) => index === 0 || /^,? (?:and )?$/.test(sentence.slice(after[index - 1]?.end, mark.start)));
+  if (!listed && !/\brespectively\b/i.test(sentence)) return undefined;
   return after.length === row.length && new Set(after.map((mark) => mark.value)).size === row.length ? after[place] : undefined;
 }
 
@@ -123,6 +130,7 @@ export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: 
   const clause = clauseAt(clauses, anchor.start);
   const found: Qualifiers = {};
   const usable = marks
+    .filter((mark) => !comparedWith.test(sentence.slice(0, mark.start)))
     .filter(
       // "present in rat milk; breast-feeding is not recommended": animals of one clause are not meant in the next.
       (mark) => mark.key !== "species" || /^[^;]*$/.test(sentence.slice(Math.min(mark.end, anchor.end), Math.max(mark.start, anchor.start))),
@@ -138,9 +146,15 @@ export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: 
     const mark =
       (stayLeft.has(key) ? undefined : own.find((each) => isAdjacentAfter(sentence, anchor, each, quantityStarts))) ??
       lastBefore(sentence, own, anchor, quantityStarts) ??
-      boundToMention(own, anchor) ??
+      boundToMention(sentence, own, anchor) ??
       leading(own, anchor, clause, sentence) ??
-      throughSentence(key, own, clause);
+      throughSentence(
+        key,
+        // A later item of a list says nothing of an earlier one.
+        own.filter((each) => each.end <= anchor.start || !sentence.slice(anchor.end, each.start).includes(";")),
+        clause,
+      ) ??
+      (key === "statistic" ? carriedOn(sentence, own, anchor) : undefined);
     if (mark && !noImpairment.has(mark.value)) found[key] = mark.value;
   }
   return found;
@@ -175,24 +189,59 @@ function opensNext(sentence: string, mark: Mark, gap: string, quantityStarts: re
 
 function lastBefore(sentence: string, own: readonly Mark[], anchor: Anchor, quantityStarts: readonly number[]): Mark | undefined {
   const from = Math.max(anchor.previousEnd, 0);
+  // "peak plasma level 3 mg/L; t1/2 14 h": what is said of one fact is not said of the next item of a list.
+  const apart = (mark: Mark): boolean =>
+    ownToItem.has(mark.key) &&
+    anchor.mention !== null &&
+    mark.end <= anchor.mention.start &&
+    sentence.slice(mark.end, anchor.mention.start).includes(";");
   if (from === 0 && anchor.mention === null) return own.filter((mark) => mark.end <= anchor.start).at(-1);
-  const between = own.filter((mark) => mark.start >= from && mark.end <= anchor.start);
+  const between = own.filter((mark) => mark.start >= from && mark.end <= anchor.start && !apart(mark));
   const previous: Anchor = { ...anchor, start: from, end: from };
   // What stands right after the value before belongs to that value.
-  return between.filter((mark) => from === 0 || stayLeft.has(mark.key) || !isAdjacentAfter(sentence, previous, mark, quantityStarts)).at(-1);
+  return between
+    .filter(
+      (mark) =>
+        from === 0 ||
+        stayLeft.has(mark.key) ||
+        !isAdjacentAfter(
+          sentence,
+          previous,
+          mark,
+          [...quantityStarts, anchor.start].sort((a, b) => a - b),
+        ),
+    )
+    .at(-1);
 }
 
-function boundToMention(own: readonly Mark[], { mention, previousEnd }: Anchor): Mark | undefined {
+// "at a median of 4 h for the one and 1 h for the other": the second number of a row is of the same kind.
+function carriedOn(sentence: string, own: readonly Mark[], { start, previousEnd }: Anchor): Mark | undefined {
+  const row = /^(?: (?:in|for|with|after|among) [^,;.]{2,60})?,? and (?:of )?(?:about |approximately )?$/.test(sentence.slice(previousEnd, start));
+  const last = row ? own.filter((mark) => mark.end <= previousEnd).at(-1) : undefined;
+  return last && last.value !== "range" && /^ (?:of |was )?[^ ]+ ?[^ ]*$/.test(sentence.slice(last.end, previousEnd)) ? last : undefined;
+}
+
+function boundToMention(sentence: string, own: readonly Mark[], { mention, previousEnd }: Anchor): Mark | undefined {
   if (!mention) return undefined;
   const from = Math.max(mention.start - 30, previousEnd <= mention.start ? previousEnd : 0);
-  return own.filter((mark) => (mark.end <= mention.end && mark.start >= from) || (mark.start >= mention.end && mark.start - mention.end <= 4)).at(-1);
+  return own
+    .filter(
+      (mark) =>
+        (mark.end <= mention.end && mark.start >= from) ||
+        (mark.start >= mention.end && mark.start - mention.end <= 4 && !/[;,.]/.test(sentence.slice(mention.end, mark.start))),
+    )
+    .at(-1);
 }
+
+// "Compared with healthy subjects, ...": those are not the ones whose value follows.
+const comparedWith =
+  /^(?:compared|in comparison) (?:with|to) (?:the |that in |those in |those of )?$|^(?:relative to|unlike|as opposed to) (?:the )?$/i;
 
 function leading(own: readonly Mark[], anchor: Anchor, clause: { start: number; end: number }, sentence: string): Mark | undefined {
   const before = own.filter((mark) => mark.end <= anchor.start);
   const inClause = before.find((mark) => mark.start >= clause.start);
   if (inClause && inClause.start >= anchor.previousEnd) return inClause;
-  const lead = before.find((mark) => mark.start < 60);
+  const lead = before.find((mark) => mark.start < 60 && !comparedWith.test(sentence.slice(0, mark.start)));
   if (!lead || stayLeft.has(lead.key)) return undefined;
   const opens = /^(?:In|For|Among|After|Following|With|During) /.test(sentence) && lead.start < 25;
   return opens || /^[^;]{0,40}[,:]/.test(sentence.slice(lead.end)) ? lead : undefined;

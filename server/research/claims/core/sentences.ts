@@ -53,7 +53,7 @@ function endsSentence(text: string, from: number, index: number, mark: string, s
   const nextWord = /^[\p{L}\p{N}'’-]+/u.exec(next)?.[0] ?? "";
   if (/^\d{1,2}$/.test(word) && text.slice(from, index).trim() === word) return false;
   if (abbreviationsBeforeAnything.has(lower)) return false;
-  if (/^nos?$/.test(lower) && /^\d/.test(next)) return false;
+  if (/^(?:nos?|max|min)$/.test(lower) && /^\d/.test(next)) return false;
   const mayEnd =
     abbreviationsThatMayEnd.has(lower) ||
     /^(?:\p{L}\.)+\p{L}$/u.test(word) ||

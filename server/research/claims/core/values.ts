@@ -33,7 +33,9 @@ export function readValue(
 
 // "reached within the first 4 hours": at the latest then.
 function asDeadline(fact: Fact, quantity: Quantity, sentence: string): Quantity {
-  const within = /\bwithin (?:the first |about |approximately )?$/i.test(sentence.slice(Math.max(0, quantity.start - 30), quantity.start));
+  const within = /\b(?:within|(?:reached|attained|achieved) by) (?:the first |about |approximately )?$/i.test(
+    sentence.slice(Math.max(0, quantity.start - 30), quantity.start),
+  );
   return fact.timeAfterEvent && within && quantity.value !== undefined && quantity.op === "=" ? { ...quantity, op: "<=" } : quantity;
 }
 
@@ -56,7 +58,7 @@ function readPercent(fact: Fact, quantity: Quantity, sentence: string, complemen
       fact.scale === "percent" && quantity.kind === "pure" && ends(quantity).every((each) => each > 0 && each <= 1 && !Number.isInteger(each));
     if (!fraction) return own;
     return plain(
-      mapped(quantity, (each) => each * 100),
+      mapped(quantity, (each) => round(complement ? 100 - each * 100 : each * 100), complement),
       "%",
     );
   }
@@ -70,7 +72,7 @@ function isChange(quantity: Quantity, sentence: string): boolean {
   const after = sentence.slice(quantity.end, quantity.end + 28);
   return (
     /\bby (?:a (?:mean|median) of )?$/i.test(before) ||
-    /^ (?:\w+ )?(?:higher|lower|greater|less than|more than|increase|decrease|reduction|longer|shorter|larger|smaller|of (?:the )?(?:normal|control))\b/i.test(
+    /^ (?:\w+ )?(?:higher|lower|greater|less than|more than|increase|decrease|reduction|longer|shorter|larger|smaller|of (?:the )?(?:normal|control)|(?:of )?(?:that|those) (?:of|in|for|with|after|seen|observed|achieved))\b/i.test(
       after,
     ) ||
     /\b(?:increase|decrease|reduction|rise) of $/i.test(before)
@@ -100,6 +102,14 @@ function readRatio(quantity: Quantity, sentence: string): Reading | null {
     );
   }
   const bare = quantity.kind === "pure" && ends(quantity).every((each) => each > 0 && each < 200);
+  // "fell to one third"
+  if (
+    bare &&
+    ends(quantity).every((each) => each < 1) &&
+    /\bto (?:about |approximately |only |~)?$/i.test(before) &&
+    direction(before, after) === "down"
+  )
+    return plain(quantity, "1");
   const cued = /\b(?:ratios?|gmr|factors? of|by factors? of)\b/i.test(before) || /\bby (?:a )?factors?\b/i.test(before);
   return bare && cued ? plain(down && /\bfactors?\b/i.test(before) ? mapped(quantity, (each) => round(1 / each), true) : quantity, "1") : null;
 }
@@ -141,7 +151,10 @@ function direction(before: string, after: string): "up" | "down" | null {
 
 function readDaily(fact: Fact, quantity: Quantity, sentence: string): Reading | null {
   const wanted = [...(fact.unit ? [fact.unit] : []), ...fact.otherUnits].map(dimensionOf);
-  if (wanted.includes(quantity.dimension)) return plain(asLimit(quantity, sentence), quantity.unit);
+  if (wanted.includes(quantity.dimension)) {
+    const limit = asLimit(quantity, sentence);
+    return limit.op === ">" || limit.op === ">=" ? null : plain(limit, quantity.unit);
+  }
   const perDay = `${/^\{|\//.test(quantity.unit) ? quantity.unit : quantity.unit}/d`;
   if (!wanted.includes(dimensionOf(perDay))) return null;
   const after = sentence.slice(quantity.end, quantity.end + 70);
@@ -150,6 +163,8 @@ function readDaily(fact: Fact, quantity: Quantity, sentence: string): Reading | 
   if (!frequency && !/\b(?:daily|per day|a day|each day|\/day|24[- ]?h(?:ours?|rs?)?|day)\b/i.test(sentence)) return null;
   const times = frequency?.perDay ?? 1;
   const stated = asLimit(quantity, sentence);
+  // "Doses above 80 mg offer no further benefit" sets no limit, and none is a lower one.
+  if (stated.op === ">" || stated.op === ">=") return null;
   const reading = plain(times === 1 ? stated : mapped(stated, (each) => round(each * times)), perDay);
   return reading ? { ...reading, end } : null;
 }

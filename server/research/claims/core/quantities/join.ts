@@ -24,7 +24,7 @@ const andWord = /^\s(?:and|&)\s(?:about |approximately |~)?$/;
 const listGap =
   /^(?:\s?[,;/×x]\s?(?:and |or |to )?|\s(?:and|or|vs\.?|versus|to|&)\s(?:about |approximately )?|-,?\s(?:and|or|to)?\s?|,\s)[~<>≤≥]?\s?$/;
 const changeVerb =
-  /\b(?:increas|decreas|reduc|ris|rose|fell|fall|drop|declin|titrat|chang|improv|shorten|prolong|grew|grow|went|mov|shift|lower|rais|extend|expand|convert|switch)\w*\b[^.;]{0,60}$/i;
+  /\b(?:increas|decreas|reduc|ris|rose|fell|fall|drop|declin|titrat|chang|improv|shorten|lengthen|prolong|grew|grow|went|mov|shift|lower|rais|extend|expand|convert|switch)\w*\b[^.;]{0,60}$/i;
 
 /** Groups of atoms in order, each one quantity. `text` is normalised and masked. */
 export function joinAtoms(text: string, source: readonly Atom[]): Joined[] {
