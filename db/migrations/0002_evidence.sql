@@ -81,7 +81,7 @@ CREATE TABLE "snippet_check" (
 	"found" integer NOT NULL,
 	"shown" integer NOT NULL,
 	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "snippet_check_source_id_request_category_id_provider_pk" PRIMARY KEY("source_id","request_category_id","provider")
+	CONSTRAINT "snippet_check_source_id_request_category_id_provider_snippet_hash_pk" PRIMARY KEY("source_id","request_category_id","provider","snippet_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "source_change" (

@@ -79,7 +79,10 @@ export const snippetChecks = pgTable(
     shown: integer("shown").notNull(),
     at: at("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.sourceId, t.requestCategoryId, t.provider] }), index("snippet_check_category").on(t.requestCategoryId)],
+  (t) => [
+    primaryKey({ columns: [t.sourceId, t.requestCategoryId, t.provider, t.snippetHash] }),
+    index("snippet_check_category").on(t.requestCategoryId),
+  ],
 );
 
 /** What became of a source after an edition had cited it. */
