@@ -45,6 +45,7 @@ export async function startStandins(standins: readonly Standin[], options: Stand
     for (const { standin, server } of servers) {
       await listening(server, firstPort === 0 ? 0 : standinPort(standin.id, firstPort));
       refuseConnections(server, standin.id, shared.faults);
+      refuseTunnels(server);
     }
   } catch (error) {
     await stop();
@@ -82,9 +83,11 @@ async function answer(standin: Standin, request: IncomingMessage, response: Serv
   }
   if (fault?.name === "slow") await wait(detailNumber(fault.detail, defaultSlowMs), response);
   const reply = await replyTo(standin, read, fault);
+  const written = fault ?? (reply.writtenAs === undefined ? null : parseFault(reply.writtenAs));
+  if (fault === null && written?.name === "slow") await wait(detailNumber(written.detail, defaultSlowMs), response);
   // Charged before it is written: a vendor bills what it made, whether or not it arrives.
-  note(reply.status ?? 200, reply.costUsd ?? 0, arrivesWhole(fault));
-  await writeReply(response, reply, fault);
+  note(reply.status ?? 200, reply.costUsd ?? 0, arrivesWhole(written));
+  await writeReply(response, reply, written);
 }
 
 async function replyTo(standin: Standin, request: StandinRequest, fault: Fault | null): Promise<StandinReply> {
@@ -96,7 +99,8 @@ async function replyTo(standin: Standin, request: StandinRequest, fault: Fault |
 }
 
 async function readRequest(standin: Standin, request: IncomingMessage): Promise<StandinRequest> {
-  const url = new URL(request.url ?? "/", "http://stand-in");
+  const target = request.url ?? "/";
+  const url = new URL(target, "http://stand-in");
   const basePath = standinAddresses[standin.id][1];
   const pieces: Buffer[] = [];
   let size = 0;
@@ -108,11 +112,21 @@ async function readRequest(standin: Standin, request: IncomingMessage): Promise<
   const headers = Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value] as const);
   return {
     method: request.method ?? "GET",
-    path: url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) : `/__outside${url.pathname}`,
+    path: pathOf(target, url, basePath),
     query: url.searchParams,
     headers: Object.fromEntries(headers),
     body: Buffer.concat(pieces).toString("utf8"),
   };
+}
+
+function pathOf(target: string, url: URL, basePath: string): string {
+  if (/^https?:/i.test(target)) return url.href;
+  return url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) : `/__outside${url.pathname}`;
+}
+
+/** No stand-in makes tunnels: what went through one could not be answered. */
+function refuseTunnels(server: http.Server): void {
+  server.on("connect", (_request, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
 }
 
 /** A connection of a stand-in that refuses is reset before anything is read: the nearest to a closed port that can be opened again. */

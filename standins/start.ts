@@ -13,7 +13,7 @@ try {
     `  ledger         ${running.controlUrl}/__ledger`,
     `  faults         ${running.controlUrl}/__faults`,
     "",
-    "Start Variorum with VARIORUM_STANDINS=1 to ask them. What they say is made up.",
+    "Start Variorum with VARIORUM_STANDINS=1 to ask them; pages come through the proxy at `pages`. What they say is made up.",
   ];
   process.stdout.write(`Stand-ins are running:\n${lines.join("\n")}\n`);
   const stop = () => void running.close().then(() => process.exit(0));

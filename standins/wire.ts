@@ -3,7 +3,7 @@ import type { StandinId } from "@/server/platform/standin-addresses";
 
 export type StandinRequest = {
   readonly method: string;
-  /** Path after the base URL: "/responses". */
+  /** Path after the base URL: "/responses"; the whole address where a proxy is asked for one. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -17,6 +17,8 @@ export type StandinReply = {
   readonly body: string | Buffer | readonly string[];
   /** What the vendor would charge for it, US dollars. */
   readonly costUsd?: number;
+  /** A fault that belongs to the reply itself, as a page that is a gzip bomb; one that is set from outside goes before it. */
+  readonly writtenAs?: string;
 };
 
 export type Standin = {

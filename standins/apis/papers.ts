@@ -4,7 +4,7 @@ import type { Paper } from "./drugs/drug";
 import { drugs, drugsIn } from "./drugs/drugs";
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const allPapers = () => drugs.flatMap((drug) => drug.papers);
+export const allPapers = () => drugs.flatMap((drug) => drug.papers);
 const papersIn = (search: string) => drugsIn(search).flatMap((drug) => drug.papers);
 
 function pubmedArticle(paper: Paper): string {

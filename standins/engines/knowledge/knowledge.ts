@@ -1,7 +1,7 @@
 // What the stand-ins' web holds: pages that say something about topics of a subject. All of it is made up for trials, and stands on hosts that do not exist.
 import { anySubject } from "./any-subject";
 import { metformin } from "./metformin";
-import type { PageId, Subject } from "./subject";
+import type { PageId, Subject, Topic } from "./subject";
 import { warfarin } from "./warfarin";
 
 export type Finding = { readonly url: string; readonly title: string; readonly date: string; readonly text: string; readonly topic: string };
@@ -15,7 +15,11 @@ const pages: Record<PageId, { readonly host: string; readonly title: string; rea
   blog: { host: "health-notes.example", title: "What you should know", date: "2019-02-11" },
 };
 const subjects: readonly Subject[] = [metformin, warfarin];
+const pageIds = ["label", "mirror", "portal", "agency", "review", "blog"] as const;
 const mostTopics = 3;
+/** What was cited, by address, so that its page says the same: how a subject was spelt cannot be told from its address. */
+const cited = new Map<string, Finding>();
+const mostCited = 5000;
 
 /** What the named pages say about the question, best topics first; nothing where no topic fits. */
 export function findingsFor(question: string, read: readonly PageId[]): Finding[] {
@@ -25,12 +29,36 @@ export function findingsFor(question: string, read: readonly PageId[]): Finding[
     .filter((entry) => entry.hits > 0)
     .sort((a, b) => b.hits - a.hits)
     .slice(0, mostTopics);
-  return topics.flatMap(({ topic }) =>
-    read.flatMap((id) => {
-      const text = (id === "mirror" || id === "portal" ? (topic.says[id] ?? topic.says.label) : topic.says[id]) ?? null;
-      const { host, title, date } = pages[id];
-      const url = `https://${host}/${encodeURIComponent(subject.name.toLowerCase().replaceAll(" ", "-"))}/${topic.slug}`;
-      return text === null ? [] : [{ url, title: `${subject.name}: ${title}`, date, text, topic: topic.slug }];
-    }),
-  );
+  return topics.flatMap(({ topic }) => read.flatMap((id) => findingOf(subject, topic, id) ?? []));
+}
+
+function findingOf(subject: Subject, topic: Topic, id: PageId): Finding | null {
+  const text = (id === "mirror" || id === "portal" ? (topic.says[id] ?? topic.says.label) : topic.says[id]) ?? null;
+  if (text === null) return null;
+  const { host, title, date } = pages[id];
+  const url = `https://${host}/${encodeURIComponent(subject.name.toLowerCase().replaceAll(" ", "-"))}/${topic.slug}`;
+  const finding = { url, title: `${subject.name}: ${title}`, date, text, topic: topic.slug };
+  if (cited.size < mostCited) cited.set(addressOf(new URL(url)), finding);
+  return finding;
+}
+
+/** What stands at a cited address, as it was cited; where nothing was, what would be. */
+export function findingAt(url: URL): Finding | null {
+  const known = cited.get(addressOf(url));
+  if (known) return known;
+  const id = pageIds.find((page) => pages[page].host === url.hostname);
+  const [, name = "", slug = ""] = url.pathname.split("/");
+  const words = name.replaceAll("-", " ");
+  const subject = subjects.find((one) => one.match.test(words)) ?? anySubject(words);
+  const topic = subject.topics.find((one) => one.slug === slug);
+  return id === undefined || topic === undefined ? null : findingOf(subject, topic, id);
+}
+
+/** Whether the stand-ins' web has this host. */
+export function isCitedHost(host: string): boolean {
+  return pageIds.some((page) => pages[page].host === host);
+}
+
+function addressOf(url: URL): string {
+  return url.origin + url.pathname;
 }
