@@ -6,6 +6,7 @@ import { whileOpen } from "../requests/while-open";
 import { readCategorySources } from "../sources/read-sources";
 import { detectConflicts } from "./core/detect";
 import { fingerprintOf } from "./core/fingerprint";
+import { ledgerSourceOf } from "./core/ledger-source";
 import { inForce, ruledOn } from "./core/override";
 import { overridesByCategory } from "./override-store";
 import { replaceConflicts } from "./store";
@@ -24,15 +25,7 @@ export async function detectCategoryConflicts(ctx: Ctx, input: { requestCategory
   const found = detectConflicts({
     facts,
     claims,
-    sources: sources.map(({ id, tier, date, jurisdiction, superseded, voice, publisher }) => ({
-      id,
-      tier,
-      date,
-      jurisdiction,
-      superseded,
-      voice,
-      publisher,
-    })),
+    sources: sources.map(ledgerSourceOf),
     categoryStrategy: definition.conflictResolutionStrategy,
     comparabilityOfCategory: comparability,
   }).map((entry) => {

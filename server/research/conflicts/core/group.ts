@@ -1,7 +1,8 @@
 // Claims that speak of one thing: one attribute and, where the fact has them, one term, partner, endpoint or member of a set.
 import type { ComparabilityKey, ConflictStrategy, Fact } from "../../categories/schema";
-import type { Claim } from "../../claims/schema";
+import type { Claim, Qualifiers } from "../../claims/schema";
 import { valueLabel } from "./label";
+import { type Trials, trialsOf } from "./trials";
 import { type LedgerSource, type Witness, witnessOf } from "./witness";
 
 export type ClaimGroup = {
@@ -26,13 +27,14 @@ const subjectKeys: readonly ComparabilityKey[] = ["term", "partner", "endpoint"]
 /** Groups in the order of the facts, then of their subjects. Claims without a known fact or source are left out. */
 export function groupClaims({ facts, claims, sources, categoryStrategy, comparabilityOfCategory }: GroupingInput): ClaimGroup[] {
   const sourceById = new Map(sources.map((source) => [source.id, source]));
+  const trials = trialsOf(sources);
   const byAttribute = Map.groupBy(claims, (claim) => claim.attribute);
   return facts.flatMap((stored) => {
     const strategy = stored.strategy ?? categoryStrategy;
     const fact = { ...stored, comparability: keysOf(stored, comparabilityOfCategory, strategy) };
     const witnesses = (byAttribute.get(stored.name) ?? []).flatMap((claim) => {
       const source = sourceById.get(claim.sourceId);
-      return source ? [witnessOf(inContext(claim, fact, source), source)] : [];
+      return source ? [witnessOf(inContext(claim, fact, source, trials), source, sources)] : [];
     });
     const bySubject = Map.groupBy(witnesses, ({ claim }) => JSON.stringify(subjectOf(claim, fact, strategy)));
     return [...bySubject]
@@ -51,10 +53,16 @@ function keysOf(fact: Fact, ofCategory: readonly ComparabilityKey[], strategy: C
   return [...new Set([...fact.comparability, ...ofCategory, ...byRegulator, ...byTradition])];
 }
 
-/** What a source states of itself holds for its claims: the jurisdiction of a label is that of the dose in it. */
-function inContext(claim: Claim, fact: Fact, source: LedgerSource): Claim {
-  if (!source.jurisdiction || claim.qualifiers.jurisdiction || !fact.comparability.includes("jurisdiction")) return claim;
-  return { ...claim, qualifiers: { ...claim.qualifiers, jurisdiction: source.jurisdiction } };
+/** What a source states of itself holds for its claims: the jurisdiction of a label is that of the dose in it, the trial of a paper that of its results. */
+function inContext(claim: Claim, fact: Fact, source: LedgerSource, trials: Trials): Claim {
+  const { jurisdiction, study } = claim.qualifiers;
+  const added: Qualifiers = {};
+  if (source.jurisdiction && !jurisdiction && fact.comparability.includes("jurisdiction")) added.jurisdiction = source.jurisdiction;
+  if (fact.comparability.includes("study")) {
+    const trial = study === undefined ? (trials.inSentence(claim.quote) ?? source.trial) : trials.named(study);
+    if (trial) added.study = trial;
+  }
+  return Object.keys(added).length === 0 ? claim : { ...claim, qualifiers: { ...claim.qualifiers, ...added } };
 }
 
 function subjectOf(claim: Claim, fact: Fact, strategy: ConflictStrategy): string[] {

@@ -61,9 +61,9 @@ export function bestTier(side: Pick<Side, "sources">): number {
   return Math.min(...side.sources.map((source) => source.tier));
 }
 
-/** How many independent voices speak for a side; an edition and the one it replaces are one. */
-export function voicesFor(side: Pick<Side, "sources">): number {
-  return new Set(side.sources.map((source) => source.voice)).size;
+/** How many independent voices speak for a side; an edition and the one it replaces are one, and so are two that quote one work. */
+export function voicesFor(side: Pick<Side, "witnesses">): number {
+  return new Set(side.witnesses.map((witness) => witness.evidence)).size;
 }
 
 export function agrees(comparison: Comparison | null): boolean {

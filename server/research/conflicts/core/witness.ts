@@ -1,5 +1,6 @@
 // What the ledger knows of a source: who speaks, with what authority, since when.
 import type { Claim } from "../../claims/schema";
+import { evidenceOf } from "./primary";
 
 export type LedgerSource = {
   readonly id: string;
@@ -14,13 +15,20 @@ export type LedgerSource = {
   readonly publisher: string | null;
   /** Tells the design of a study where the tier alone does not. */
   readonly title?: string;
+  /** Its identity and other names, as `scheme:value`. */
+  readonly identities?: readonly string[];
+  /** The registration number of the one trial it is about. */
+  readonly trial?: string | null;
 };
 
-/** A claim together with the source it stands in. `voice` keeps a replaced edition apart from its successor, whose text it mostly shares. */
-export type Witness = { readonly claim: Claim; readonly source: LedgerSource; readonly voice: string };
+/**
+ * A claim together with the source it stands in. `voice` is who speaks, and keeps a replaced edition apart from its successor, whose text it mostly
+ * shares; `evidence` is whose evidence it is, the same for two voices that quote one work.
+ */
+export type Witness = { readonly claim: Claim; readonly source: LedgerSource; readonly voice: string; readonly evidence: string };
 
-export function witnessOf(claim: Claim, source: LedgerSource): Witness {
-  return { claim, source, voice: source.superseded ? `${source.voice} (superseded)` : source.voice };
+export function witnessOf(claim: Claim, source: LedgerSource, sources: readonly LedgerSource[] = []): Witness {
+  return { claim, source, voice: source.superseded ? `${source.voice} (superseded)` : source.voice, evidence: evidenceOf(claim, source, sources) };
 }
 
 const nouns: readonly (readonly [string, string])[] = [

@@ -5,8 +5,8 @@ const levels = ["guideline", "systematic review", "randomised trial", "cohort st
 
 /** Systematic review over randomised trial over cohort over case. A registry record against a paper about a trial is flagged, not decided. */
 export const evidenceLevel: Rule = ({ sides }) => {
-  const registry = sides.some((side) => side.sources.every((source) => source.tier === 5));
-  const paper = sides.some((side) => side.sources.every((source) => source.tier === 4));
+  const registry = sides.find((side) => side.sources.every((source) => source.tier === 5));
+  const paper = sides.some((side) => side !== registry && side.sources.some((source) => source.tier === 4));
   if (registry && paper)
     return open("A registry record and a published paper disagree: this is flagged for reading, since either may be the later correction.");
   const ranks = sides.map((side) => Math.min(...side.sources.map(levelOf)));

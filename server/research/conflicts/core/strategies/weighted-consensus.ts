@@ -10,7 +10,7 @@ const neededVoices = 2;
 export const weightedConsensus: Rule = ({ sides }) => {
   const weights = sides.map((side) => {
     const byVoice = new Map<string, number>();
-    for (const { voice, tier } of side.sources) byVoice.set(voice, Math.max(byVoice.get(voice) ?? 0, 11 - tier));
+    for (const { evidence, source } of side.witnesses) byVoice.set(evidence, Math.max(byVoice.get(evidence) ?? 0, 11 - source.tier));
     return [...byVoice.values()].reduce((sum, weight) => sum + weight, 0);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
