@@ -1,7 +1,9 @@
 // For tests of research: a pack of three categories, accounts, a clock and an event port in the test's hands, and a category's steps one by one.
+import { eq } from "drizzle-orm";
 import pino from "pino";
 import { beforeAll } from "vitest";
 import { users } from "@/db/schema/identity";
+import { requestCategories, requests } from "@/db/schema/research";
 import type { TestDatabase } from "@/db/testing";
 import { type Actor, type Ctx, makeCtx, type OutgoingEvent } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
@@ -124,6 +126,14 @@ export function researchFor(test: TestDatabase) {
       const id = newId();
       await test.db.insert(users).values({ id, name: "Reader", email: `${id}@example.org`, role, status: "approved" });
       return { id, ctx: ctxOf({ kind: "user", userId: id, role, status: "approved" }) };
+    },
+    /** Works on a category of an ended request as if its run went on, and ends it again. */
+    reopened: async (row: Pick<RequestCategoryRow, "id" | "requestId">, work: () => Promise<void>) => {
+      await test.db.update(requests).set({ status: "processing" }).where(eq(requests.id, row.requestId));
+      await test.db.update(requestCategories).set({ state: "writing" }).where(eq(requestCategories.id, row.id));
+      await work();
+      await test.db.update(requestCategories).set({ state: "done" }).where(eq(requestCategories.id, row.id));
+      await test.db.update(requests).set({ status: "completed" }).where(eq(requests.id, row.requestId));
     },
     /** The steps of a category up to and without `until`, as the durable function takes them. */
     work: async (row: Pick<RequestCategoryRow, "id" | "round" | "requestId">, until: Step | "end" = "end") => {

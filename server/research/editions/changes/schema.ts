@@ -10,6 +10,7 @@ export const causes = [
   "provider_failed",
   "source_lost",
   "method_changed",
+  "time_passed",
   "answered_otherwise",
 ] as const;
 export const causeSchema = z.enum(causes);
