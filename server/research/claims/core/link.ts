@@ -146,11 +146,14 @@ const subjectOfOwn =
 function continues(gap: string, links: readonly Link[]): boolean {
   if (gap.length > 100 || links.length === 0) return false;
   if (/\b(?:and|or|with) (?:an?|the) [\w-]+(?: level| value)? $/i.test(gap)) return false;
-  const verb = /\b[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved)\b/i.test(gap);
-  if (verb && !subjectOfOwn.test(gap)) return false;
+  const verb = /\b[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved|lasts?|lasted|persists?|persisted|continues?|continued)\b/i.test(
+    gap,
+  );
+  if (verb && !subjectOfOwn.test(gap) && !/\bthat (?:of|for|in) /i.test(gap)) return false;
   return (
     /^-?\s*(?:[,;(/|]|and\b|or\b|versus\b|vs\b|compared\b|to\b|in\b|for\b|with\b|(?:IR|XR|ER|SR|MR)\b|at\b|after\b|among\b|once\b|twice\b|daily\b|per\b|whereas\b|while\b|but\b|following\b|\))/i.test(
-      gap,
+      // "8.2 h fasted, 8.4 h fed"
+      gap.replace(/^ [a-z-]+(?=[,;])/i, ""),
     ) || gap.trim() === ""
   );
 }
@@ -214,6 +217,7 @@ function withLentUnit(sentence: string, mention: Mention, quantity: Quantity, al
   if (all.some((other) => other.start >= mention.end && other.end <= quantity.start && other.fact !== mention.fact)) return quantity;
   const inner = /^\s*(?:[([]\s*([^()[\]|]{1,24}?)\s*[)\]]|,\s*([^\s,:|]{1,16}))\s*[:=|]?/.exec(sentence.slice(mention.end, mention.end + 30));
   const code = inner ? toUcum((inner[1] ?? inner[2] ?? "").trim()) : null;
-  if (!code) return quantity;
+  // "(F)" behind a name is its symbol, no farad.
+  if (!code || ![mention.fact.unit ?? "", ...mention.fact.otherUnits].some((unit) => dimensionOf(unit) === dimensionOf(code))) return quantity;
   return { ...quantity, unit: code, dimension: dimensionOf(code), kind: code === "%" ? "percent" : "measure" };
 }

@@ -31,7 +31,9 @@ export function findMentions(index: FactIndex, lower: string): Mention[] {
       for (const { fact, pattern, kind } of index.get(key) ?? []) {
         pattern.lastIndex = at;
         const match = pattern.exec(lower);
-        if (match) hits.push({ fact, kind, complement: kind === "complement", start: at, end: at + match[0].length });
+        // Two spellings of one phrase ("half-life", "half life") name the fact once.
+        if (match && !hits.some((hit) => hit.fact === fact && hit.kind === kind && hit.start === at && hit.end === at + match[0].length))
+          hits.push({ fact, kind, complement: kind === "complement", start: at, end: at + match[0].length });
       }
     }
   }

@@ -121,7 +121,10 @@ export function markInOrder(
   const listed =
     key === "dose" && after.every((mark, index) => index === 0 || /^,? (?:and )?$/.test(sentence.slice(after[index - 1]?.end, mark.start)));
   if (!listed && !/\brespectively\b/i.test(sentence)) return undefined;
-  return after.length === row.length && new Set(after.map((mark) => mark.value)).size === row.length ? after[place] : undefined;
+  const first = row[0]?.start ?? 0;
+  const before = listed ? [] : marks.filter((mark) => mark.key === key && mark.end <= first);
+  const paired = [after, before].find((list) => list.length === row.length && new Set(list.map((mark) => mark.value)).size === row.length);
+  return paired?.[place];
 }
 
 /** The qualifiers of one value of `sentence`. `marks` come from `findMarks`, `quantityStarts` are the starts of all quantities. */
