@@ -110,6 +110,7 @@ ALTER TABLE "request_category" ADD COLUMN "asks_only" text;--> statement-breakpo
 ALTER TABLE "request" ADD COLUMN "share_passages" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "request" ADD COLUMN "series_id" text;--> statement-breakpoint
 ALTER TABLE "request" ADD COLUMN "previous_id" text;--> statement-breakpoint
+ALTER TABLE "request" ADD COLUMN "changes" jsonb;--> statement-breakpoint
 ALTER TABLE "request" ADD COLUMN "program_version" text;--> statement-breakpoint
 ALTER TABLE "source_mention" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "source_mention" ADD COLUMN "snapshot_hash" text;--> statement-breakpoint

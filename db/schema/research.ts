@@ -1,6 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { ClaimValue, Qualifiers } from "@/server/research/claims/schema";
 import type { DetectedConflict } from "@/server/research/conflicts/schema";
+import type { ChangeCounts } from "@/server/research/editions/changes/schema";
 import type { Cost, ProviderError, StoredFinding } from "@/server/research/providers/schema";
 import type { Coverage, RunStep, SubjectIdentity } from "@/server/research/requests/schema";
 import type { Score } from "@/server/research/scoring/schema";
@@ -49,6 +50,8 @@ export const requests = pgTable(
     seriesId: text("series_id"),
     /** The request that this one runs again. It may have been erased since. */
     previousId: text("previous_id"),
+    /** What differs from the edition before, counted when it had ended; null where there is none or it was not counted yet. */
+    changes: jsonb("changes").$type<ChangeCounts>(),
     /** Which version of the program it ran with; null for requests from before this was kept. */
     programVersion: text("program_version"),
   },
