@@ -76,6 +76,12 @@ module.exports = {
     ),
     forbid("ui-knows-no-feature", "Parts know no domain.", { path: "^app/_ui/" }, { path: "^app/(?!_ui/)" }),
     forbid(
+      "outbound-through-its-door",
+      "What makes up the way out is nobody else's to put together.",
+      { path: "^(app|server|inngest|cli|bench)/", pathNot: `^server/platform/outbound|${test}` },
+      { path: "^server/platform/outbound/" },
+    ),
+    forbid(
       "functions-through-use-cases",
       "Durable functions call use cases, never stores or tables.",
       { path: "^inngest/functions/", pathNot: test },

@@ -1,7 +1,9 @@
-// npm run verify: format, lint, types, import rules, dead code, size of rooms. Seconds, no database.
+// npm run verify: format, lint, types, import rules, dead code, size of rooms, who goes out. Seconds, no database.
 import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { checkImports } from "./verify/import-rules.ts";
+import { networkFindingsIn } from "./verify/network-rules.ts";
 import { sizeFindingsIn } from "./verify/size-rules.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -16,6 +18,7 @@ const outcomes = await Promise.all([
   run("dead code", "knip", ["--no-progress"]),
   imports(),
   sizes(),
+  network(),
 ]);
 for (const { name, ok, said } of outcomes) {
   process.stdout.write(`${ok ? "ok    " : "failed"}  ${name}${ok ? "" : `\n${said}`}\n`);
@@ -37,8 +40,19 @@ async function imports(): Promise<Outcome> {
   return { name: `import rules over ${modules} modules`, ok: lines.length === 0, said: lines.join("\n") };
 }
 
+async function network(): Promise<Outcome> {
+  const findings = networkFindingsIn(ownFiles());
+  return { name: "who goes out", ok: findings.length === 0, said: findings.map(({ file, line, what }) => `  ${file}:${line} ${what}`).join("\n") };
+}
+
+function ownFiles(): string[] {
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" }).split("\n");
+  // What is deleted and not yet committed is still listed.
+  return listed.filter((file) => file !== "" && existsSync(file));
+}
+
 async function sizes(): Promise<Outcome> {
-  const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" }).split("\n");
+  const tracked = ownFiles();
   const findings = sizeFindingsIn(tracked.filter((file) => /^(?:app|server|db|inngest|cli|bench|e2e|standins)\//.test(file)));
   return { name: "size of rooms", ok: findings.length === 0, said: findings.map(({ file, line, what }) => `  ${file}:${line} ${what}`).join("\n") };
 }

@@ -21,6 +21,7 @@ const offences: Readonly<Record<string, { readonly from: string; readonly to: st
   "pages-through-the-caller": { from: "app/_features/a/part.tsx", to: "server/research/a/case.ts" },
   "ui-knows-no-feature": { from: "app/_ui/part.tsx", to: "app/_features/a/other.tsx" },
   "functions-through-use-cases": { from: "inngest/functions/a.ts", to: "server/research/b/store.ts" },
+  "outbound-through-its-door": { from: "server/research/a/around.ts", to: "server/platform/outbound/inner.ts" },
   "no-test-code-in-product": { from: "server/research/a/tested.ts", to: "db/testing.ts" },
 };
 

@@ -1,0 +1,43 @@
+// Who may go out to the network, so that an address which a model, a page or a document supplied can only be asked through server/platform/outbound.ts.
+import { readFileSync } from "node:fs";
+
+export type NetworkFinding = { readonly file: string; readonly line: number; readonly what: string };
+
+type Rule = { readonly test: RegExp; readonly what: string; readonly may: RegExp };
+
+const rules: readonly Rule[] = [
+  {
+    test: /from "(?:node:)?(?:https?|http2|tls|dgram|undici)"|from "(?:node:)?net"/,
+    what: "opens connections; only server/platform/outbound does",
+    may: /^server\/platform\/outbound\//,
+  },
+  {
+    // Passing fetch on is calling it: adapters take it as a parameter.
+    test: /(?<![\w.$"'`/])fetch(?=\(|\s*[,}])|\bglobalThis\.fetch\b/,
+    what: "uses fetch; only providers and the platform do, at addresses that the operator set",
+    may: /^server\/(?:platform|research\/providers)\//,
+  },
+  {
+    test: /\boutboundFor\(/,
+    what: "makes a way out of its own; only server/platform/outbound.ts does, without parts for tests",
+    may: /^server\/platform\/outbound\.ts$/,
+  },
+];
+const product = /^(?:server|inngest|app)\/.*\.tsx?$/;
+const apart = /\.test\.tsx?$|(?:^|\/)testing[\w-]*\.ts$|^inngest\/engine\/contract\/|^app\/_client\/|\.d\.ts$/;
+
+/** Findings in one file's text. `file` is relative to the project's root. */
+export function networkFindings(file: string, text: string): NetworkFinding[] {
+  if (!product.test(file) || apart.test(file)) return [];
+  const broken = rules.filter((rule) => !rule.may.test(file));
+  return text.split("\n").flatMap((line, index) => {
+    const code = line.replace(/^\s*(?:\/\/|\/?\*).*$|\s\/\/.*$/, "");
+    // Telling an address's kind opens nothing, and what a browser fetches goes to its own origin.
+    if (/^import \{ isIP(?:v[46])? \} from "node:net"/.test(code) || /\buseUtils\(\)/.test(code)) return [];
+    return broken.filter((rule) => rule.test.test(code)).map(({ what }) => ({ file, line: index + 1, what }));
+  });
+}
+
+export function networkFindingsIn(files: readonly string[]): NetworkFinding[] {
+  return files.filter((file) => product.test(file)).flatMap((file) => networkFindings(file, readFileSync(file, "utf8")));
+}
