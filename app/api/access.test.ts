@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import superjson from "superjson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { documents } from "@/db/schema/library";
+import { answers } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
 import { authSecret } from "@/server/identity/auth-secret";
 import { decideUser } from "@/server/identity/decide-user";
@@ -18,6 +19,7 @@ import { sha256 } from "@/server/platform/hash";
 import { newId } from "@/server/platform/ids";
 import { joinToken } from "@/server/platform/join-token";
 import { singleton } from "@/server/platform/singleton";
+import { keepSnapshots } from "@/server/research/snapshots/snapshots";
 import { researchFor, trialPack } from "@/server/research/testing";
 import { appRouter } from "@/server/router";
 import { GET, POST } from "./trpc/[trpc]/route";
@@ -78,6 +80,10 @@ async function things(): Promise<Things> {
   await test.db.update(documents).set({ status: "ready", text: "A document." }).where(eq(documents.id, documentId));
   const [category] = await research.categories(requestId);
   await people.join(`${newId()}@example.org`);
+  const raw = '{"answer":"Six hours."}';
+  const kept = { id: newId(), requestCategoryId: category?.id ?? "", provider: "library", round: 1, status: "ok", rawHash: sha256(raw) } as const;
+  await test.db.transaction((tx) => keepSnapshots(tx, [raw]));
+  await test.db.insert(answers).values({ ...kept, startedAt: new Date() });
   const pending = (await people.everybody()).filter((user) => user.status === "pending").at(-1);
   return { requestId, documentId, hash: sha256(bytes), categoryId: category?.categoryId ?? "", userId: pending?.id ?? "" };
 }
@@ -143,6 +149,12 @@ const procedures: Record<string, Expectation> = {
   "editions.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.run": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.ledger": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "editions.writing": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, slug: "half-life" }) },
+  "editions.rawAnswer": {
+    from: "approved",
+    sees: "owner and admins",
+    input: ({ requestId }) => ({ id: requestId, slug: "half-life", provider: "library" }),
+  },
   "editions.providers": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, slug: "half-life" }) },
 };
 
@@ -290,6 +302,14 @@ const routes: Record<string, RouteExpectation> = {
     from: "approved",
     call: async (_named, headers) =>
       (await import("./library/events/route")).GET(at("/api/library/events", { headers, signal: AbortSignal.timeout(50) }), byId("")),
+  },
+  "research/[id]/answers/[slug]/[provider] GET": {
+    from: "approved",
+    sees: "owner and admins",
+    call: async ({ requestId: id }, headers) =>
+      (await import("./research/[id]/answers/[slug]/[provider]/route")).GET(at("/api/research/x/answers/half-life/library", { headers }), {
+        params: Promise.resolve({ id, slug: "half-life", provider: "library" }),
+      }),
   },
   "research/[id]/edition GET": {
     from: "approved",

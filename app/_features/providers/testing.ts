@@ -1,7 +1,8 @@
 // A witness for tests of the panel: an engine that answered with one cited source.
-import type { Witness, WitnessSource } from "@/server/research/editions/panel/schema";
+import type { ProviderPanel, Witness, WitnessSource } from "@/server/research/editions/panel/schema";
 
 export const testSource: WitnessSource = {
+  id: "source-1",
   number: 1,
   title: "Celandrin leaflet",
   url: "https://leaflets.example/celandrin",
@@ -11,6 +12,7 @@ export const testSource: WitnessSource = {
   documentId: null,
   role: "cited",
   voice: "url:leaflets.example/celandrin",
+  notices: [],
 };
 
 export function testWitness(change: Partial<Witness> = {}): Witness {
@@ -22,6 +24,8 @@ export function testWitness(change: Partial<Witness> = {}): Witness {
     model: "m",
     servedModel: "m",
     text: "About six hours.",
+    said: [[[{ text: "About six hours.", sources: [0] }]]],
+    linked: true,
     excerpts: [],
     sources: [testSource],
     claims: 1,
@@ -34,6 +38,24 @@ export function testWitness(change: Partial<Witness> = {}): Witness {
     error: null,
     startedAt: "2026-03-02T09:00:00.000Z",
     endedAt: "2026-03-02T09:00:09.200Z",
+    raw: true,
+    since: null,
+    limit: { perMinute: 60, atATime: 6 },
+    again: { usd: 0.04, mostUsd: 0.2, reason: "Price of m times what a question usually uses.", refusal: null },
+    ...change,
+  };
+}
+
+export function testPanel(change: Partial<ProviderPanel> = {}): ProviderPanel {
+  return {
+    request: { id: "r", subject: "s", name: "s", note: null, createdAt: "2026-03-02T09:00:00.000Z", open: false, seq: 0 },
+    category: { slug: "c", name: "C", number: 1, of: 1, status: "done", outcome: "found", strategy: "manual", sourceCount: 3, independentCount: 2 },
+    witnesses: [testWitness()],
+    skipped: [],
+    claims: [],
+    conflicts: [],
+    facts: [],
+    writing: { model: null, proposed: 0, kept: 0, reasons: [] },
     ...change,
   };
 }

@@ -3,21 +3,21 @@ import { Cite } from "@/app/_ui/reading/cite";
 import { Quote } from "@/app/_ui/reading/quote";
 import { sourceAnchor } from "@/app/_ui/reading/source-anchor";
 import type { Witness } from "@/server/research/editions/panel/schema";
+import { Since } from "./since";
 import { Tries } from "./tries";
-import { hasOwnNumbers, paragraphsOf } from "./witness-words";
+import { Prose } from "./witness-prose";
+import { hasOwnNumbers, isUnsourced } from "./witness-words";
 
 type WitnessSaidProps = { witness: Witness; requestId: string };
 
 /** What a provider said: an engine's own words, or the words of the sources that an evidence API or the library brought. */
 export const WitnessSaid = ({ witness, requestId }: WitnessSaidProps) => {
-  const { standing, text, excerpts, error, tries, queries, name } = witness;
+  const { standing, text, said, linked, excerpts, error, tries, queries, name, since } = witness;
   return (
     <div className="witness__middle">
       {text === "" ? null : (
         <div className="witness__said">
-          {keyed(paragraphsOf(text)).map(([key, paragraph]) => (
-            <p key={key}>{paragraph}</p>
-          ))}
+          <Prose witness={witness} requestId={requestId} />
           {standing === "cut_off" ? <TornEdge /> : null}
         </div>
       )}
@@ -35,9 +35,9 @@ export const WitnessSaid = ({ witness, requestId }: WitnessSaidProps) => {
       <Standing witness={witness} />
       {standing === "failed" || tries.length > 0 ? <Tries tries={tries} startedAt={witness.startedAt} gaveUp={standing === "failed"} /> : null}
       {error !== null && standing !== "failed" ? <p className="meta mt-2">{error}</p> : null}
-      {text !== "" && hasOwnNumbers(text) ? (
-        <p className="note">Numbers in brackets are {name}&rsquo;s own; those of the edition stand beside it.</p>
-      ) : null}
+      {since === null ? null : <Since since={since} name={name} />}
+      {linked && said.flat().some(isUnsourced) ? <p className="note">Dotted: {name} names no source for these words.</p> : null}
+      {hasOwnNumbers(said) ? <p className="note">Numbers in brackets are {name}&rsquo;s own; those of the edition stand beside it.</p> : null}
       {queries.length > 0 ? (
         <Fold summary={`What was searched for, ${queries.length}`}>
           <ul className="witness__queries">

@@ -1,22 +1,25 @@
+import type { ReactNode } from "react";
 import { hrefOf } from "@/app/_features/research/category-sources";
 import { Fold } from "@/app/_ui/feedback/fold";
+import { Mark } from "@/app/_ui/marks/mark";
 import { Cite } from "@/app/_ui/reading/cite";
 import { sourceAnchor } from "@/app/_ui/reading/source-anchor";
 import type { Witness, WitnessSource } from "@/server/research/editions/panel/schema";
-import { sourcesHead } from "./witness-words";
+import { noticeLine, sourcesHead } from "./witness-words";
 
 type WitnessSourcesProps = {
   witness: Witness;
   /** Names of those who stand on the same voices. */
   shared: readonly string[];
   requestId: string;
+  children?: ReactNode;
 };
 
 const shown = 6;
 const rank = { cited: 0, opened: 1, retrieved: 2 } as const;
 
-/** The sources of one answer, each with the role it has there; cited ones first. */
-export const WitnessSources = ({ witness, shared, requestId }: WitnessSourcesProps) => {
+/** The sources of one answer, each with the role it has there, cited ones first; below them, asking it once more. */
+export const WitnessSources = ({ witness, shared, requestId, children }: WitnessSourcesProps) => {
   const { standing, cost } = witness;
   const sources = witness.sources.toSorted((a, b) => rank[a.role] - rank[b.role] || (a.number ?? 0) - (b.number ?? 0));
   const rest = sources.slice(shown);
@@ -36,6 +39,7 @@ export const WitnessSources = ({ witness, shared, requestId }: WitnessSourcesPro
       ) : null}
       {standing === "failed" && cost.usd === 0 ? <p className="note">Nothing was charged.</p> : null}
       {shared.length > 0 ? <p className="note">Stands on the same voice as {listed(shared)}: it counts once.</p> : null}
+      {children}
     </div>
   );
 };
@@ -53,6 +57,11 @@ const List = ({ sources, requestId }: { sources: readonly WitnessSource[]; reque
           )}
           <span className="witness__title">{href ? <a href={href}>{source.title}</a> : source.title}</span>
           <span className="meta">{source.role}</span>
+          {source.notices.map((notice) => (
+            <span key={noticeLine(notice)} className="witness__notice">
+              <Mark name="differs" tone="rubric" /> {noticeLine(notice)}
+            </span>
+          ))}
         </li>
       );
     })}

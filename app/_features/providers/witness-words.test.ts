@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
 import { testSource, testWitness } from "./testing";
-import { costWords, hasOwnNumbers, modelWords, paragraphsOf, price, retryWords, sameVoice, sourcesHead, timeWords } from "./witness-words";
+import {
+  againWords,
+  costWords,
+  hasOwnNumbers,
+  isUnsourced,
+  modelWords,
+  noticeLine,
+  price,
+  retryWords,
+  sameVoice,
+  sourcesHead,
+  timeWords,
+} from "./witness-words";
 
 test("a price under a dollar is told to the tenth of a cent, and never as nothing when it was something", () => {
   expect([price(0), price(0.0814), price(0.0004), price(12.345)]).toEqual(["$0.00", "$0.081", "under $0.001", "$12.35"]);
@@ -39,8 +51,27 @@ test("witnesses that cite one voice know each other; one that only retrieved it 
   const record = testWitness({ provider: "openfda", name: "openFDA", kind: "api", sources: [{ ...testSource, role: "retrieved" }] });
   expect(sameVoice(own, [own, copy, looker, record])).toEqual(["Perplexity", "openFDA"]);
 });
-test("prose keeps its words; addresses of links give way", () => {
-  expect(paragraphsOf("One ([labels.example](https://labels.example/a?utm=1)).\n\n\nTwo [3].")).toEqual(["One ([labels.example]).", "Two [3]."]);
-  expect(hasOwnNumbers("Two [3].")).toBe(true);
-  expect(hasOwnNumbers("One [1](https://a.example).")).toBe(false);
+test("numbers in brackets that are left in the prose are the provider's own", () => {
+  const said = (text: string, sources: number[] = []) => [[[{ text, sources }]]];
+  expect(hasOwnNumbers(said("Two [3]."))).toBe(true);
+  expect(hasOwnNumbers(said("Two.", [0]))).toBe(false);
+});
+test("a whole sentence without a source is told from a heading and from one that names its source behind a part", () => {
+  expect(isUnsourced([{ text: "It is safe.", sources: [] }])).toBe(true);
+  expect(isUnsourced([{ text: "Doses:", sources: [] }])).toBe(false);
+  expect(
+    isUnsourced([
+      { text: "12 h", sources: [0] },
+      { text: ".", sources: [] },
+    ]),
+  ).toBe(false);
+});
+test("the price of asking again is said, also where it is not known", () => {
+  expect(againWords({ usd: 0, mostUsd: 0 })).toBe("free");
+  expect(againWords({ usd: 0.041, mostUsd: 0.2 })).toBe("about $0.041");
+  expect(againWords({ usd: null, mostUsd: 0.25 })).toBe("cost not known; at most about $0.250 is set aside");
+});
+test("a notice says what stands on the publication, when and by which", () => {
+  expect(noticeLine({ kind: "retraction", date: "2020-06", by: "10.1/x" })).toBe("Retracted, 2020-06 (10.1/x)");
+  expect(noticeLine({ kind: "correction", date: null, by: null })).toBe("Corrected");
 });

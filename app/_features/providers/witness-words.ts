@@ -3,6 +3,8 @@ import type { State } from "@/app/_ui/marks/states";
 import { durationWords } from "@/app/_ui/time/format-time";
 import type { Standing, Witness, WitnessSource } from "@/server/research/editions/panel/schema";
 import type { ProviderKind } from "@/server/research/providers/schema";
+import type { AgainQuote } from "@/server/research/requests/quote-again";
+import type { PublicationNotice } from "@/server/research/sources/schema";
 
 export const kindWords: Readonly<Record<ProviderKind, string>> = {
   engine: "answer engine",
@@ -76,17 +78,31 @@ function voicesOf({ kind, sources }: Witness): Set<string> {
   return new Set(sources.flatMap(({ role, voice }) => (voice !== null && restsOn(kind, role) ? [voice] : [])));
 }
 
-/** Links of the prose give way to their words: sources stand beside it with numbers of their own. */
-const link = /\[([^\]\n]{1,200})\]\(\s*https?:\/\/[^)\s]*\s*\)/g;
+/** Whether the prose has numbers in brackets, which are the provider's and not the edition's. */
+export const hasOwnNumbers = (said: Witness["said"]): boolean => said.flat(2).some((piece) => /\[\d{1,3}\]/.test(piece.text));
 
-/** An answer's prose as paragraphs; nothing but the addresses of links is left out. */
-export function paragraphsOf(text: string): string[] {
-  return text
-    .replace(link, "[$1]")
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== "");
+/** A whole sentence for which the answer names no source, although it names some for others. */
+export function isUnsourced(sentence: Witness["said"][number][number]): boolean {
+  return sentence.every((piece) => piece.sources.length === 0) && /[.!?]["\u201d)]*\s*$/.test(sentence.map((piece) => piece.text).join(""));
 }
 
-/** Whether the prose has numbers in brackets, which are the provider's and not the edition's. */
-export const hasOwnNumbers = (text: string): boolean => /\[\d{1,3}\]/.test(text.replace(link, ""));
+/** How often it may be asked. */
+export function limitWords({ limit }: Pick<Witness, "limit">): string | null {
+  return limit === null ? null : `${limit.perMinute} a minute, ${limit.atATime} at a time`;
+}
+
+/** What one more question would cost, for the line beside its button. */
+export function againWords({ usd, mostUsd }: Pick<AgainQuote, "usd" | "mostUsd">): string {
+  if (usd === null) return `cost not known; at most about ${price(mostUsd)} is set aside`;
+  return usd === 0 ? "free" : `about ${price(usd)}`;
+}
+
+const noticeWords: Readonly<Record<PublicationNotice["kind"], string>> = {
+  retraction: "Retracted",
+  expression_of_concern: "Under an expression of concern",
+  correction: "Corrected",
+};
+
+export function noticeLine({ kind, date, by }: PublicationNotice): string {
+  return `${noticeWords[kind]}${date === null ? "" : `, ${date}`}${by === null ? "" : ` (${by})`}`;
+}

@@ -50,11 +50,11 @@ test("the side that stands agrees, the other differs, and who says nothing has a
     { claimIds: ["2"], sourceIds: ["b"], label: "9 h" },
   ];
   const facts = new Map([[factKey("pk", "half_life"), { label: "Elimination half-life", unit: "h" }]]);
-  const { sources, groups } = agreementOf(
+  const { columns, groups } = agreementOf(
     { categories: [category(claims, [conflict({ sides })])], sources: [source("a", 1), source("b", 2), source("c", 3), source("silent", 4)] },
     facts,
   );
-  expect(sources.map(({ number, title }) => [number, title])).toEqual([
+  expect(columns.map(({ number, title }) => [number, title])).toEqual([
     [1, "2018, Agency"],
     [2, "2018, Agency"],
     [3, "2018, Agency"],

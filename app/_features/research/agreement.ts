@@ -1,12 +1,12 @@
 // The agreement matrix of an edition: which source says what about a fact, and what the sources are to each other there.
-import type { MatrixGroup, MatrixRow, MatrixSource } from "@/app/_ui/conflicts/agreement-matrix";
+import type { MatrixColumn, MatrixGroup, MatrixRow } from "@/app/_ui/conflicts/agreement-matrix";
 import { conflictState } from "@/app/_ui/conflicts/conflict-state";
 import type { Claim } from "@/server/research/claims/schema";
 import type { Conflict } from "@/server/research/conflicts/schema";
 import type { Edition, EditionCategory, EditionSource } from "@/server/research/editions/schema";
 
-export type Agreement = { readonly sources: readonly MatrixSource[]; readonly groups: readonly MatrixGroup[] };
-type Cell = NonNullable<MatrixRow["cells"][number]>;
+export type Agreement = { readonly columns: readonly MatrixColumn[]; readonly groups: readonly MatrixGroup[] };
+export type Cell = NonNullable<MatrixRow["cells"][number]>;
 /** Label and unit of facts that stand in the ledger, by category and attribute. */
 export type FactNames = ReadonlyMap<string, { readonly label: string; readonly unit: string }>;
 
@@ -14,7 +14,7 @@ export type FactNames = ReadonlyMap<string, { readonly label: string; readonly u
 const leastVoices = 2;
 /** What a cell can hold. */
 const longestValue = 28;
-const gravity: readonly Cell["state"][] = ["open", "conflict", "by_jurisdiction", "not_comparable", "agrees"];
+const gravity: readonly Cell["state"][] = ["open", "conflict", "by_jurisdiction", "not_comparable", "agrees", "alone"];
 
 export const factKey = (category: string, attribute: string): string => `${category} ${attribute}`;
 
@@ -24,7 +24,7 @@ export function agreementOf(edition: Pick<Edition, "categories" | "sources">, fa
   const rows = edition.categories.flatMap((category) => rowsOf(category, known, facts).map((row) => ({ category, row })));
   const speaking = edition.sources.filter((source) => rows.some(({ row }) => row.bySource.has(source.id)));
   return {
-    sources: speaking.map(columnOf),
+    columns: speaking.map(columnOf),
     groups: edition.categories.flatMap((category) => {
       const own = rows.filter((each) => each.category === category);
       if (own.length === 0) return [];
@@ -48,7 +48,7 @@ function rowsOf(category: EditionCategory, known: ReadonlyMap<string, EditionSou
     const agreed = new Set(compared.map((claim) => known.get(claim.sourceId)?.voice)).size;
     if (agreed < leastVoices) return [];
     const bySource = new Map([...Map.groupBy(compared, (claim) => claim.sourceId)].map(([id, own]) => [id, cellOf(own, conflicts)]));
-    const gravest = conflicts.toSorted((a, b) => rank(conflictState(a).state) - rank(conflictState(b).state))[0];
+    const gravest = gravestOf(conflicts);
     const name = facts.get(factKey(category.slug, attribute));
     return [
       {
@@ -67,29 +67,39 @@ function rowsOf(category: EditionCategory, known: ReadonlyMap<string, EditionSou
  * The claims that agree where none disagrees. Measures, dates and answers of yes or no were all compared with each other; of names and lists only
  * those that several voices give are the same.
  */
-function agreeing(claims: readonly Claim[], known: ReadonlyMap<string, EditionSource>): readonly Claim[] {
+export function agreeing(claims: readonly Claim[], known: ReadonlyMap<string, { readonly voice: string | null }>): readonly Claim[] {
   return [...Map.groupBy(claims, ({ value }) => (value.kind === "term" ? value.value : ""))].flatMap(([term, own]) => {
     const voices = new Set(own.map((claim) => known.get(claim.sourceId)?.voice));
     return term === "" || voices.size >= leastVoices ? own : [];
   });
 }
 
+export function gravestOf(conflicts: readonly Conflict[]): Conflict | undefined {
+  return conflicts.toSorted((a, b) => rank(conflictState(a).state) - rank(conflictState(b).state))[0];
+}
+
 /** What a source says of a fact: its gravest claim, and that there are more. */
 function cellOf(claims: readonly Claim[], conflicts: readonly Conflict[]): Cell {
-  const cells = claims.map((claim) => ({ claim, state: stateOf(claim, conflicts) })).sort((a, b) => rank(a.state) - rank(b.state));
+  return gravestCell(claims.map((claim) => ({ claim, state: stateOf(claim, conflicts) ?? "agrees" })));
+}
+
+/** The gravest of several claims, and how many more values there are. */
+export function gravestCell(judged: readonly { readonly claim: Claim; readonly state: Cell["state"] }[]): Cell {
+  const cells = judged.toSorted((a, b) => rank(a.state) - rank(b.state));
   const first = cells[0];
-  const distinct = new Set(claims.map((claim) => claim.raw)).size;
+  const distinct = new Set(judged.map(({ claim }) => claim.raw)).size;
   const value = first === undefined ? "" : clipped(first.claim);
   return { value: distinct > 1 ? `${value}, +${distinct - 1}` : value, state: first?.state ?? "agrees" };
 }
 
-function stateOf(claim: Claim, conflicts: readonly Conflict[]): Cell["state"] {
+/** What a claim is to the others in the ledger; null where no entry names it. */
+export function stateOf(claim: Claim, conflicts: readonly Conflict[]): Cell["state"] | null {
   const states = conflicts.flatMap((conflict): Cell["state"][] => {
     const side = conflict.sides.findIndex(({ claimIds }) => claimIds.includes(claim.id));
     if (side < 0) return [];
     return [conflict.status === "resolved" && side === conflict.winner ? "agrees" : conflictState(conflict).state];
   });
-  return states.sort((a, b) => rank(a) - rank(b))[0] ?? "agrees";
+  return states.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 function clipped({ raw, value, polarity }: Claim): string {
@@ -98,18 +108,18 @@ function clipped({ raw, value, polarity }: Claim): string {
   return whole.length > longestValue ? `${whole.slice(0, longestValue - 1).trimEnd()}\u2026` : whole;
 }
 
-function outcomeOf(conflict: Conflict): MatrixRow["outcome"] {
+export function outcomeOf(conflict: Conflict): MatrixRow["outcome"] {
   const { state, words } = conflictState(conflict);
   const short: Partial<Record<typeof state, string>> = { not_comparable: "set apart", by_jurisdiction: "by jurisdiction" };
   return { state, words: short[state] ?? words.toLowerCase() };
 }
 
 /** A year and a publisher tell sources apart that share the beginning of their titles. */
-function columnOf({ number, title, publisher, date, tier }: EditionSource): MatrixSource {
-  return { number, title: [date?.slice(0, 4), publisher ?? title].filter((part) => part).join(", "), tier };
+function columnOf({ number, title, publisher, date, tier }: EditionSource): MatrixColumn {
+  return { key: String(number), number, title: [date?.slice(0, 4), publisher ?? title].filter((part) => part).join(", "), note: `tier ${tier}` };
 }
 
-function inWords(attribute: string): string {
+export function inWords(attribute: string): string {
   const words = attribute.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

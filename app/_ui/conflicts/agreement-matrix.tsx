@@ -5,8 +5,17 @@ import { Siglum } from "../marks/siglum";
 import { StateMark } from "../marks/state-mark";
 import { type State, stateMark, stateWords } from "../marks/states";
 
-type CellState = Extract<State, "agrees" | "conflict" | "open" | "not_comparable" | "by_jurisdiction">;
-export type MatrixSource = { number: number; title: string; tier: number };
+type CellState = Extract<State, "agrees" | "conflict" | "open" | "not_comparable" | "by_jurisdiction" | "alone">;
+export type MatrixColumn = {
+  key: string;
+  /** The number of a source; none for what is no source. */
+  number?: number;
+  title: string;
+  /** A line below the title. */
+  note: string;
+  /** Why its empty cells are empty, where it does not just say nothing. */
+  absent?: { state: State; words: string };
+};
 export type MatrixRow = {
   key: string;
   fact: string;
@@ -14,32 +23,40 @@ export type MatrixRow = {
   unit?: string;
   /** The fact's entry in the ledger. */
   href?: string;
-  /** One per source, in their order; null says nothing. */
-  cells: readonly ({ value: string; state: CellState } | null)[];
+  /** One per column, in their order; null says nothing. `aside` says in what lesser way it is said: it is set in italics. */
+  cells: readonly ({ value: string; state: CellState; aside?: string } | null)[];
   /** "4 agree", "set apart", "kept open". */
   outcome: { state: CellState; words: string };
   chosen?: boolean;
 };
-export type MatrixGroup = { key: string; name: string; rows: readonly MatrixRow[] };
+/** A group without a name has no line of its own. */
+export type MatrixGroup = { key: string; name?: string; rows: readonly MatrixRow[] };
 
-type AgreementMatrixProps = { sources: readonly MatrixSource[]; groups: readonly MatrixGroup[] };
+type AgreementMatrixProps = {
+  columns: readonly MatrixColumn[];
+  groups: readonly MatrixGroup[];
+  /** What the columns are: "source", "provider". */
+  of: "source" | "provider";
+};
 
-/** Facts down, sources across. Every cell has the value as its source has it, a mark, then colour; the outcome stands at the end of the row. */
-export const AgreementMatrix = ({ sources, groups }: AgreementMatrixProps) => (
+/** Facts down, sources or providers across. Every cell has the value as it is said, a mark, then colour; the outcome stands at the end of the row. */
+export const AgreementMatrix = ({ columns, groups, of }: AgreementMatrixProps) => (
   <ScrollRegion label="Agreement matrix">
-    <table className="matrix">
-      <caption className="vh">Facts by row, sources by column: what each source says and whether the sources agree</caption>
+    <table className={of === "provider" ? "matrix matrix--slim" : "matrix"}>
+      <caption className="vh">
+        Facts by row, {of}s by column: what each {of} says and whether they agree
+      </caption>
       <thead>
         <tr>
           <th scope="col">
             <span className="label">Fact and unit</span>
           </th>
-          {sources.map((source) => (
-            <th key={source.number} scope="col">
+          {columns.map((column) => (
+            <th key={column.key} scope="col">
               <span className="matrix__source">
-                <Siglum>{source.number}</Siglum>
-                <span className="matrix__title">{source.title}</span>
-                <span className="dim">tier {source.tier}</span>
+                {column.number === undefined ? null : <Siglum>{column.number}</Siglum>}
+                <span className="matrix__title">{column.title}</span>
+                <span className="dim">{column.note}</span>
               </span>
             </th>
           ))}
@@ -50,20 +67,22 @@ export const AgreementMatrix = ({ sources, groups }: AgreementMatrixProps) => (
       </thead>
       {groups.map((group) => (
         <tbody key={group.key}>
-          <tr className="matrix__group">
-            <th scope="rowgroup" colSpan={sources.length + 2}>
-              <span>{group.name}</span>
-            </th>
-          </tr>
+          {group.name === undefined ? null : (
+            <tr className="matrix__group">
+              <th scope="rowgroup" colSpan={columns.length + 2}>
+                <span>{group.name}</span>
+              </th>
+            </tr>
+          )}
           {group.rows.map((row) => (
             <tr key={row.key} className={row.chosen ? "matrix__chosen" : undefined}>
               <th scope="row">
                 {row.href ? <Link href={row.href}>{row.fact}</Link> : row.fact}
                 {row.unit ? <small>{row.unit}</small> : null}
               </th>
-              {sources.map((source, index) => (
-                <td key={source.number}>
-                  <Cell cell={row.cells[index] ?? null} />
+              {columns.map((column, index) => (
+                <td key={column.key}>
+                  <Cell cell={row.cells[index] ?? null} absent={column.absent} />
                 </td>
               ))}
               <td className="matrix__outcome">
@@ -77,22 +96,29 @@ export const AgreementMatrix = ({ sources, groups }: AgreementMatrixProps) => (
   </ScrollRegion>
 );
 
-const Cell = ({ cell }: { cell: MatrixRow["cells"][number] }) => {
-  const state = cell?.state ?? "silent";
+const Cell = ({ cell, absent }: { cell: MatrixRow["cells"][number]; absent: MatrixColumn["absent"] }) => {
+  if (cell === null) {
+    return (
+      <span className="cell cell--silent">
+        <Mark name={stateMark(absent?.state ?? "silent")} label={absent?.words ?? stateWords("silent")} />
+      </span>
+    );
+  }
   return (
-    <span className={`cell cell--${state}`}>
-      <Mark name={stateMark(state)} label={stateWords(state)} />
-      {cell?.value}
+    <span className={`cell cell--${cell.state}${cell.aside === undefined ? "" : " cell--aside"}`}>
+      <Mark name={stateMark(cell.state)} label={stateWords(cell.state)} />
+      {cell.value}
+      {cell.aside === undefined ? null : <span className="vh">, {cell.aside}</span>}
     </span>
   );
 };
 
-const keys = ["agrees", "conflict", "open", "not_comparable", "by_jurisdiction", "silent"] as const;
+const keys = ["agrees", "conflict", "open", "not_comparable", "by_jurisdiction", "alone", "silent"] as const;
 
-/** What the marks in the cells mean. */
-export const MatrixKey = () => (
+/** What the marks in the cells mean; those of the states that are named. */
+export const MatrixKey = ({ states = keys.filter((key) => key !== "alone") }: { states?: readonly (typeof keys)[number][] }) => (
   <p className="keyrow mt-3">
-    {keys.map((key) => (
+    {states.map((key) => (
       <StateMark key={key} state={key}>
         {key === "conflict" ? "differs from the resolved value" : stateWords(key)}
       </StateMark>

@@ -15,6 +15,7 @@ const marks = {
   open: ["open", "open"],
   not_comparable: ["apart", "not comparable"],
   by_jurisdiction: ["juris", "by jurisdiction"],
+  alone: ["event", "one voice"],
   silent: ["silent", "says nothing"],
 } as const satisfies Record<string, readonly [MarkName, string]>;
 

@@ -19,7 +19,7 @@ export function standingOf(answer: Judged, kind: ProviderKind, roles: readonly S
   return roles.length === 0 ? "nothing_found" : "answered";
 }
 
-type Retry = Try & { readonly provider: string };
+export type Retry = Try & { readonly provider: string };
 
 /** The tries of an answer that failed, oldest first: those that were followed by another, and the last one where it ended the asking. */
 export function triesOf(

@@ -36,7 +36,7 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
           <SectionHead id="matrix" title="Agreement matrix">
             <p className="meta">Facts down, sources across. Every value is as its source has it; +1 says that the source has one more.</p>
           </SectionHead>
-          <AgreementMatrix {...agreement} />
+          <AgreementMatrix of="source" {...agreement} />
           <MatrixKey />
         </section>
       ) : null}

@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { AgreementSection } from "@/app/_features/providers/agreement-section";
+import { NotAsked } from "@/app/_features/providers/not-asked";
 import { panelFigures } from "@/app/_features/providers/panel-figures";
+import { PanelLive } from "@/app/_features/providers/panel-live";
 import { StemmaView } from "@/app/_features/providers/stemma-view";
 import { WitnessView } from "@/app/_features/providers/witness-view";
+import { WritingLine } from "@/app/_features/providers/writing-line";
 import { strategyName } from "@/app/_features/research/edition-words";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
 import { workspace } from "@/app/_features/shell/workspace";
@@ -18,7 +23,7 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
   const { id, slug } = await params;
   const { call } = await workspace();
   const panel = await orNotFound(call.editions.providers({ id, slug }));
-  const { request, category, witnesses } = panel;
+  const { request, category, witnesses, skipped } = panel;
   const { answers, voices, cost, time } = panelFigures(panel);
   return (
     <>
@@ -38,6 +43,8 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
         ]}
         actions={<LinkButton href={`/research/${id}/text/${slug}`}>Read the text</LinkButton>}
       />
+      {request.note === null ? null : <p className="meta">{request.note}</p>}
+      <PanelLive requestId={id} slug={slug} open={request.open} seq={request.seq} />
       {witnesses.length === 0 ? (
         <EmptyState actions={<LinkButton href={`/research/${id}`}>Look at the run</LinkButton>}>
           Nobody has been asked about this category yet. What each provider says will stand here.
@@ -50,6 +57,7 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
             <Figure label="Cost" {...cost} />
             <Figure label="Time" {...time} />
           </FiguresStrip>
+          <AgreementSection panel={panel} />
           {witnesses.some((witness) => witness.sources.some((source) => source.role === "cited")) ? (
             <section aria-labelledby="stemma">
               <SectionHead id="stemma" title="Stemma">
@@ -65,10 +73,16 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
               <p className="meta">Their words, not ours, and not those of their sources.</p>
             </SectionHead>
             {witnesses.map((witness) => (
-              <WitnessView key={witness.provider} witness={witness} all={witnesses} requestId={id} />
+              <WitnessView key={witness.provider} witness={witness} all={witnesses} requestId={id} slug={slug} open={request.open} />
             ))}
           </section>
         </>
+      )}
+      {skipped.length > 0 ? <NotAsked skipped={skipped} /> : null}
+      {category.outcome === null ? null : (
+        <p className="coverage">
+          <b>The text.</b> <WritingLine writing={panel.writing} /> <Link href={`/research/${id}/text/${slug}`}>Read it</Link>
+        </p>
       )}
     </>
   );
