@@ -81,6 +81,7 @@ async function research(port: ResearchPort, args: Args): Promise<number> {
       categories: [...args.categories],
       providers: [...args.providers],
       documentIds: [...(folder?.documentIds ?? [])],
+      sharePassages: args.sharePassages,
       capUsd: 5,
     },
     keyPrefix(args, folder),
@@ -117,6 +118,7 @@ function keyPrefix(args: Args, folder: FolderInLibrary | null): string {
     categories: [...args.categories].sort(),
     providers: [...args.providers].sort(),
     documents: folder?.hashes ?? [],
+    ...(args.sharePassages ? { sharePassages: true } : {}),
   };
   return `cli:${sha256(JSON.stringify(asked)).slice(0, 32)}:`;
 }

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 
 export const usage = `Usage: npm run research -- "<subject>" --pack <slug> [--category <slug>]... [--provider <id>]...
-                          [--library <folder>] [--example] [--data-dir <folder>] [--json|--md]
+                          [--library <folder>] [--example] [--data-dir <folder>] [--share-passages] [--json|--md]
 
   --pack       pharma, theology, literature or market
   --category   only this category of the pack; may be given several times
   --provider   only this provider; may be given several times
   --library    a folder of documents (TXT, MD, HTML, PDF): the research reads these and no others
   --example    adds the example library first
+  --share-passages  lets an engine that answers over passages (Gemini) read passages of your documents; without it, only what public sources say
   --data-dir   where everything is kept (default: .data, or VARIORUM_DATA_DIR)
   --json, --md the edition as one JSON object, or as Markdown; plain text otherwise
 
@@ -20,6 +21,7 @@ export type Args = {
   readonly providers: readonly string[];
   readonly library: string | null;
   readonly example: boolean;
+  readonly sharePassages: boolean;
   readonly dataDir: string | null;
   readonly format: "text" | "json" | "md";
 };
@@ -36,6 +38,7 @@ export function readArgs(argv: readonly string[]): Args | { readonly wrong: stri
         provider: { type: "string", multiple: true, default: [] },
         library: { type: "string" },
         example: { type: "boolean", default: false },
+        "share-passages": { type: "boolean", default: false },
         "data-dir": { type: "string" },
         json: { type: "boolean", default: false },
         md: { type: "boolean", default: false },
@@ -53,6 +56,7 @@ export function readArgs(argv: readonly string[]): Args | { readonly wrong: stri
       providers: values.provider,
       library: values.library ?? null,
       example: values.example,
+      sharePassages: values["share-passages"],
       dataDir: values["data-dir"] ?? null,
       format: values.json ? "json" : values.md ? "md" : "text",
     };

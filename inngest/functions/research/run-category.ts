@@ -1,4 +1,4 @@
-// Trigger: research/category.started. Steps: plan, ask every provider side by side, gather, verify, extract, compare, write, record, go on.
+// Trigger: research/category.started. Steps: plan, ask every provider side by side, then those that read what the others brought, gather, verify, extract, compare, write, record, go on.
 // Guarantees: a finished step is never run again; a category that cannot be worked out fails alone and the next one starts.
 import { extractCategoryClaims } from "@/server/research/claims/extract-category-claims";
 import { detectCategoryConflicts } from "@/server/research/conflicts/detect-category-conflicts";
@@ -41,10 +41,10 @@ export const runCategory = inngest.createFunction(
     const input = { requestCategoryId, round };
     const plan = await step.run("plan", () => withCtx("research", runId, (ctx) => planCategory(ctx, input)));
     const lastAttempt = attempt + 1 >= (maxAttempts ?? retries + 1);
-    const asking = plan.providers.map((provider) =>
-      step.run(`ask:${provider}`, () => withCtx("research", runId, (ctx) => askProvider(ctx, { ...input, provider, lastAttempt }))),
-    );
-    await Promise.all(asking);
+    const ask = (provider: string) =>
+      step.run(`ask:${provider}`, () => withCtx("research", runId, (ctx) => askProvider(ctx, { ...input, provider, lastAttempt })));
+    await Promise.all(plan.providers.map(ask));
+    await Promise.all(plan.readers.map(ask));
     await step.run("gather", () => withCtx("research", runId, (ctx) => gatherSources(ctx, input)));
     await step.run("verify", () => withCtx("research", runId, (ctx) => verifySources(ctx, input)));
     await step.run("extract", () => withCtx("research", runId, (ctx) => extractCategoryClaims(ctx, input)));

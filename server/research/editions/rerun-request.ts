@@ -39,6 +39,7 @@ export async function runAgain(ctx: Ctx, request: RequestRow, { idempotencyKey, 
     providers,
     documentIds: request.documentIds,
     capUsd: request.capUsd,
+    sharePassages: request.sharePassages,
     fresh,
     idempotencyKey,
   };

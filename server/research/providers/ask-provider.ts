@@ -12,10 +12,11 @@ import { retryWait } from "../resilience/core/retry";
 import { keepSnapshots } from "../snapshots/snapshots";
 import { costOfAnswer, settleCall } from "../spending/settle-call";
 import { blankAnswer } from "./core/engine-answer";
+import { givenPassages } from "./given-passages";
 import type { Provider } from "./port";
 import { questionFor } from "./question";
 import { findProvider } from "./registry";
-import type { Cost, ProviderError } from "./schema";
+import type { Answer, Cost, ProviderError, ProviderInfo } from "./schema";
 import { type AnswerRow, correctCost, countAttempt, endAnswer, findAnswer, insertAnswer, noteFailure } from "./store";
 
 export type AskInput = {
@@ -55,7 +56,7 @@ export async function askProvider(
 /** The answer row of this round: made on the first try, counted up on the others. */
 async function beginAsking(ctx: Ctx, run: CategoryRun, input: AskInput): Promise<AnswerRow | null> {
   const { category, request } = run;
-  return whileOpen(ctx, run, async (tx) => {
+  return whileOpen(ctx, run, async (tx, now) => {
     const fresh = await insertAnswer(tx, {
       id: newId(),
       requestCategoryId: category.id,
@@ -65,7 +66,7 @@ async function beginAsking(ctx: Ctx, run: CategoryRun, input: AskInput): Promise
       startedAt: ctx.clock.now(),
     });
     if (fresh) {
-      await advanceCategory(tx, ctx, category, "asking");
+      await advanceCategory(tx, ctx, now, "asking");
       const body = { category: categoryRef(category), provider: input.provider };
       await tell(tx, ctx, request.id, "provider.asked", body, `${category.slug}:${input.provider}:${input.round}`);
       return fresh;
@@ -90,9 +91,11 @@ async function ask(ctx: Ctx, run: CategoryRun, row: AnswerRow, find: FindProvide
   // Who asks one provider again wants its answer, not the one that is there.
   const fresh = request.fresh || run.category.asksOnly !== null;
   const question = questionFor(definition, request.subject, request.identity);
+  const given = provider.info().overPassages ? await givenPassages(ctx, run) : null;
+  if (given?.none) return { answer: nothingToRead(provider.info(), given.none), callId: null, cacheKey: null };
   const asked = await askGuarded(ctx, {
     provider,
-    question,
+    question: given ? { ...question, passages: given.passages } : question,
     ownerId,
     documentIds,
     fresh,
@@ -102,6 +105,11 @@ async function ask(ctx: Ctx, run: CategoryRun, row: AnswerRow, find: FindProvide
     attempt: row.attempts,
   });
   return asked.answer.error?.notAsked && row.error && !row.error.notAsked ? notAskedAgain(asked, row.error) : asked;
+}
+
+function nothingToRead({ id, name }: ProviderInfo, none: string): Answer {
+  const message = `${name} was not asked: it answers over passages of other sources, and ${none}.`;
+  return blankAnswer({ provider: id, model: null, status: "refused", error: { kind: "bad_request", notAsked: true, retryable: false, message } });
 }
 
 /** It was asked and failed before; that it may not be asked once more does not make that undone. */

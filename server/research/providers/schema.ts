@@ -94,7 +94,20 @@ export type Question = {
   /** Older than this many days is of no use to the category. */
   readonly recencyDays?: number;
   /** Stretches of sources that Variorum holds, for engines that answer over given text. `key` is the source's identity, "setid:...". */
-  readonly passages?: readonly { readonly key: string; readonly sourceTitle: string; readonly text: string }[];
+  readonly passages?: readonly {
+    readonly key: string;
+    readonly sourceTitle: string;
+    /** The words shown. */
+    readonly text: string;
+    /** Where they stand in the text that is stored. */
+    readonly place?: {
+      readonly text: string;
+      readonly start: number;
+      readonly end: number;
+      readonly page: number | null;
+      readonly heading: string | null;
+    };
+  }[];
 };
 
 export type ProviderKind = "engine" | "api" | "library";
@@ -108,6 +121,8 @@ export type ProviderInfo = {
   readonly estimateUsd: number;
   /** The model, or the depth of search, that is asked. */
   readonly model?: string;
+  /** It answers over passages that the others brought, and is asked after them. */
+  readonly overPassages?: boolean;
   /** What whoever switches it on should know, in one or two sentences. */
   readonly note?: string;
 };

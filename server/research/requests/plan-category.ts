@@ -3,12 +3,17 @@ import type { CategoryDefinition } from "../categories/schema";
 import { findProvider } from "../providers/registry";
 import { loadRun } from "./load-run";
 
-/** Which of the request's providers this round of the category asks: the library and answer engines always, an evidence API where the category names it. */
-export async function planCategory(ctx: Ctx, input: { requestCategoryId: string; round: number }): Promise<{ providers: string[] }> {
+/** Which of the request's providers this round of the category asks: the library and answer engines always, an evidence API where the category names it. `readers` are asked after the others, over what those brought. */
+export async function planCategory(
+  ctx: Ctx,
+  input: { requestCategoryId: string; round: number },
+): Promise<{ providers: string[]; readers: string[] }> {
   const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
-  if (!run) return { providers: [] };
+  if (!run) return { providers: [], readers: [] };
   const { asksOnly } = run.category;
-  return { providers: askedBy(run.definition, run.request.providers).filter((id) => asksOnly === null || id === asksOnly) };
+  const asked = askedBy(run.definition, run.request.providers).filter((id) => asksOnly === null || id === asksOnly);
+  const reads = (id: string) => findProvider(id)?.info().overPassages ?? false;
+  return { providers: asked.filter((id) => !reads(id)), readers: asked.filter(reads) };
 }
 
 /** Those of the given providers that can answer a category. */

@@ -59,6 +59,8 @@ export const submitRequestSchema = z.object({
   capUsd: z.number().min(0).max(1000).default(5),
   /** Answers that were given to the same question before may not stand for new ones. */
   fresh: z.boolean().optional(),
+  /** Passages of the owner's documents may be shown to an engine that answers over passages. */
+  sharePassages: z.boolean().optional(),
   /** The same key submitted twice is one request. */
   idempotencyKey: z.string().min(8).max(100),
 });

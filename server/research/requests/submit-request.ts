@@ -50,6 +50,7 @@ export async function placeRequest(
       idempotencyKey: input.idempotencyKey,
       capUsd: input.capUsd,
       fresh: input.fresh ?? false,
+      sharePassages: input.sharePassages ?? false,
       createdAt: ctx.clock.now(),
       seriesId: lineage?.seriesId ?? null,
       previousId: lineage?.previousId ?? null,

@@ -11,7 +11,8 @@ export const gemini: Provider = {
   info: () => {
     const { apiKey, estimateUsd, model, grounding } = config().engines.gemini;
     const note = grounding ? groundedNote : passagesNote;
-    return { id: "gemini", name: "Gemini", kind: "engine", off: offWithoutKey(apiKey, "GEMINI_API_KEY"), estimateUsd, model, note };
+    const off = offWithoutKey(apiKey, "GEMINI_API_KEY");
+    return { id: "gemini", name: "Gemini", kind: "engine", off, estimateUsd, model, note, overPassages: !grounding };
   },
   ask: async (question, { ctx, signal }) => {
     const { engines, contact } = config();

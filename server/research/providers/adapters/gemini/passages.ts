@@ -23,7 +23,7 @@ export function readCitations(text: string, passages: Passages): Found {
       return sources.length - 1;
     }
     const source = sources[known];
-    if (source && !source.text.includes(passage.text)) sources[known] = extended(source, passage.text);
+    if (source) sources[known] = extended(source, passage);
     return known;
   };
   const spans = numberedMarkers(text).flatMap(({ start, end, numbers }) => {
@@ -48,16 +48,21 @@ function sourceOf(identity: FoundSource["identity"], passage: Passages[number]):
     publisher: null,
     licence: null,
     role: "cited",
-    text: passage.text,
-    passages: [{ start: 0, end: passage.text.length, page: null, heading: null, score: 1 }],
+    ...(passage.place ? { text: passage.place.text, passages: [placed(passage.place)] } : { text: passage.text, passages: [whole(passage.text, 0)] }),
     upstream: null,
     superseded: false,
   };
 }
 
-/** A second passage of one source stands apart from the first, so that no sentence runs across both. */
-function extended(source: FoundSource, more: string): FoundSource {
-  const start = source.text.length + 2;
-  const passage = { start, end: start + more.length, page: null, heading: null, score: 1 };
-  return { ...source, text: `${source.text}\n\n${more}`, passages: [...source.passages, passage] };
+/** A second passage of one source: at its place in the text both come from, or else apart from the first, so that no sentence runs across both. */
+function extended(source: FoundSource, { text, place }: Passages[number]): FoundSource {
+  if (place && place.text === source.text) {
+    const known = source.passages.some((passage) => passage.start === place.start && passage.end === place.end);
+    return known ? source : { ...source, passages: [...source.passages, placed(place)] };
+  }
+  if (source.text.includes(text)) return source;
+  return { ...source, text: `${source.text}\n\n${text}`, passages: [...source.passages, whole(text, source.text.length + 2)] };
 }
+
+const whole = (text: string, start: number) => ({ start, end: start + text.length, page: null, heading: null, score: 1 });
+const placed = ({ start, end, page, heading }: NonNullable<Passages[number]["place"]>) => ({ start, end, page, heading, score: 1 });
