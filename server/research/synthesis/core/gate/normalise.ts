@@ -76,7 +76,9 @@ function raise(before: string, power: string): string {
 
 /** A drafted sentence without what only the page adds: citation marks, list numbers and bullets, markdown emphasis. */
 export function stripMarks(sentence: string): string {
+  // Runs of blanks go first: the patterns below begin with one.
   return sentence
+    .replace(/\s+/g, " ")
     .replace(/\s*\[(?:\d{1,3}(?:\s*[,-]\s*\d{1,3})*|citation needed)\]/gi, "")
     .replace(/^\s*(?:[-*•·▪]\s+|#{1,6}\s+|\(?\d{1,2}[.)]\s+(?=\p{Lu}))+/u, "")
     .replace(/\*\*|__|`/g, "")
