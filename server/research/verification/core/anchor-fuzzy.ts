@@ -14,10 +14,25 @@ function wordsOf(text: string): (Place & { word: string })[] {
   return [...text.matchAll(word)].map((m) => ({ from: m.index, to: m.index + m[0].length, word: m[0].toLowerCase() }));
 }
 
+type Words = { readonly places: ReturnType<typeof wordsOf>; readonly known: ReadonlySet<string> };
+/** Many quotes are looked for in one text. */
+const wordsByText = new WeakMap<MappedText, Words>();
+
+function wordsIn(text: MappedText): Words {
+  const ready = wordsByText.get(text);
+  if (ready) return ready;
+  const places = wordsOf(text.normal);
+  const made = { places, known: new Set(places.map((place) => place.word)) };
+  wordsByText.set(text, made);
+  return made;
+}
+
 /** Regions that hold most words of the quote, best first, not overlapping. */
-function regionsOf(quote: string, text: string): Place[] {
+function regionsOf(quote: string, mapped: MappedText): Place[] {
+  const text = mapped.normal;
   const wanted = wordsOf(quote);
-  const places = wordsOf(text);
+  const { places, known } = wordsIn(mapped);
+  if (wanted.filter(({ word: one }) => known.has(one)).length * 10 < wanted.length * 6) return [];
   const need = new Map<string, number>();
   for (const { word: one } of wanted) need.set(one, (need.get(one) ?? 0) + 1);
   const size = wanted.length + Math.ceil(wanted.length / 8);
@@ -89,7 +104,7 @@ function snap(text: string, span: NearSpan): NearSpan {
 /** Stretches of the text near the quote, best first. Quotes over 2,000 characters have none. */
 export function nearSpans(quote: string, text: MappedText): NearSpan[] {
   if (quote.length > longestQuote || quote.length < 12) return [];
-  return regionsOf(quote, text.normal)
+  return regionsOf(quote, text)
     .map((region) => {
       const near = nearestIn(quote, text.normal.slice(region.from, region.to));
       return snap(text.normal, { from: near.from + region.from, to: near.to + region.from, score: near.score });
