@@ -43,7 +43,6 @@ CREATE TABLE "watch" (
 	"interval" text NOT NULL,
 	"anchor_at" timestamp with time zone NOT NULL,
 	"state" text NOT NULL,
-	"total_cap_usd" integer,
 	"next_at" timestamp with time zone,
 	"note" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,

@@ -50,8 +50,6 @@ export const watches = pgTable(
     /** Day and time of day that the interval keeps. */
     anchorAt: at("anchor_at").notNull(),
     state: text("state", { enum: ["active", "paused", "stopped"] }).notNull(),
-    /** US dollars that all its runs together may spend; null: no limit beside that of each run. */
-    totalCapUsd: integer("total_cap_usd"),
     nextAt: at("next_at"),
     /** Why it was paused or stopped, one sentence, where nobody did it by hand. */
     note: text("note"),
