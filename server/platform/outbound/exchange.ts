@@ -1,5 +1,5 @@
 // Sends one GET through a dispatcher and reads the answer. No redirect is followed and no cookie kept here or by the dispatcher.
-import type { Dispatcher } from "undici";
+import { type Dispatcher, errors } from "undici";
 import { readBody, tooLarge } from "./read-body";
 import { type Answer, codeOf, type Exchange, type Failure, type Outcome, TransportFault } from "./transport";
 
@@ -52,14 +52,14 @@ function failureOf(error: unknown): Failure {
   if (error instanceof TransportFault) return error.failure;
   const code = codeOf(error);
   const network = absent.includes(code) ? "absent" : "there";
-  return { kind: "unreachable", message: sentenceOf(code), network };
+  return { kind: "unreachable", message: sentenceOf(code, error), network };
 }
 
-function sentenceOf(code: string): string {
+function sentenceOf(code: string, error: unknown): string {
   if (absent.includes(code)) return "No connection to the page's host could be made.";
   if (/CERT|TLS|SSL|SELF_SIGNED|VERIFY|ISSUER/.test(code)) return "The page's host has no certificate that can be trusted.";
   if (code === "UND_ERR_HEADERS_OVERFLOW") return "The page's host sent more headers than are read.";
-  if (code.startsWith("HPE_")) return "The page's host did not answer in HTTP.";
+  if (code.startsWith("HPE_") || error instanceof errors.HTTPParserError) return "The page's host did not answer in HTTP.";
   if (code.startsWith("Z_") || code.startsWith("ERR__ERROR_") || code.startsWith("ERR_BROTLI"))
     return "The page's body is damaged: it could not be inflated.";
   return "The page's host broke the connection off.";
