@@ -6,7 +6,7 @@ import { planOps } from "./plan-ops";
 import { retryAt } from "./retry";
 import type { CallChange, EngineState, Executing } from "./state";
 import { type ClaimedJob, deleteJob, lockHeld, requestCall, requeue } from "./store/jobs";
-import { saveSteps, settleStep } from "./store/steps";
+import { saveSteps, settleLocked } from "./store/steps";
 import { transition } from "./transition";
 
 /** Applies a reply if its call still holds the lease; false when it does not, and nothing was written. */
@@ -37,9 +37,10 @@ async function applyStep(change: CallChange, ops: readonly Op[], retryAfter: str
   const op = ops.find((candidate) => candidate.id === job.stepId && isFinished(candidate));
   if (!op) return failRun(change, job.runId, failure("Error", "The function answered the call for a step without its result."));
   state.counters.steps += 1;
-  const settled = await settleStep(tx, { runId: job.runId, id: op.id, calledAt: call.calledAt }, finishedStep(op, state.settings.limits), now);
-  await deleteJob(tx, job.id);
-  if (settled?.callNow) await requestCall(tx, job.runId, now);
+  const settled = await settleLocked(tx, { runId: job.runId, id: op.id, calledAt: call.calledAt }, finishedStep(op, state.settings.limits), now);
+  // Settling takes the step's job along.
+  if (!settled) await deleteJob(tx, job.id);
+  else if (settled.callNow) await requestCall(tx, job.runId, now);
 }
 
 /** The reply to a call of the function: what ran inline, and what is to be done next. */

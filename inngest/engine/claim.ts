@@ -21,10 +21,18 @@ export function claim(state: EngineState, room: number): Promise<Claimed> {
   });
 }
 
+/** Calls being made now per concurrency key: of a database that is this process's alone, those are its own. */
+async function activeKeys(state: EngineState, db: Queryable, now: Date): Promise<Map<string, number>> {
+  if (!state.settings.exclusive) return countActive(db, now);
+  const active = new Map<string, number>();
+  for (const call of state.executing.values()) for (const key of call.keys) active.set(key, (active.get(key) ?? 0) + 1);
+  return active;
+}
+
 async function claimWith(state: EngineState, db: Queryable, room: number): Promise<Claimed> {
   const now = state.clock.now();
   const limited = [...state.functions.values()].some((fn) => fn.concurrency.length > 0);
-  const active = limited ? await countActive(db, now) : new Map<string, number>();
+  const active = limited ? await activeKeys(state, db, now) : new Map<string, number>();
   const chosen = new Set<string>();
   const full: string[] = [];
   let calls = 0;

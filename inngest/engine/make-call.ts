@@ -22,6 +22,7 @@ export async function makeCall(state: EngineState, job: ClaimedJob, steps: reado
     runId: job.runId,
     functionId: job.functionId,
     fence: job.fence,
+    keys: job.keys,
     ticket: `${job.id}#${job.fence}`,
     controller: new AbortController(),
     calledAt: state.clock.now(),

@@ -16,6 +16,8 @@ export type Executing = {
   readonly runId: string;
   readonly functionId: string;
   readonly fence: number;
+  /** Concurrency keys, of each of which it takes a place. */
+  readonly keys: readonly string[];
   /** Names the lease in the SDK's checkpoints. */
   readonly ticket: string;
   readonly controller: AbortController;

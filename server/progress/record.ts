@@ -1,6 +1,6 @@
 // Appends to a stream inside the caller's transaction. The stream row's lock makes sequence order commit order.
-import { and, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import { rowsOf, type Tx } from "@/db/client";
 import { streamEvents, streams } from "@/db/schema/progress";
 import { hintStream } from "./hints";
 
@@ -12,25 +12,25 @@ export type ProgressRecord = { readonly type: string; readonly body: Record<stri
 
 /** Appends one event unless one with its `dedupeKey` is there; the event's number, or null when it was. */
 export async function recordProgress(tx: Tx, streamId: string, at: Date, record: ProgressRecord): Promise<number | null> {
+  const { type, body, dedupeKey } = record;
+  const [event] = rowsOf<{ seq: string | number }>(
+    await tx.execute(sql`
+      with stream as (update ${streams} set seq = seq + 1 where id = ${streamId} returning seq)
+      insert into ${streamEvents} (stream_id, seq, dedupe_key, type, body, at)
+      select ${streamId}, seq, ${dedupeKey}, ${type}, ${JSON.stringify(body)}::jsonb, ${at.toISOString()}::timestamptz from stream
+      on conflict do nothing returning seq`),
+  );
+  if (event) {
+    hintStream(streamId);
+    return Number(event.seq);
+  }
+  // The stream's row is this transaction's now, so nobody has seen the number that is given back.
   const [stream] = await tx
     .update(streams)
-    .set({ seq: sql`${streams.seq} + 1` })
+    .set({ seq: sql`${streams.seq} - 1` })
     .where(eq(streams.id, streamId))
     .returning({ seq: streams.seq });
   if (!stream) throw new Error(`There is no progress stream ${streamId}.`);
-  const inserted = await tx
-    .insert(streamEvents)
-    .values({ streamId, seq: stream.seq, dedupeKey: record.dedupeKey, type: record.type, body: record.body, at })
-    .onConflictDoNothing()
-    .returning({ seq: streamEvents.seq });
-  if (inserted.length > 0) {
-    hintStream(streamId);
-    return stream.seq;
-  }
-  await tx
-    .update(streams)
-    .set({ seq: stream.seq - 1 })
-    .where(and(eq(streams.id, streamId), eq(streams.seq, stream.seq)));
   return null;
 }
 

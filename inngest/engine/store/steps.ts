@@ -85,34 +85,34 @@ export async function planSteps(tx: Tx, runId: string, batch: string, calledAt: 
   return new Set(inserted.map((row) => row.id));
 }
 
+type SettledStep = { readonly runId: string; readonly id: string; readonly eventId?: string | undefined; readonly calledAt?: Date | undefined };
+
 /**
  * Writes the result of a pending step of a running run, once. Answers whether the function is to be called again now;
  * null when the step had settled or its run had ended.
  */
-export async function settleStep(
-  tx: Tx,
-  step: { readonly runId: string; readonly id: string; readonly eventId?: string | undefined; readonly calledAt?: Date | undefined },
-  result: StepResult,
-  now: Date,
-): Promise<{ readonly callNow: boolean } | null> {
-  // The run's row is locked first: of two steps that settle at once, the second must see the first.
+export async function settleStep(tx: Tx, step: SettledStep, result: StepResult, now: Date): Promise<{ readonly callNow: boolean } | null> {
+  // The run's row is locked first, in a statement of its own: of two steps that settle at once, the second must see the first.
   const [run] = rowsOf(await tx.execute(sql`select 1 as ok from engine_run where id = ${step.runId} and ended_at is null for no key update`));
-  if (!run) return null;
+  return run ? settleLocked(tx, step, result, now) : null;
+}
+
+/** The same, where the transaction has locked the running run before. */
+export async function settleLocked(tx: Tx, step: SettledStep, result: StepResult, now: Date): Promise<{ readonly callNow: boolean } | null> {
   const calledAt = step.calledAt ? sql`, called_at = ${iso(step.calledAt)}` : sql``;
-  const [settled] = rowsOf<{ batch: string | null; race: boolean }>(
+  // One statement sees the steps as they were before it, this one still pending among them.
+  const [settled] = rowsOf<{ race: boolean; open: boolean }>(
     await tx.execute(sql`
-      update engine_step set pending = false, output = ${result.output ?? null}, error = ${result.error ?? null}, event_id = ${step.eventId ?? null},
-        seq = nextval('engine_step_seq_seq'), settled_at = ${iso(now)} ${calledAt}
-      where run_id = ${step.runId} and id = ${step.id} and pending returning batch, race`),
+      with settled as (
+        update engine_step set pending = false, output = ${result.output ?? null}, error = ${result.error ?? null}, event_id = ${step.eventId ?? null},
+          seq = nextval('engine_step_seq_seq'), settled_at = ${iso(now)} ${calledAt}
+        where run_id = ${step.runId} and id = ${step.id} and pending returning batch, race),
+      gone as (delete from engine_job where id = ${stepJobId(step.runId, step.id)} and exists (select 1 from settled))
+      select race, exists (
+        select 1 from engine_step o where o.run_id = ${step.runId} and o.pending and o.batch = settled.batch and o.id <> ${step.id}) as open
+      from settled`),
   );
-  if (!settled) return null;
-  await tx.execute(sql`delete from engine_job where id = ${stepJobId(step.runId, step.id)}`);
-  if (settled.race) return { callNow: true };
-  const open = rowsOf(
-    await tx.execute(sql`
-      select 1 as ok from engine_step where run_id = ${step.runId} and pending and batch = ${settled.batch} limit 1`),
-  );
-  return { callNow: open.length === 0 };
+  return settled ? { callNow: settled.race || !settled.open } : null;
 }
 
 /** What kind of step is pending under an id; null when none is. */

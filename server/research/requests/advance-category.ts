@@ -12,6 +12,8 @@ const stretch: Partial<Record<State, RunStep["name"]>> = { asking: "ask", gather
 
 /** Moves the category to a later state; false when it is there or further already, or has settled. */
 export async function advanceCategory(tx: Tx, ctx: Pick<Ctx, "clock">, category: RequestCategoryRow, state: State): Promise<boolean> {
+  // States only go forward: a row that was read there earlier is there or further now.
+  if (order.indexOf(category.state) >= order.indexOf(state)) return false;
   const earlier = order.slice(0, Math.max(0, order.indexOf(state)));
   const now = ctx.clock.now();
   const moved = await updateCategoryIf(tx, category.id, earlier, { state, steps: stepsAfter(category.steps, state, now.toISOString()) });

@@ -2,7 +2,7 @@
 import type { Queryable } from "@/db/client";
 import { loadCategoryVersion } from "../categories/load-version";
 import type { CategoryDefinition } from "../categories/schema";
-import { findCategory, findRequest, type RequestCategoryRow, type RequestRow } from "./store";
+import { findCategoryWithRequest, isSettled, type RequestCategoryRow, type RequestRow } from "./store";
 
 export type CategoryRun = {
   readonly request: RequestRow;
@@ -12,10 +12,9 @@ export type CategoryRun = {
 
 /** The run, or null when it is no longer to be worked on: cancelled, ended, or taken up by a later round. */
 export async function loadRun(db: Queryable, requestCategoryId: string, round: number): Promise<CategoryRun | null> {
-  const category = await findCategory(db, requestCategoryId);
-  if (!category || category.round !== round || category.state === "done" || category.state === "failed" || category.state === "cancelled")
-    return null;
-  const request = await findRequest(db, "system", category.requestId);
-  if (request?.status !== "processing") return null;
+  const found = await findCategoryWithRequest(db, requestCategoryId);
+  if (!found) return null;
+  const { category, request } = found;
+  if (category.round !== round || isSettled(category) || request.status !== "processing") return null;
   return { request, category, definition: await loadCategoryVersion(db, category.categoryId, category.categoryVersion) };
 }

@@ -83,6 +83,16 @@ export async function findCategory(db: Queryable, id: string): Promise<RequestCa
   return (await db.select().from(requestCategories).where(eq(requestCategories.id, id)))[0] ?? null;
 }
 
+/** A category and its request: what every step begins with, in one read. */
+export async function findCategoryWithRequest(db: Queryable, id: string): Promise<{ category: RequestCategoryRow; request: RequestRow } | null> {
+  const rows = await db
+    .select({ category: requestCategories, request: requests })
+    .from(requestCategories)
+    .innerJoin(requests, eq(requests.id, requestCategories.requestId))
+    .where(eq(requestCategories.id, id));
+  return rows[0] ?? null;
+}
+
 /** Changes the request if it still is in one of the states; whether it was. */
 export async function updateRequestIf(
   tx: Tx,
