@@ -3,6 +3,7 @@ import { identityRouter } from "./identity/router";
 import { documentsRouter } from "./library/documents/router";
 import { librarySearchRouter } from "./library/search/router";
 import { categoriesRouter } from "./research/categories/router";
+import { conflictsRouter } from "./research/conflicts/router";
 import { editionsRouter } from "./research/editions/router";
 import { providersRouter } from "./research/providers/router";
 import { requestsRouter } from "./research/requests/router";
@@ -16,6 +17,7 @@ export const appRouter = router({
   providers: providersRouter,
   requests: requestsRouter,
   editions: editionsRouter,
+  conflicts: conflictsRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -71,6 +71,7 @@ type Things = {
   readonly hash: string;
   readonly categoryId: string;
   readonly userId: string;
+  readonly conflictId: string;
 };
 async function things(): Promise<Things> {
   const owner = people.as(await people.actorOf("owner@example.org"));
@@ -85,9 +86,16 @@ async function things(): Promise<Things> {
   await test.db.transaction((tx) => keepSnapshots(tx, [raw]));
   await test.db.insert(answers).values({ ...kept, startedAt: new Date() });
   const pending = (await people.everybody()).filter((user) => user.status === "pending").at(-1);
-  return { requestId, documentId, hash: sha256(bytes), categoryId: category?.categoryId ?? "", userId: pending?.id ?? "" };
+  return {
+    requestId,
+    documentId,
+    hash: sha256(bytes),
+    categoryId: category?.categoryId ?? "",
+    userId: pending?.id ?? "",
+    conflictId: await research.conflict(category),
+  };
 }
-const nothing: Things = { requestId: "none", documentId: "none", hash: "0".repeat(64), categoryId: "none", userId: "none" };
+const nothing: Things = { requestId: "none", documentId: "none", hash: "0".repeat(64), categoryId: "none", userId: "none", conflictId: "none" };
 
 type Expectation = {
   /** From which rung on the ladder it may be called at all. */
@@ -154,6 +162,13 @@ const procedures: Record<string, Expectation> = {
     from: "approved",
     sees: "owner and admins",
     input: ({ requestId }) => ({ id: requestId, slug: "half-life", provider: "library" }),
+  },
+  "editions.changes": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "editions.runAgain": { from: "approved", sees: "owner", input: ({ requestId }) => ({ id: requestId, idempotencyKey: newId() }) },
+  "conflicts.override": {
+    from: "approved",
+    sees: "owner and admins",
+    input: ({ conflictId }) => ({ conflictId, ruling: "open", reason: "A test." }),
   },
   "editions.providers": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, slug: "half-life" }) },
 };

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import pino from "pino";
 import { beforeAll } from "vitest";
 import { users } from "@/db/schema/identity";
-import { requestCategories, requests } from "@/db/schema/research";
+import { conflicts, requestCategories, requests } from "@/db/schema/research";
 import type { TestDatabase } from "@/db/testing";
 import { type Actor, type Ctx, makeCtx, type OutgoingEvent } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
@@ -126,6 +126,22 @@ export function researchFor(test: TestDatabase) {
       const id = newId();
       await test.db.insert(users).values({ id, name: "Reader", email: `${id}@example.org`, role, status: "approved" });
       return { id, ctx: ctxOf({ kind: "user", userId: id, role, status: "approved" }) };
+    },
+    /** An entry in the ledger of a category, in no matter what state; its id. */
+    conflict: async (row: Pick<RequestCategoryRow, "id"> | undefined): Promise<string> => {
+      const id = newId();
+      const sides = ["1 h", "2 h"].map((label) => ({ claimIds: [newId()], sourceIds: [newId()], label }));
+      const rest = { severity: "minor", strategy: "manual", winner: null, statement: "They differ.", rationale: "By hand." } as const;
+      const detail = { attribute: "half_life", kind: "value", status: "open", sides, ...rest, differing: [], unstated: [] } as const;
+      await test.db.insert(conflicts).values({
+        id,
+        requestCategoryId: row?.id ?? "",
+        attribute: detail.attribute,
+        kind: detail.kind,
+        status: detail.status,
+        detail: { ...detail, differing: [], unstated: [] },
+      });
+      return id;
     },
     /** Works on a category of an ended request as if its run went on, and ends it again. */
     reopened: async (row: Pick<RequestCategoryRow, "id" | "requestId">, work: () => Promise<void>) => {

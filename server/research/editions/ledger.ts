@@ -5,12 +5,19 @@ import type { Fact } from "../categories/schema";
 import { convert } from "../claims/core/units";
 import { readClaims } from "../claims/read-claims";
 import type { Claim, ClaimValue } from "../claims/schema";
+import { fingerprintOf } from "../conflicts/core/fingerprint";
 import { labelOf, valueLabel } from "../conflicts/core/label";
+import { aboutOtherClaims } from "../conflicts/core/override";
 import { unitLabel } from "../conflicts/core/unit-label";
+import type { Override } from "../conflicts/override/schema";
 import { readConflicts } from "../conflicts/read-conflicts";
+import { readRulings } from "../conflicts/read-rulings";
 import type { Conflict } from "../conflicts/schema";
 import { readRequestCategories } from "../requests/read-requests";
 import { visibleRequest } from "../requests/visible-request";
+import { readRequestSources } from "../sources/read-sources";
+import { readSentences } from "../synthesis/read-sentences";
+import { sentencesOn } from "./core/sentences-on";
 
 export type LedgerRow = {
   readonly claimId: string;
@@ -31,6 +38,12 @@ export type LedgerEntry = {
   /** Unit of the axis in readable form; empty for what has none. */
   readonly unit: string;
   readonly rows: readonly LedgerRow[];
+  /** Every ruling by hand on just this disagreement, oldest first; the last one counts. */
+  readonly rulings: readonly Override[];
+  /** Rulings in force that were made about other claims of the fact: told of, never applied. */
+  readonly aboutOthers: readonly Override[];
+  /** Numbers of the sentences of the category's text that stand on one of its sides. */
+  readonly sentences: readonly number[];
 };
 
 /** Every ledger entry of a request in reading order, for those who may see it. */
@@ -40,12 +53,22 @@ export async function readLedger(ctx: Pick<Ctx, "db" | "actor">, id: string): Pr
   const ids = rows.map((row) => row.id);
   const claims = await readClaims(ctx.db, ids);
   const conflicts = await readConflicts(ctx.db, ids);
+  const rulings = await readRulings(ctx.db, ids);
+  const sentences = Map.groupBy(
+    (await readSentences(ctx.db, ids)).filter((sentence) => sentence.status === "published"),
+    (sentence) => sentence.requestCategoryId,
+  );
+  const sourceKeys = new Map((await readRequestSources(ctx.db, request.id)).map((source) => [source.id, source.identityKey]));
   const entries: LedgerEntry[] = [];
   for (const row of rows) {
     const own = conflicts.get(row.id) ?? [];
     if (own.length === 0) continue;
     const { facts } = (await loadCategoryVersion(ctx.db, row.categoryId, row.categoryVersion)).processingRules;
     const category = { slug: row.slug, name: row.name, number: row.position };
+    const history = rulings.get(row.id) ?? [];
+    const claimById = new Map((claims.get(row.id) ?? []).map((claim) => [claim.id, claim]));
+    const marks = new Map(own.map((conflict) => [conflict.id, fingerprintOf(conflict, claimById, sourceKeys).fingerprint]));
+    const others = aboutOtherClaims(history, new Set(marks.values()));
     for (const conflict of own) {
       const fact = facts.find((candidate) => candidate.name === conflict.attribute);
       entries.push({
@@ -54,10 +77,20 @@ export async function readLedger(ctx: Pick<Ctx, "db" | "actor">, id: string): Pr
         label: fact?.label ?? conflict.attribute,
         unit: fact?.unit ? unitLabel(fact.unit) : "",
         rows: rowsOf(conflict, claims.get(row.id) ?? [], fact),
+        rulings: history.filter((ruling) => ruling.fingerprint === marks.get(conflict.id)),
+        aboutOthers: conflict.override ? [] : others.filter((ruling) => isNear(ruling, conflict, own)),
+        sentences: sentencesOn(conflict, claimById, sentences.get(row.id) ?? []),
       });
     }
   }
   return entries;
+}
+
+/** A ruling on the same fact that shares a side with the entry, or where the fact has no other entry. */
+function isNear(ruling: Override, conflict: Conflict, all: readonly Conflict[]): boolean {
+  if (ruling.attribute !== conflict.attribute) return false;
+  const labels = new Set(ruling.sides.map((side) => side.label));
+  return conflict.sides.some((side) => labels.has(side.label)) || all.filter((other) => other.attribute === conflict.attribute).length === 1;
 }
 
 function rowsOf(conflict: Conflict, claims: readonly Claim[], fact: Fact | undefined): LedgerRow[] {

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { approvedProcedure, router } from "@/server/trpc/init";
 import { readLedger } from "./ledger";
 import { readProviderPanel } from "./provider-panel";
+import { readChanges } from "./read-changes";
 import { readEdition, readRun } from "./read-edition";
 import { readRawPage } from "./read-raw-answer";
 import { readWriting } from "./read-writing";
+import { rerunRequest } from "./rerun-request";
 
 const byId = z.object({ id: z.string().max(40) });
 const ofCategory = byId.extend({ slug: z.string().max(80) });
@@ -13,6 +15,13 @@ export const editionsRouter = router({
   get: approvedProcedure.input(byId).query(({ ctx, input }) => readEdition(ctx, input.id)),
   run: approvedProcedure.input(byId).query(({ ctx, input }) => readRun(ctx, input.id)),
   ledger: approvedProcedure.input(byId).query(({ ctx, input }) => readLedger(ctx, input.id)),
+  /** Against the edition before, or against any other of the series. */
+  changes: approvedProcedure
+    .input(byId.extend({ against: z.string().max(40).nullable().default(null) }))
+    .query(({ ctx, input }) => readChanges(ctx, input)),
+  runAgain: approvedProcedure
+    .input(byId.extend({ idempotencyKey: z.string().min(8).max(100), fresh: z.boolean().default(true) }))
+    .mutation(({ ctx, input }) => rerunRequest(ctx, input)),
   providers: approvedProcedure.input(ofCategory).query(({ ctx, input }) => readProviderPanel(ctx, input)),
   writing: approvedProcedure.input(ofCategory).query(({ ctx, input }) => readWriting(ctx, input)),
   rawAnswer: approvedProcedure

@@ -65,3 +65,26 @@ export const changeCountsSchema = z.object({
   byCause: z.partialRecord(causeSchema, z.number().int()),
 });
 export type ChangeCounts = z.infer<typeof changeCountsSchema>;
+
+/** One edition of a series, for the line of its runs. */
+export const seriesEntrySchema = z.object({
+  id: z.string(),
+  status: z.enum(["pending", "processing", "completed", "partial_failure", "failed", "cancelled"]),
+  at: z.iso.datetime(),
+  packVersion: z.number().int(),
+  programVersion: z.string().nullable(),
+  /** Against the edition before it, counted when it had ended. */
+  counts: changeCountsSchema.nullable(),
+});
+export type SeriesEntry = z.infer<typeof seriesEntrySchema>;
+
+/** The comparison of an edition with an earlier one. */
+export const comparisonOfEditionsSchema = changesSchema.extend({
+  /** Every edition of the series, oldest first, those under way included. */
+  series: z.array(seriesEntrySchema),
+  /** Null where the series has no other edition to compare with. */
+  before: z.string().nullable(),
+  after: z.string(),
+  counts: changeCountsSchema,
+});
+export type EditionComparison = z.infer<typeof comparisonOfEditionsSchema>;
