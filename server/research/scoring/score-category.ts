@@ -1,6 +1,8 @@
 import type { Queryable } from "@/db/client";
 import type { Ctx } from "@/server/platform/context";
 import { readClaims } from "../claims/read-claims";
+import { ledgerSourceOf } from "../conflicts/core/ledger-source";
+import { evidenceOf as quotedEvidence } from "../conflicts/core/primary";
 import { readConflicts } from "../conflicts/read-conflicts";
 import type { CategoryRun } from "../requests/load-run";
 import { readCategorySources } from "../sources/read-sources";
@@ -35,8 +37,17 @@ export async function scoreCategory(
     ...published.flatMap((sentence) => sentence.citations.map((citation) => citation.sourceId)),
   ]);
   const ladders = await readLadders(ctx.db, [...used], category.id);
+  const speakers = new Map(gathered.map((source) => [source.id, ledgerSourceOf(source)]));
   const input: ScoreInput = {
-    claims: claims.map((claim) => ({ attribute: claim.attribute, sourceIds: [claim.sourceId], hedged: claim.hedged })),
+    claims: claims.map((claim) => {
+      const source = speakers.get(claim.sourceId);
+      return {
+        attribute: claim.attribute,
+        sourceIds: [claim.sourceId],
+        hedged: claim.hedged,
+        ...(source ? { evidence: quotedEvidence(claim, source, [...speakers.values()]) } : {}),
+      };
+    }),
     sources: gathered
       .filter((source) => used.has(source.id))
       .map((source) => ({

@@ -1,20 +1,25 @@
 // Confidence of a category's text. Removing or degrading evidence never raises it, nor does adding a copy: every signal counts voices and grows with them.
 import type { Score, Signal } from "../schema";
-import { type Evidence, evidenceOf, hasFailed, isAccepted, isInForce, type ScoreInput, type Voice } from "./evidence";
+import { byTier, type Evidence, evidenceOf, hasFailed, isAccepted, isInForce, type ScoreInput, trustIn, type Voice } from "./evidence";
 import { counted, filled, freshness, saturating, scoreOf, signal, tierValue } from "./values";
 import { scales, confidenceWeights as weights } from "./weights";
 
 /** 0 to 100 with the signals that add up to it. What sources that failed verification would have added is taken off again by a signal of its own. */
 export function scoreConfidence(input: ScoreInput): Score {
+  const { criteria } = input;
   const counted = input.sources.filter(isInForce);
-  const failed = counted.filter((source) => hasFailed(source, input.criteria));
-  const signals = positive(input, evidenceOf(input, isInForce));
+  const failed = counted.filter((source) => hasFailed(source, criteria));
+  const open = counted.filter((source) => !failed.includes(source) && trustIn(source, criteria) < 1);
+  const signals = positive(
+    input,
+    evidenceOf(input, (source) => (isInForce(source) ? byTier(source, criteria) : 0)),
+  );
   const standing = positive(
     input,
-    evidenceOf(input, (source) => isInForce(source) && !hasFailed(source, input.criteria)),
+    evidenceOf(input, (source) => (isInForce(source) ? byTier(source, criteria) * trustIn(source, criteria) : 0)),
   );
   const lost = points(standing) - points(signals);
-  return scoreOf([...signals, failures(lost, failed.length, counted.length), withheld(input)]);
+  return scoreOf([...signals, failures(lost, failed.length, open.length, counted.length), withheld(input)]);
 }
 
 function positive(input: ScoreInput, evidence: Evidence): Signal[] {
@@ -53,7 +58,7 @@ function independence({ criteria }: ScoreInput, { voices }: Evidence): Signal {
 }
 
 function authority({ voices }: Evidence): Signal {
-  const [first, second] = [...voices].sort((a, b) => a.tier - b.tier);
+  const [first, second] = [...voices].sort((a, b) => rank(b) - rank(a) || a.tier - b.tier);
   const value = scales.bestVoice * rank(first) + (1 - scales.bestVoice) * rank(second);
   const text =
     first === undefined
@@ -88,12 +93,18 @@ function directness({ directFacts, factVoices }: Evidence): Signal {
   return signal("directness", weights.directness, saturating(sum([...directFacts.values()]), scales.halfDirect), text);
 }
 
-function failures(lost: number, failed: number, accepted: number): Signal {
-  const text =
+function failures(lost: number, failed: number, open: number, accepted: number): Signal {
+  const outcome =
     failed === 0
-      ? `None of ${counted(accepted, "source")} failed verification.`
-      : `${failed} of ${counted(accepted, "source")} failed verification; what ${failed === 1 ? "it" : "they"} would have added is taken off.`;
-  return signal("verification_failures", weights.verification_failures, lost === 0 ? 0 : lost / weights.verification_failures, text);
+      ? `None of ${counted(accepted, "source")} failed verification`
+      : `${failed} of ${counted(accepted, "source")} failed verification; what ${failed === 1 ? "it" : "they"} would have added is taken off`;
+  const unsure = open === 0 ? "" : `; ${open} could not be checked to the end and ${open === 1 ? "counts" : "count"} for a little less`;
+  return signal(
+    "verification_failures",
+    weights.verification_failures,
+    lost === 0 ? 0 : lost / weights.verification_failures,
+    `${outcome}${unsure}.`,
+  );
 }
 
 function withheld({ published, withheld: kept }: ScoreInput): Signal {

@@ -2,7 +2,7 @@
 // verification ladder.
 import type { CategoryDefinition } from "../../categories/schema";
 import type { Rung, RungState } from "../../verification/schema";
-import { scales } from "./weights";
+import { rungWeights, scales } from "./weights";
 
 export type Criteria = Pick<CategoryDefinition["verificationCriteria"], "minIndependentSources" | "minTier" | "mustAnchorQuote" | "maxAgeDays">;
 export type ScoredSource = {
@@ -15,7 +15,13 @@ export type ScoredSource = {
   readonly superseded: boolean;
   readonly rungs: Readonly<Partial<Record<Rung, RungState>>>;
 };
-export type ScoredClaim = { readonly attribute: string; readonly sourceIds: readonly string[]; readonly hedged?: boolean };
+export type ScoredClaim = {
+  readonly attribute: string;
+  readonly sourceIds: readonly string[];
+  readonly hedged?: boolean;
+  /** Whose evidence it is, where that is not the voice of its source: two reviews that quote one trial are one. */
+  readonly evidence?: string;
+};
 export type ScoredConflict = { readonly attribute: string; readonly status: "open" | "resolved" | "set_apart" };
 export type ScoreInput = {
   readonly claims: readonly ScoredClaim[];
@@ -56,6 +62,15 @@ export function hasFailed(source: ScoredSource, criteria: Criteria): boolean {
   return failing.some((rung) => source.rungs[rung] === "failed") || (criteria.mustAnchorQuote && source.rungs.quote_anchored !== "passed");
 }
 
+/** What is left of a source's evidence after verification, 0 to 1. */
+export function trustIn(source: ScoredSource, criteria: Criteria): number {
+  if (criteria.mustAnchorQuote && source.rungs.quote_anchored !== "passed") return 0;
+  return failing.reduce((left, rung) => {
+    const state = source.rungs[rung] ?? "not_reached";
+    return state === "passed" ? left : left * rungWeights[rung][state];
+  }, 1);
+}
+
 /** True when the source may count at all: it is in force. */
 export function isInForce(source: ScoredSource): boolean {
   return !source.superseded;
@@ -66,9 +81,16 @@ export function isAccepted(source: ScoredSource, criteria: Criteria): boolean {
   return source.tier <= criteria.minTier;
 }
 
-/** The evidence in those sources that `counts` admits. A fact weighs what the source that states it weighs, not what its voice does elsewhere. */
-export function evidenceOf(input: ScoreInput, counts: (source: ScoredSource) => boolean): Evidence {
-  const counted = input.sources.filter(counts);
+type Weigh = (source: ScoredSource) => number;
+
+/** By its tier alone: 1 where the category accepts it, less beyond. */
+export function byTier(source: ScoredSource, criteria: Criteria): number {
+  return isAccepted(source, criteria) ? 1 : scales.beyondTier;
+}
+
+/** The evidence in those sources that `weigh` leaves above nothing. A fact weighs what the source that states it weighs, not what its voice does elsewhere. */
+export function evidenceOf(input: ScoreInput, weigh: Weigh): Evidence {
+  const counted = input.sources.filter((source) => weigh(source) > 0);
   const sourceById = new Map(counted.map((source) => [source.id, source]));
   const stated = new Map<string, Map<string, number>>();
   const directFacts = new Map<string, number>();
@@ -76,31 +98,28 @@ export function evidenceOf(input: ScoreInput, counts: (source: ScoredSource) => 
     for (const id of claim.sourceIds) {
       const source = sourceById.get(id);
       if (!source) continue;
-      const weight = weightOf(source, input.criteria);
+      const weight = weigh(source);
+      const voice = claim.evidence ?? source.voice;
       const voices = stated.get(claim.attribute) ?? new Map<string, number>();
-      stated.set(claim.attribute, voices.set(source.voice, Math.max(weight, voices.get(source.voice) ?? 0)));
+      stated.set(claim.attribute, voices.set(voice, Math.max(weight, voices.get(voice) ?? 0)));
       if (!claim.hedged) directFacts.set(claim.attribute, Math.max(weight, directFacts.get(claim.attribute) ?? 0));
     }
   }
   return {
-    voices: [...Map.groupBy(counted, (source) => source.voice).values()].map((sources) => voiceOf(sources, input)),
+    voices: [...Map.groupBy(counted, (source) => source.voice).values()].map((sources) => voiceOf(sources, input, weigh)),
     factVoices: new Map([...stated].map(([attribute, voices]) => [attribute, [...voices.values()].sort((a, b) => b - a)])),
     directFacts,
     dated: counted.flatMap((source) => {
       const age = ageDays(source.date, input.today);
-      return age === null ? [] : [{ ageDays: age, weight: weightOf(source, input.criteria) }];
+      return age === null ? [] : [{ ageDays: age, weight: weigh(source) }];
     }),
   };
 }
 
-function weightOf(source: ScoredSource, criteria: Criteria): number {
-  return isAccepted(source, criteria) ? 1 : scales.beyondTier;
-}
-
-function voiceOf(sources: readonly ScoredSource[], { today, criteria }: ScoreInput): Voice {
+function voiceOf(sources: readonly ScoredSource[], { today }: ScoreInput, weigh: Weigh): Voice {
   const ages = sources.flatMap((source) => ageDays(source.date, today) ?? []);
   return {
-    weight: Math.max(...sources.map((source) => weightOf(source, criteria))),
+    weight: Math.max(...sources.map(weigh)),
     tier: Math.min(...sources.map((source) => source.tier)),
     ageDays: ages.length > 0 ? Math.min(...ages) : null,
     alive: sources.some((source) => source.rungs.alive === "passed"),

@@ -6,7 +6,9 @@ import { scales, qualityWeights as weights } from "./weights";
 
 /** 0 to 100 with the signals that add up to it. Replaced editions and sources that are gone or retracted do not count. */
 export function scoreQuality(input: ScoreInput): Score {
-  const { voices } = evidenceOf(input, (source) => !source.superseded && source.rungs.alive !== "failed" && source.rungs.not_retracted !== "failed");
+  const { voices } = evidenceOf(input, (source) =>
+    source.superseded || source.rungs.alive === "failed" || source.rungs.not_retracted === "failed" ? 0 : 1,
+  );
   const needed = scales.fullVoices * input.criteria.minIndependentSources;
   const fresh = input.criteria.maxAgeDays ?? scales.freshDays;
   const alive = voices.filter((voice) => voice.alive).length;

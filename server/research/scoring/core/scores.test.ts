@@ -62,6 +62,7 @@ const anyInput: fc.Arbitrary<ScoreInput> = fc
           { minLength: 1, maxLength: 3 },
         ),
         hedged: fc.boolean(),
+        evidence: fc.option(fc.constantFrom("v1", "pmid:1", "pmid:2"), { nil: undefined }),
       }),
       { maxLength: 12 },
     ),
@@ -104,6 +105,15 @@ const degradations: Record<string, Degrade> = {
       const rung = rungNames[index % rungNames.length] ?? "alive";
       return one.rungs[rung] === "passed" ? { ...one, rungs: { ...one.rungs, [rung]: "unknown" } } : one;
     }),
+  "a rung left open": (given, index) =>
+    atSource(given, index, (one) => {
+      const rung = rungNames[index % rungNames.length] ?? "alive";
+      return one.rungs[rung] === "passed" ? { ...one, rungs: { ...one.rungs, [rung]: "not_reached" } } : one;
+    }),
+  "claims turning out to quote one work": (given) => ({
+    ...given,
+    claims: given.claims.map((claim) => (claim.evidence?.startsWith("pmid:") ? { ...claim, evidence: "pmid:1" } : claim)),
+  }),
   "hedging a claim": (given, index) => ({
     ...given,
     claims: given.claims.map((claim, i) => (i === index % Math.max(1, given.claims.length) ? { ...claim, hedged: true } : claim)),
@@ -182,6 +192,35 @@ describe("scores", () => {
     expect(notes(10)).toBeLessThan(notes(8) - 15);
     expect(scoreConfidence(input({ sources: [source("a"), source("b", { tier: 4 }), source("n", { tier: 10 })] })).value).toBeGreaterThanOrEqual(
       scoreConfidence(input()).value,
+    );
+  });
+
+  it("do not depend on the order of providers, sources and claims", () => {
+    fc.assert(
+      fc.property(anyInput, fc.nat(1000), (given, seed) => {
+        const turn = <T>(list: readonly T[]): T[] =>
+          [...list.slice(seed % Math.max(1, list.length)), ...list.slice(0, seed % Math.max(1, list.length))].reverse();
+        const turned = { ...given, sources: turn(given.sources), claims: turn(given.claims), conflicts: turn(given.conflicts) };
+        expect(scoreConfidence(turned).value).toBe(scoreConfidence(given).value);
+        expect(scoreQuality(turned).value).toBe(scoreQuality(given).value);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("count two reviews that quote one trial once, and a source whose address was not reached for less", () => {
+    const quoting = (evidence: (id: string) => string) =>
+      scoreConfidence(
+        input({
+          claims: ["a", "b"].map((id) => ({ attribute: "half_life", sourceIds: [id], evidence: evidence(id) })),
+          sources: [source("a"), source("b")],
+        }),
+      ).value;
+    expect(quoting(() => "pmid:1")).toBeLessThan(quoting((id) => id));
+    const blocked = scoreConfidence(input({ sources: [source("a", { rungs: { ...good, alive: "unknown" } }), source("b", { tier: 4 })] }));
+    expect(blocked.value).toBeLessThan(scoreConfidence(input()).value);
+    expect(blocked.signals.find(({ name }) => name === "verification_failures")?.explanation).toBe(
+      "None of 2 sources failed verification; 1 could not be checked to the end and counts for a little less.",
     );
   });
 
