@@ -1,0 +1,20 @@
+// A certificate for secure.example that signs itself and opens nothing: tests trust it for the time they run.
+
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBXTCCAQOgAwIBAgIBATAKBggqhkjOPQQDAjAfMR0wGwYDVQQDDBR0ZXN0cyBv
+ZiB0aGUgd2F5IG91dDAgFw0yMDAxMDEwMDAwMDBaGA8yMTI1MDEwMTAwMDAwMFow
+HzEdMBsGA1UEAwwUdGVzdHMgb2YgdGhlIHdheSBvdXQwWTATBgcqhkjOPQIBBggq
+hkjOPQMBBwNCAATGdijRRk99/bfvVcxUiOWx9ntjE70WQY1tfThVne571VM4AFQM
+LUmhwKWBec6WB/NCsarvd5tKJJks8Wp8r7Hkoy4wLDAZBgNVHREEEjAQgg5zZWN1
+cmUuZXhhbXBsZTAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQDj
+G/LDVpiRMcIN2uBgGGQRzxK8+VUKssLpJqYSXN2+TQIgOtDEf3T+++ZbofZlCVtn
+YaDjevJLqG9DVwjxAHqkQ04=
+-----END CERTIFICATE-----
+`;
+
+export const privateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYbc2OGUgLVtvSqWy
+9a9gD1iGjTJ2efzIhUqoPxkCOoChRANCAATGdijRRk99/bfvVcxUiOWx9ntjE70W
+QY1tfThVne571VM4AFQMLUmhwKWBec6WB/NCsarvd5tKJJks8Wp8r7Hk
+-----END PRIVATE KEY-----
+`;
