@@ -5,10 +5,11 @@ import { trpc } from "@/app/_client/trpc";
 import { Button } from "@/app/_ui/controls/button";
 import { CardChoice, CardChoices } from "@/app/_ui/controls/card-choice";
 import { CheckGrid } from "@/app/_ui/controls/check-grid";
+import { Choice } from "@/app/_ui/controls/choice";
 import { FormError } from "@/app/_ui/controls/form-error";
 import { TextInput } from "@/app/_ui/controls/text-input";
-import type { ProviderInfo } from "@/server/research/providers/schema";
 import { subjectLimit, subjectSchema } from "@/server/research/requests/schema";
+import type { ProviderStanding } from "@/server/research/resilience/provider-states";
 import { typedCap } from "./cap";
 import { Estimate } from "./estimate";
 import { ProviderTable } from "./provider-table";
@@ -26,7 +27,7 @@ export type PackChoice = {
 
 type AskFormProps = {
   packs: readonly PackChoice[];
-  providers: readonly ProviderInfo[];
+  providers: readonly ProviderStanding[];
   documents: number;
   /** What comes of it, under the estimate. */
   outlook: ReactNode;
@@ -45,6 +46,7 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
   const [wrong, setWrong] = useState<string | null>(null);
   const [cap, setCap] = useState("5.00");
   const [fresh, setFresh] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const capUsd = typedCap(cap);
   // One key per filled form: pressing twice, or again after a lost answer, is one request.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -61,6 +63,9 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
   const asking = pack?.categories.filter((category) => categories.has(category.slug)) ?? [];
   // What none of the chosen categories can be answered by is not asked, even where it is ticked.
   const useful = providers.filter((provider) => asked.has(provider.id) && questionsFor(provider, asking) > 0).map((provider) => provider.id);
+  // Who answers over passages that others bring; the library's are shown to it only where that is chosen.
+  const reader = providers.find((provider) => provider.overPassages && useful.includes(provider.id));
+  const reads = reader !== undefined && useful.includes("library") && documents > 0;
   const nothing = categories.size === 0 || useful.length === 0;
   const estimate = trpc.providers.estimate.useQuery(
     { pack: packSlug, categories: chosen, providers: useful },
@@ -74,7 +79,16 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
     const parsed = subjectSchema.safeParse(subject);
     setWrong(parsed.success ? null : (parsed.error.issues[0]?.message ?? "The subject is not valid."));
     if (!parsed.success || !pack || nothing || capUsd === null) return;
-    submit.mutate({ subject: parsed.data, pack: pack.slug, categories: chosen, providers: useful, capUsd, fresh, idempotencyKey });
+    submit.mutate({
+      subject: parsed.data,
+      pack: pack.slug,
+      categories: chosen,
+      providers: useful,
+      capUsd,
+      fresh,
+      sharePassages: reads && sharing,
+      idempotencyKey,
+    });
   };
   return (
     <form className="beside" onSubmit={start} noValidate>
@@ -143,6 +157,14 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
             fresh={fresh}
             onFresh={setFresh}
           />
+          {reads ? (
+            <Choice
+              label={`Passages of my library may go to ${reader.name}`}
+              detail="it answers over passages that the others bring; without this, only over public ones"
+              checked={sharing}
+              onChange={(event) => setSharing(event.currentTarget.checked)}
+            />
+          ) : null}
           <Button kind="go" type="submit" wide disabled={nothing || submit.isPending || submit.isSuccess}>
             {submit.isPending || submit.isSuccess ? "Starting the run" : "Start the run"}
           </Button>

@@ -12,7 +12,7 @@ type AskPageProps = {
 /** The page on which a request is made. */
 export const AskPage = async ({ first }: AskPageProps) => {
   const { call } = await workspace();
-  const [packs, providers, library] = [await call.categories.list(), await call.requests.providers(), await call.documents.list({})];
+  const [packs, providers, library] = [await call.categories.list(), await call.providers.list(), await call.documents.list({})];
   const choices = packs.map(({ slug, name, description, subjectNoun, version, categories }) => ({
     slug,
     name,

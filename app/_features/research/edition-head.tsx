@@ -29,6 +29,7 @@ export const EditionHead = ({ edition, current, slug }: EditionHeadProps) => {
           { term: "Cost", value: dollars(cost.usd) },
           { term: "Ended", value: ends.join(", ") || "under way" },
         ]}
+        lead={request.identity?.note}
         actions={<LinkButton href={`/api/research/${request.id}/edition?format=md`}>Export</LinkButton>}
       />
       <EditionTabs id={request.id} current={current} totals={totals} slug={slug} />

@@ -1,12 +1,13 @@
 import { type Column, Table } from "@/app/_ui/data/table";
 import { StateMark } from "@/app/_ui/marks/state-mark";
 import { SectionHead } from "@/app/_ui/page/section-head";
-import type { ProviderInfo } from "@/server/research/providers/schema";
+import { durationWords, formatTimestamp } from "@/app/_ui/time/format-time";
+import type { ProviderStanding } from "@/server/research/resilience/provider-states";
 import type { EstimateLine } from "@/server/research/spending/schema";
 import { type AskedCategory, dollars, questionsFor } from "./questions";
 
 type ProviderTableProps = {
-  providers: readonly ProviderInfo[];
+  providers: readonly ProviderStanding[];
   documents: number;
   categories: readonly AskedCategory[];
   asked: ReadonlySet<string>;
@@ -15,11 +16,11 @@ type ProviderTableProps = {
   onChange: (id: string, on: boolean) => void;
 };
 
-const kinds: Record<ProviderInfo["kind"], string> = { library: "your own documents", api: "evidence API", engine: "answer engine" };
+const kinds: Record<ProviderStanding["kind"], string> = { library: "your own documents", api: "evidence API", engine: "answer engine" };
 
 /** Who is asked, in what state, and at what price. */
 export const ProviderTable = ({ providers, documents, categories, asked, lines, onChange }: ProviderTableProps) => {
-  const columns: readonly Column<ProviderInfo>[] = [
+  const columns: readonly Column<ProviderStanding>[] = [
     {
       key: "provider",
       head: "Provider",
@@ -34,6 +35,7 @@ export const ProviderTable = ({ providers, documents, categories, asked, lines, 
           />
           <span>
             <b>{provider.name}</b> <span className="dim">{kinds[provider.kind]}</span>
+            {provider.note ? <span className="note provider-note">{provider.note}</span> : null}
           </span>
         </label>
       ),
@@ -51,10 +53,30 @@ export const ProviderTable = ({ providers, documents, categories, asked, lines, 
       ),
     },
     {
+      key: "time",
+      head: "Usual time",
+      end: true,
+      cell: ({ p50Ms }) =>
+        p50Ms === null ? (
+          <span className="dim">
+            {"\u2013"}
+            <span className="vh">not measured</span>
+          </span>
+        ) : (
+          durationWords(p50Ms)
+        ),
+    },
+    {
       key: "price",
       head: "Each",
       end: true,
       cell: (provider) => <Price provider={provider} line={lines.find((line) => line.provider === provider.id)} />,
+    },
+    {
+      key: "run",
+      head: "This run",
+      end: true,
+      cell: (provider) => <OfRun line={asked.has(provider.id) ? lines.find((line) => line.provider === provider.id) : undefined} />,
     },
   ];
   return (
@@ -67,8 +89,16 @@ export const ProviderTable = ({ providers, documents, categories, asked, lines, 
   );
 };
 
-const ProviderState = ({ provider, documents }: { provider: ProviderInfo; documents: number }) => {
+const ProviderState = ({ provider, documents }: { provider: ProviderStanding; documents: number }) => {
   if (provider.off) return <StateMark state="queued">{provider.off}</StateMark>;
+  if (provider.rests) {
+    return (
+      <>
+        <StateMark state="failed">{`rests until ${formatTimestamp(provider.rests.until, "time")}`}</StateMark>
+        <span className="note provider-note">{provider.rests.reason}</span>
+      </>
+    );
+  }
   if (provider.kind === "library") {
     return documents === 0 ? (
       <StateMark state="open">empty</StateMark>
@@ -79,8 +109,19 @@ const ProviderState = ({ provider, documents }: { provider: ProviderInfo; docume
   return <StateMark state="done">{provider.kind === "engine" ? "key set" : "no key needed"}</StateMark>;
 };
 
+/** Of all its questions, as the estimate adds them up. */
+const OfRun = ({ line }: { line: EstimateLine | undefined }) => {
+  const words = line === undefined || line.questions === 0 ? dollars(0) : line.usd === null ? "not known" : dollars(line.usd);
+  return (
+    <b title={line?.reason}>
+      {words}
+      <span className="when-narrow"> this run</span>
+    </b>
+  );
+};
+
 /** Of one question: from the price that counts today where it is worked out, else as the provider is set up. */
-const Price = ({ provider, line }: { provider: ProviderInfo; line: EstimateLine | undefined }) => {
+const Price = ({ provider, line }: { provider: ProviderStanding; line: EstimateLine | undefined }) => {
   const usd = line && line.questions > 0 ? (line.usd === null ? null : line.usd / line.questions) : provider.estimateUsd;
   if (usd === null) return <span title={line?.reason}>not known</span>;
   if (usd === 0) return "free";

@@ -61,6 +61,7 @@ export const RunView = ({ initial, past, now: renderedAt, providerNames }: RunVi
         crumbs={[{ label: "Research", href: "/research" }, { label: request.subject }]}
         title={request.identity?.name ?? request.subject}
         facts={requestFacts(request, categories.length)}
+        lead={request.identity?.note}
         actions={actions}
       />
       {running ? null : <EditionTabs id={request.id} current="run" totals={run.totals} slug={categories[0]?.slug ?? ""} />}

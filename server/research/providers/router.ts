@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ownerScope } from "@/server/platform/context";
 import { adminProcedure, approvedProcedure, router } from "@/server/trpc/init";
 import { submitRequestSchema } from "../requests/schema";
-import { availableProviders } from "../resilience/available-providers";
+import { providerStates } from "../resilience/provider-states";
 import { readOverview } from "../resilience/read-overview";
 import { switchProviderSchema } from "../resilience/schema";
 import { switchProvider } from "../resilience/switch-provider";
@@ -17,7 +17,7 @@ import { setPrice } from "../spending/set-price";
 const wanted = submitRequestSchema.pick({ pack: true, categories: true, providers: true });
 
 export const providersRouter = router({
-  list: approvedProcedure.query(({ ctx }) => availableProviders(ctx.db)),
+  list: approvedProcedure.query(({ ctx }) => providerStates(ctx)),
   estimate: approvedProcedure.input(wanted).query(({ ctx, input }) => estimateRequest(ctx, input)),
   month: approvedProcedure.query(({ ctx }) => monthSpending(ctx, ownerScope(ctx.actor.userId))),
   bill: approvedProcedure.input(z.object({ requestId: z.string().max(40) })).query(({ ctx, input }) => readBill(ctx, input)),

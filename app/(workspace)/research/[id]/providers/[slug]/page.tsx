@@ -41,9 +41,9 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
           { term: "Asked", value: formatTimestamp(request.createdAt, "datetime") },
           { term: "Strategy", value: strategyName(category.strategy) },
         ]}
+        lead={request.note}
         actions={<LinkButton href={`/research/${id}/text/${slug}`}>Read the text</LinkButton>}
       />
-      {request.note === null ? null : <p className="meta">{request.note}</p>}
       <PanelLive requestId={id} slug={slug} open={request.open} seq={request.seq} />
       {witnesses.length === 0 ? (
         <EmptyState actions={<LinkButton href={`/research/${id}`}>Look at the run</LinkButton>}>
@@ -79,11 +79,11 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
         </>
       )}
       {skipped.length > 0 ? <NotAsked skipped={skipped} /> : null}
-      {category.outcome === null ? null : (
+      {category.outcome === "found" || panel.writing.reasons.length > 0 ? (
         <p className="coverage">
           <b>The text.</b> <WritingLine writing={panel.writing} /> <Link href={`/research/${id}/text/${slug}`}>Read it</Link>
         </p>
-      )}
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { WritingLine } from "@/app/_features/providers/writing-line";
 import { CategorySources } from "@/app/_features/research/category-sources";
 import { CategoryText } from "@/app/_features/research/category-text";
 import { CategoryVariants } from "@/app/_features/research/category-variants";
@@ -27,6 +28,7 @@ export default async function TextPage({ params, searchParams }: Params) {
   const { call } = await workspace();
   const edition = await orNotFound(call.editions.get({ id }));
   const names = Object.fromEntries((await call.requests.providers()).map((provider) => [provider.id, provider.name]));
+  const writing = await call.editions.writing({ id, slug });
   const category = edition.categories.find((candidate) => candidate.slug === slug);
   if (!category) notFound();
   const chosen = Number((await searchParams).s);
@@ -65,6 +67,7 @@ export default async function TextPage({ params, searchParams }: Params) {
         />
         {category.coverage ? (
           <CoverageLine coverage={category.coverage} names={names}>
+            {category.summary.sentences.length > 0 || writing.reasons.length > 0 ? <WritingLine writing={writing} /> : null}{" "}
             <Link href={`/research/${id}/providers/${slug}`}>What each one said</Link>
           </CoverageLine>
         ) : null}
