@@ -1,13 +1,18 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { requestCategories } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
 import type { Ctx } from "@/server/platform/context";
+import { sha256 } from "@/server/platform/hash";
 import { askProvider } from "../providers/ask-provider";
 import type { Answer, ProviderError } from "../providers/schema";
 import { startRequest } from "../requests/start-request";
 import { gatherSources } from "../sources/gather-sources";
 import type { FoundSource } from "../sources/schema";
 import { researchFor } from "../testing";
+import { writingOf } from "./core/writing";
 import { readProviderPanel } from "./provider-panel";
+import { readRawPage } from "./read-raw-answer";
 
 const test = useTestDatabase();
 const research = researchFor(test);
@@ -128,4 +133,67 @@ describe("a category provider by provider", () => {
     await expect(readProviderPanel(other.ctx, { id: requestId, slug: "half-life" })).rejects.toMatchObject({ code: "not_found" });
     await expect(readProviderPanel(owner.ctx, { id: requestId, slug: "dose" })).rejects.toMatchObject({ code: "not_found" });
   });
+});
+
+describe("what an engine said", () => {
+  it("leads from each sentence to the sources it points at, by their place among the gathered ones", async () => {
+    const prose = "It stays in the blood for 6.2 h [2]. Nothing is known of children.";
+    const other = {
+      ...page,
+      identity: { scheme: "url", value: "https://other.example/c" },
+      url: "https://other.example/c",
+      role: "retrieved",
+    } as const;
+    const start = prose.indexOf("[2]");
+    const spans = [{ start, end: start + 3, sources: [1], covers: "marker" as const }];
+    // Each test asks another engine: an answer to the same question would stand for it.
+    await answer("perplexity", { text: prose, sources: [{ ...other, text: "Other words about something else." }, page], spans });
+    const said = async () => (await panel()).witnesses[0];
+    const words = [
+      { text: "It stays in the blood for 6.2 h", sources: [1] },
+      { text: ".", sources: [] },
+    ];
+    expect(await said()).toMatchObject({ linked: true, said: [[words, [{ text: " Nothing is known of children.", sources: [] }]]] });
+    await gatherSources(research.system(), category);
+    const witness = await said();
+    const index = witness?.said[0]?.[0]?.[0]?.sources[0] ?? -1;
+    expect(witness?.sources[index]).toMatchObject({ title: "Celandrin leaflet", url: page.url, role: "cited" });
+  });
+
+  it("is kept as it came, in pages whose size is said, and for nobody else", async () => {
+    const raw = `{"words":"${"six ".repeat(9000)}"}`;
+    await answer("tavily", { raw });
+    const input = { id: requestId, slug: "half-life", provider: "tavily" };
+    const first = await readRawPage(owner.ctx, { ...input, page: 1 });
+    expect(first).toMatchObject({ name: "Tavily", page: 1, pages: 2, characters: raw.length, bytes: raw.length, hash: sha256(raw) });
+    const last = await readRawPage(owner.ctx, { ...input, page: 99 });
+    expect(first.text + last.text).toBe(raw);
+    expect((await panel()).witnesses[0]).toMatchObject({ raw: true });
+    const stranger = await research.account();
+    await expect(readRawPage(stranger.ctx, { ...input, page: 1 })).rejects.toMatchObject({ code: "not_found" });
+    await expect(readRawPage(owner.ctx, { ...input, provider: "xai", page: 1 })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+it("names who of the request was not asked, with the reason", async () => {
+  const { witnesses, skipped } = await panel();
+  expect(witnesses).toEqual([]);
+  expect(skipped).toEqual([]);
+  const skip = [{ provider: "openfda", reason: "It cannot." }];
+  const coverage = { outcome: "found" as const, asked: [], found: [], empty: [], blocked: [], skipped: skip, queries: [] };
+  await test.db.update(requestCategories).set({ coverage }).where(eq(requestCategories.id, category.requestCategoryId));
+  expect((await panel()).skipped).toEqual([{ provider: "openfda", name: "openFDA", reason: "It cannot." }]);
+});
+
+it("says who wrote the text: the model that drafted it, and why less came of it", () => {
+  const at = "2026-03-02T09:00:00.000Z";
+  const work = { model: "m-1", calls: 1, failed: 0, proposed: 3, kept: 2, dropped: {}, costUsd: 0, reason: null };
+  const of = (slug: string) => ({ slug, name: "A", number: 1 });
+  const events = [
+    { seq: 1, at, type: "claims.extracted", body: { category: of("a"), claims: 1, model: { ...work, failed: 1, reason: "It was too slow." } } },
+    { seq: 2, at, type: "text.written", body: { category: of("a"), sentences: 2, withheld: 1, model: work } },
+    { seq: 3, at, type: "text.written", body: { category: of("b"), sentences: 2, withheld: 0 } },
+  ];
+  expect(writingOf(events, "a")).toEqual({ model: "m-1", proposed: 3, kept: 2, reasons: ["It was too slow."] });
+  expect(writingOf(events, "b")).toEqual({ model: null, proposed: 0, kept: 0, reasons: [] });
 });
