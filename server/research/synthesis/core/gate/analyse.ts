@@ -76,9 +76,11 @@ function collectWords(lines: readonly Line[]): Words {
   const lowerSeen = new Set<string>();
   const capitals = new Map<string, string[]>();
   const acronyms = new Set<string>();
+  const seen = new Set<string>();
   for (const line of lines) {
     for (const token of line.tokens) {
-      if (token.kind !== "word") continue;
+      if (token.kind !== "word" || seen.has(token.text)) continue;
+      seen.add(token.text);
       stems.add(token.stem);
       if (token.text === token.lower) lowerSeen.add(token.lower);
       else if (token.lower.length > 3 || !token.stop) noteCapital(token.text, token.lower, capitals, acronyms);

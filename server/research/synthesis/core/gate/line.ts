@@ -81,20 +81,37 @@ function keysOf(tokens: readonly Token[], quantities: readonly Quantity[]): Set<
   return keys;
 }
 
+// A class, because a page has a hundred lines and a closure for each lazy part would cost more than most lines are ever asked for.
+class PreparedLine implements Line {
+  readonly text: string;
+  readonly tokens: Token[];
+  readonly quantities: Quantity[];
+  readonly keys: ReadonlySet<string>;
+  #items: Item[] | null = null;
+  #cues: Cue[] | null = null;
+  #months: ReadonlyMap<number, number> | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+    this.tokens = tokenise(text);
+    this.quantities = findQuantities(text, this.tokens);
+    this.keys = keysOf(this.tokens, this.quantities);
+  }
+  get items(): Item[] {
+    this.#items ??= itemsOf(this.tokens, this.quantities);
+    return this.#items;
+  }
+  cues(): Cue[] {
+    this.#cues ??= findCues(this.tokens);
+    return this.#cues;
+  }
+  months(): ReadonlyMap<number, number> {
+    this.#months ??= monthsOf(this.tokens);
+    return this.#months;
+  }
+}
+
 /** Prepares one normalised sentence. */
 export function makeLine(text: string): Line {
-  const tokens = tokenise(text);
-  const quantities = findQuantities(text, tokens);
-  const items = once(() => itemsOf(tokens, quantities));
-  return {
-    text,
-    tokens,
-    quantities,
-    keys: keysOf(tokens, quantities),
-    get items() {
-      return items();
-    },
-    cues: once(() => findCues(tokens)),
-    months: once(() => monthsOf(tokens)),
-  };
+  return new PreparedLine(text);
 }

@@ -45,16 +45,19 @@ function jaccardOf(a: Line, b: Line): number {
 
 /** Longest run of words that both sentences have in the same order without a gap, at most 15. */
 function runOf(a: Line, b: Line): number {
+  const theirs = b.items.map((item) => item.key);
   let best = 0;
-  let before = new Int32Array(b.items.length + 1);
-  for (let i = 0; i < Math.min(a.items.length, 400); i++) {
-    const row = new Int32Array(b.items.length + 1);
-    for (let j = 0; j < b.items.length; j++) {
-      if (a.items[i]?.key !== b.items[j]?.key) continue;
-      row[j + 1] = (before[j] ?? 0) + 1;
-      best = Math.max(best, row[j + 1] ?? 0);
+  let before = new Int32Array(theirs.length + 1);
+  let row = new Int32Array(theirs.length + 1);
+  for (const { key } of a.items.slice(0, 400)) {
+    row.fill(0);
+    // Most words of the one stand nowhere in the other.
+    for (let j = theirs.indexOf(key); j >= 0; j = theirs.indexOf(key, j + 1)) {
+      const length = (before[j] ?? 0) + 1;
+      row[j + 1] = length;
+      if (length > best) best = length;
     }
-    before = row;
+    [before, row] = [row, before];
   }
   return Math.min(best, longestRun);
 }

@@ -26,22 +26,50 @@ export type Token = {
 const pattern =
   /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(\p{Lu}\.(?:\p{Lu}\.)+|[\p{L}\p{M}°][\p{L}\p{M}\p{N}]*(?:\.(?=\p{Ll}{2})[\p{Ll}]+)*(?:'[\p{L}]+)*(?:\^-?\d+)?)|(<=|>=|\^-?\d+|[^\s\p{L}\p{N}\p{M}])/uy;
 
-type WordForm = { lower: string; stem: string; stop: boolean; numeric: boolean };
+type WordForm = { text: string; lower: string; stem: string; stop: boolean; numeric: boolean };
 
+const places = 1 << 17;
 const cacheLimit = 50_000;
-/** Forms of words by their spelling. A memory only: the same word always has the same form. */
-const forms = new Map<string, WordForm>();
+const longestRemembered = 64;
+/**
+ * Forms of words in a table by a hash of their letters, so that a known word costs no new string. A memory only: the same word always has the
+ * same form.
+ */
+let forms: (WordForm | undefined)[] = new Array(places);
+let remembered = 0;
 
-function formOf(word: string): WordForm {
-  const known = forms.get(word);
-  if (known !== undefined) return known;
+/** The form of `text` between two offsets, whose hash is `hash`. */
+function formAt(text: string, start: number, end: number, hash: number): WordForm {
+  if (end - start > longestRemembered) return makeForm(text.slice(start, end));
+  if (remembered >= cacheLimit) {
+    forms = new Array(places);
+    remembered = 0;
+  }
+  for (let place = hash & (places - 1); ; place = (place + 1) & (places - 1)) {
+    const known = forms[place];
+    if (known !== undefined) {
+      if (known.text.length === end - start && text.startsWith(known.text, start)) return known;
+      continue;
+    }
+    const form = makeForm(text.slice(start, end));
+    forms[place] = form;
+    remembered++;
+    return form;
+  }
+}
+
+function makeForm(word: string): WordForm {
   const lower = word.toLowerCase();
   // "US", "WHO" and "IT" are names, not pronouns.
   const stop = stopWords.has(lower) && (word.length === 1 || word === lower || word !== word.toUpperCase());
-  const form = { lower, stem: stop ? lower : wordStem(lower), stop, numeric: isNumberWord(lower) };
-  if (forms.size >= cacheLimit) forms.clear();
-  forms.set(word, form);
-  return form;
+  return { text: word, lower, stem: stop ? lower : wordStem(lower), stop, numeric: isNumberWord(lower) };
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  // The low bits of a product say little of the first letters.
+  return hash ^ (hash >>> 15);
 }
 
 function wordStem(lower: string): string {
@@ -73,7 +101,7 @@ export function tokenise(text: string): Token[] {
       continue;
     }
     const wordEnd = plainWordEnd(text, at);
-    const token: Token | null = wordEnd > 0 ? wordToken(text.slice(at, wordEnd), at) : readToken(text, at);
+    const token: Token | null = wordEnd > 0 ? wordToken(text, at, wordEnd) : readToken(text, at);
     if (token === null) {
       at++;
       continue;
@@ -87,9 +115,9 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-function wordToken(word: string, start: number): Token {
-  const { lower, stem, stop, numeric } = formOf(word);
-  return { kind: "word", text: word, lower, stem, stop, numeric, start, end: start + word.length, glued: false, hyphenBefore: false };
+function wordToken(from: string, start: number, end: number): Token {
+  const { text, lower, stem, stop, numeric } = formAt(from, start, end, hashOf(from, start, end));
+  return { kind: "word", text, lower, stem, stop, numeric, start, end, glued: false, hyphenBefore: false };
 }
 
 function readToken(text: string, at: number): Token | null {
@@ -97,7 +125,7 @@ function readToken(text: string, at: number): Token | null {
   const m = pattern.exec(text);
   if (!m) return null;
   const [written, digits, word] = m;
-  if (word !== undefined) return wordToken(word, at);
+  if (word !== undefined) return wordToken(text, at, at + word.length);
   const isNumber = digits !== undefined;
   return {
     kind: isNumber ? "number" : "mark",

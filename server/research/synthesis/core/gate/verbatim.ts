@@ -6,11 +6,14 @@ export type Verbatim = { kind: "whole" } | { kind: "part"; cut: string } | { kin
 const changesMeaning =
   /\b(?:not|no|never|none|neither|nor|cannot|without|unable|lacks?|except|excluding|unless|until|if|only|solely|provided|may|might|could|possibly|probably|perhaps|suggest(?:s|ed)?|appears?|seems?|unlikely|rarely|seldom|alleged(?:ly)?|reportedly|claims?|claimed|according|denie[sd]|denies|false)\b|n't\b/i;
 
+const toSqueeze = /[*_`]|\s\s|[^\S ]|^\s|\s$/;
 const squeeze = (text: string): string =>
-  text
-    .replace(/\*\*|__|`/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  toSqueeze.test(text)
+    ? text
+        .replace(/\*\*|__|`/g, "")
+        .replace(/\s+/g, " ")
+        .trim()
+    : text;
 const wordEnd = /[\p{L}\p{N}]/u;
 
 /** The sentences of a passage one behind the other, each with its start, white space and emphasis marks apart. */
@@ -19,12 +22,14 @@ export type FlatText = { text: string; starts: number[] };
 /** Lays out sentences for `findVerbatim`. */
 export function flatten(sentences: readonly string[]): FlatText {
   const starts: number[] = [];
-  let text = "";
-  for (const sentence of sentences) {
-    starts.push(text.length);
-    text += `${squeeze(sentence)} `;
-  }
-  return { text, starts };
+  let length = 0;
+  const parts = sentences.map((sentence) => {
+    const part = squeeze(sentence);
+    starts.push(length);
+    length += part.length + 1;
+    return part;
+  });
+  return { text: parts.length === 0 ? "" : `${parts.join(" ")} `, starts };
 }
 
 /** Looks for a normalised sentence at word boundaries, closing marks apart. */
