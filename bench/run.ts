@@ -1,9 +1,10 @@
-// npm run bench -- <name> [--corpus <file or folder>] [--database <url>]: progress on stderr, one JSON object as the last line of stdout.
+// npm run bench -- <name> [--corpus <file or folder>] [--database <url>] [--fit]: progress on stderr, one JSON object as the last line of stdout.
 import { parseArgs } from "node:util";
 
-type Bench = { run: (args: { corpus?: string; database?: string }) => Promise<Record<string, unknown>> };
+type Bench = { run: (args: { corpus?: string; database?: string; fit?: boolean }) => Promise<Record<string, unknown>> };
 
 const benches: Record<string, () => Promise<Bench>> = {
+  calibration: () => import("./calibration"),
   claims: () => import("./claims"),
   engine: () => import("./engine"),
   gate: () => import("./gate"),
@@ -14,7 +15,10 @@ const benches: Record<string, () => Promise<Bench>> = {
   search: () => import("./search"),
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" }, database: { type: "string" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { corpus: { type: "string" }, database: { type: "string" }, fit: { type: "boolean" } },
+});
 const load = benches[positionals[0] ?? ""];
 if (load) {
   const result = await (await load()).run(values);

@@ -52,7 +52,12 @@ const weightsSchema = z.object({
     supports: rungShares,
   }),
   /** From a score to the share of such statements that are right: 1 / (1 + e^-(intercept + slope · log-odds of the score)). */
-  calibration: z.object({ confidence: line, gate: line }),
+  calibration: z.object({
+    /** What a blocking finding leaves of a sentence's gate score. */
+    blocked: share,
+    confidence: line,
+    gate: line,
+  }),
 });
 
 const weights = weightsSchema.parse(data);
