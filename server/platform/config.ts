@@ -6,7 +6,8 @@ import { AppError } from "./errors";
 import { llmSettings, llmVariables } from "./llm-config";
 import { outboundSettings, outboundVariables } from "./outbound-config";
 import { spendingSettings, spendingVariables } from "./spending-config";
-import { apiKey, baseAddress } from "./variables";
+import { apiKey, baseAddress, seconds } from "./variables";
+import { verificationSettings, verificationVariables } from "./verification-config";
 
 const flag = z
   .enum(["1", "0", "true", "false", "on", "off", ""], { error: "must be 1 or 0" })
@@ -38,6 +39,8 @@ const environmentSchema = z.object({
   DATABASE_DRIVER: oneOf(["pg", "neon"]).optional(),
   /** A WebSocket proxy in front of a PostgreSQL that is not Neon (host:port), for the Neon driver. */
   NEON_WS_PROXY: z.string().optional(),
+  /** Where processes share their limits; unset: in the database. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be an address that begins with redis:// or rediss://" }).optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   AUTH_GITHUB_ID: secret,
   AUTH_GITHUB_SECRET: secret,
@@ -52,6 +55,7 @@ const environmentSchema = z.object({
   INNGEST_SIGNING_KEY: secret,
   ...engineVariables,
   ...spendingVariables,
+  ...verificationVariables,
   ...llmVariables,
   ...outboundVariables,
   OPENFDA_API_KEY: apiKey,
@@ -67,6 +71,8 @@ const environmentSchema = z.object({
   DAILYMED_BASE_URL: baseAddress,
   SEFARIA_BASE_URL: baseAddress,
   BIBLE_API_BASE_URL: baseAddress,
+  /** For one exchange with an evidence API. */
+  VARIORUM_API_TIMEOUT_SECONDS: seconds(60),
   VARIORUM_CONTACT: z.string().default(""),
   VARIORUM_PARALLEL_CATEGORIES: whole(1, 32).default(3),
   VARIORUM_STOP_STARTING_MINUTES: minutes(25),
@@ -118,6 +124,7 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
           wsProxy: env.NEON_WS_PROXY ?? null,
         }
       : { kind: "pglite" as const },
+    redisUrl: env.REDIS_URL ?? null,
     auth: {
       secret: env.AUTH_SECRET ?? null,
       ...oauth,
@@ -130,6 +137,7 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     /** Loopback servers in place of providers: what they say is made up. */
     standins: standinSettings(env),
     spending: spendingSettings(env),
+    verification: verificationSettings(env),
     /** The model that proposes claims and sentences; null: none is asked. */
     llm,
     openfda: { baseUrl: baseUrlOf(env, "openfda", env.OPENFDA_BASE_URL, "https://api.fda.gov"), apiKey: env.OPENFDA_API_KEY ?? null },
@@ -145,6 +153,7 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
       dailymed: baseUrlOf(env, "dailymed", env.DAILYMED_BASE_URL, "https://dailymed.nlm.nih.gov/dailymed/services/v2"),
       sefaria: baseUrlOf(env, "sefaria", env.SEFARIA_BASE_URL, "https://www.sefaria.org"),
       bibleApi: baseUrlOf(env, "bible-api", env.BIBLE_API_BASE_URL, "https://bible-api.com"),
+      timeoutMs: env.VARIORUM_API_TIMEOUT_SECONDS * 1000,
     },
     /** Raises PubMed's limit from 3 to 10 requests a second; nothing needs it. */
     ncbiKey: env.NCBI_API_KEY ?? null,

@@ -61,3 +61,30 @@ export async function sourcesOfCategory(db: Queryable, requestId: string, reques
     .where(and(eq(sources.requestId, requestId), inArray(sources.id, mentioned)))
     .orderBy(asc(sources.number));
 }
+
+export async function sourcesById(db: Queryable, ids: readonly string[]): Promise<SourceRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(sources)
+    .where(inArray(sources.id, [...ids]));
+}
+
+export async function mentionsOfSources(db: Queryable, sourceIds: readonly string[]): Promise<MentionRow[]> {
+  if (sourceIds.length === 0) return [];
+  return db
+    .select()
+    .from(sourceMentions)
+    .where(inArray(sourceMentions.sourceId, [...sourceIds]))
+    .orderBy(asc(sourceMentions.provider), asc(sourceMentions.part));
+}
+
+/** Says in which text the passages of one mention count from now on. */
+export async function updateMention(tx: Tx, row: MentionRow): Promise<void> {
+  const { sourceId, requestCategoryId, provider, part, snapshotHash, passages } = row;
+  const same = [eq(sourceMentions.sourceId, sourceId), eq(sourceMentions.requestCategoryId, requestCategoryId)];
+  await tx
+    .update(sourceMentions)
+    .set({ snapshotHash, passages })
+    .where(and(...same, eq(sourceMentions.provider, provider), eq(sourceMentions.part, part)));
+}

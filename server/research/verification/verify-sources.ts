@@ -1,49 +1,60 @@
+import { config } from "@/server/platform/config";
 import type { Ctx } from "@/server/platform/context";
-import { sha256 } from "@/server/platform/hash";
-import { findProvider } from "../providers/registry";
 import { advanceCategory } from "../requests/advance-category";
 import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
 import { whileOpen } from "../requests/while-open";
-import { type CategorySource, readCategorySources } from "../sources/read-sources";
+import { readCategorySources } from "../sources/read-sources";
+import { planChecks } from "./check-store";
 import { sourceRungs } from "./core/source-rungs";
+import { canBeChecked, type Evidence, factsOf, isHeld, readEvidence } from "./read-evidence";
 import { saveRungs } from "./store";
 
-/** Climbs the rungs that a source has on its own (well formed to not retracted) for every source of a category. */
-export async function verifySources(ctx: Ctx, input: { requestCategoryId: string; round: number }): Promise<{ checked: number }> {
+/** Sources that one step looks at: few enough that a step repeated after a crash repeats little. */
+const batchSize = 8;
+/** A run looks at once; when it does not come to it, somebody else does after this. */
+const graceMs = 10 * 60_000;
+
+/** Climbs the rungs that need no look outside, for every source of a category, and says which are to be looked at now: lists of ids for a step each. */
+export async function verifySources(
+  ctx: Ctx,
+  input: { requestCategoryId: string; round: number },
+): Promise<{ checked: number; batches: string[][] }> {
   const run = await loadRun(ctx.db, input.requestCategoryId, input.round);
-  if (!run) return { checked: 0 };
+  if (!run) return { checked: 0, batches: [] };
   const { request, category } = run;
   const sources = await readCategorySources(ctx.db, request.id, category.id);
+  const evidenceOf = await readEvidence(
+    ctx.db,
+    sources.map((source) => source.id),
+  );
   const at = ctx.clock.now();
-  const ladders = sources.map((source) => ({ source, rungs: sourceRungs(facts(source), at) }));
+  const ladders = sources.map((source) => ({ source, rungs: sourceRungs(factsOf(source, evidenceOf(source.id)), at) }));
   const failed = ladders.filter((ladder) => ladder.rungs.some((rung) => rung.state === "failed")).length;
   const blocked = ladders.filter((ladder) => ladder.rungs.some((rung) => rung.rung === "resolved" && rung.state === "unknown")).length;
+  const now = sources.filter((source) => !isHeld(source.mentions) && canBeChecked(source) && wantsLook(source, evidenceOf(source.id)));
   await whileOpen(ctx, run, async (tx) => {
     await advanceCategory(tx, ctx, category, "verifying");
     await saveRungs(
       tx,
       ladders.flatMap(({ source, rungs }) => rungs.map((rung) => ({ ...rung, sourceId: source.id, requestCategoryId: "", at }))),
     );
+    const dueAt = new Date(at.getTime() + Math.max(graceMs, config().verification.checkMs * 2));
+    await planChecks(
+      tx,
+      sources.filter(canBeChecked).map((source) => ({ sourceId: source.id, requestId: request.id, dueAt })),
+    );
     const body = { category: categoryRef(category), checked: sources.length, failed, blocked };
     await tell(tx, ctx, request.id, "sources.verified", body, `${category.slug}:${input.round}`);
   });
-  return { checked: sources.length };
-}
-
-function facts(source: CategorySource) {
-  const intact = source.text !== "" && sha256(source.text) === source.snapshotHash;
+  const ids = now.map((source) => source.id);
   return {
-    identity: source.identity,
-    url: source.url,
-    title: source.title,
-    text: source.text,
-    textIntact: intact,
-    ...bringersOf(source),
+    checked: sources.length,
+    batches: Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, n) => ids.slice(n * batchSize, (n + 1) * batchSize)),
   };
 }
 
-function bringersOf(source: CategorySource) {
-  const bringers = [...new Set(source.mentions.map((mention) => mention.provider))].flatMap((id) => findProvider(id)?.info() ?? []);
-  return { broughtBy: bringers.map((info) => info.kind), bringers: bringers.map((info) => info.name) };
+/** Nobody looked yet, or the page was read for another category and this one's words have not been looked for in it. */
+function wantsLook(source: { readonly mentions: readonly { readonly snapshotHash: string | null }[] }, { check, textHash }: Evidence): boolean {
+  return check === null || check.checkedAt === null || (textHash !== null && source.mentions.some((mention) => mention.snapshotHash !== textHash));
 }
