@@ -5,5 +5,7 @@ import { sweepRequests } from "./functions/maintenance/sweep-requests";
 import { finishRequest } from "./functions/research/finish-request";
 import { runCategory } from "./functions/research/run-category";
 import { runRequest } from "./functions/research/run-request";
+import { watchCompare } from "./functions/research/watch-compare";
+import { watchTick } from "./functions/research/watch-tick";
 
-export const functions = [runRequest, runCategory, finishRequest, processDocument, requeueDocuments, sweepRequests];
+export const functions = [runRequest, runCategory, finishRequest, processDocument, requeueDocuments, sweepRequests, watchTick, watchCompare];

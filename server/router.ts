@@ -7,6 +7,7 @@ import { conflictsRouter } from "./research/conflicts/router";
 import { editionsRouter } from "./research/editions/router";
 import { providersRouter } from "./research/providers/router";
 import { requestsRouter } from "./research/requests/router";
+import { watchesRouter } from "./research/watches/router";
 import { createCallerFactory, router } from "./trpc/init";
 
 export const appRouter = router({
@@ -18,6 +19,7 @@ export const appRouter = router({
   requests: requestsRouter,
   editions: editionsRouter,
   conflicts: conflictsRouter,
+  watches: watchesRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import superjson from "superjson";
 import { beforeAll, describe, expect, it } from "vitest";
+import { watches } from "@/db/schema/editions";
 import { documents } from "@/db/schema/library";
 import { answers } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
@@ -21,6 +22,7 @@ import { joinToken } from "@/server/platform/join-token";
 import { singleton } from "@/server/platform/singleton";
 import { keepSnapshots } from "@/server/research/snapshots/snapshots";
 import { researchFor, trialPack } from "@/server/research/testing";
+import { saveWatch } from "@/server/research/watches/save-watch";
 import { appRouter } from "@/server/router";
 import { GET, POST } from "./trpc/[trpc]/route";
 
@@ -72,6 +74,7 @@ type Things = {
   readonly categoryId: string;
   readonly userId: string;
   readonly conflictId: string;
+  readonly watchId: string;
 };
 async function things(): Promise<Things> {
   const owner = people.as(await people.actorOf("owner@example.org"));
@@ -85,6 +88,8 @@ async function things(): Promise<Things> {
   const kept = { id: newId(), requestCategoryId: category?.id ?? "", provider: "library", round: 1, status: "ok", rawHash: sha256(raw) } as const;
   await test.db.transaction((tx) => keepSnapshots(tx, [raw]));
   await test.db.insert(answers).values({ ...kept, startedAt: new Date() });
+  // Of watches an account has only so many.
+  await test.db.update(watches).set({ state: "stopped" });
   const pending = (await people.everybody()).filter((user) => user.status === "pending").at(-1);
   return {
     requestId,
@@ -93,9 +98,18 @@ async function things(): Promise<Things> {
     categoryId: category?.categoryId ?? "",
     userId: pending?.id ?? "",
     conflictId: await research.conflict(category),
+    watchId: (await saveWatch(owner, { requestId, interval: "daily" })).id,
   };
 }
-const nothing: Things = { requestId: "none", documentId: "none", hash: "0".repeat(64), categoryId: "none", userId: "none", conflictId: "none" };
+const nothing: Things = {
+  requestId: "none",
+  documentId: "none",
+  hash: "0".repeat(64),
+  categoryId: "none",
+  userId: "none",
+  conflictId: "none",
+  watchId: "none",
+};
 
 type Expectation = {
   /** From which rung on the ladder it may be called at all. */
@@ -165,6 +179,12 @@ const procedures: Record<string, Expectation> = {
   },
   "editions.changes": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.runAgain": { from: "approved", sees: "owner", input: ({ requestId }) => ({ id: requestId, idempotencyKey: newId() }) },
+  "watches.list": { from: "approved" },
+  "watches.ofRequest": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ requestId }) },
+  "watches.save": { from: "approved", sees: "owner", input: ({ requestId }) => ({ requestId, interval: "weekly" }) },
+  "watches.change": { from: "approved", sees: "owner", input: ({ watchId }) => ({ watchId, action: "pause" }) },
+  "watches.notices": { from: "approved" },
+  "watches.markRead": { from: "approved", input: () => ({ ids: null }) },
   "conflicts.override": {
     from: "approved",
     sees: "owner and admins",
