@@ -1,9 +1,10 @@
 // Whose turn it is: one page of a host at a time with a gap between two, and a limit for all hosts together.
+import { makePlaces } from "../places";
 import type { Limits } from "./parts";
 
 export type Turns = {
   /**
-   * Runs `work` when its turn comes and says how long it waited for too long instead of running it: null.
+   * Runs `work` when its turn comes; null without running it when that took too long.
    * Rejects with the signal's reason when that is aborted while waiting.
    */
   readonly take: <T>(host: string, gapMs: () => number, signal: AbortSignal, work: () => Promise<T>) => Promise<T | null>;
@@ -16,32 +17,7 @@ const mostIdleHosts = 1000;
 
 export function makeTurns(limits: Limits, now: () => Date, sleep: (ms: number, signal: AbortSignal) => Promise<void>): Turns {
   const lines = new Map<string, Line>();
-  let free = limits.atATime;
-  const queue: (() => void)[] = [];
-
-  async function place(signal: AbortSignal): Promise<void> {
-    if (free > 0) {
-      free -= 1;
-      return;
-    }
-    const { promise, resolve } = Promise.withResolvers<void>();
-    queue.push(resolve);
-    try {
-      await untilAborted(promise, signal);
-    } catch (error) {
-      const at = queue.indexOf(resolve);
-      // The place may have been given in the same moment; then it goes on to the next.
-      if (at >= 0) queue.splice(at, 1);
-      else leave();
-      throw error;
-    }
-  }
-
-  function leave(): void {
-    const next = queue.shift();
-    if (next) next();
-    else free += 1;
-  }
+  const places = makePlaces(limits.atATime);
 
   return {
     async take(host, gapMs, signal, work) {
@@ -57,13 +33,13 @@ export function makeTurns(limits: Limits, now: () => Date, sleep: (ms: number, s
         if (now().getTime() - from > limits.longestWaitMs) return null;
         const pause = line.freeAt - now().getTime();
         if (pause > 0) await sleep(pause, signal);
-        await place(signal);
-        try {
-          return await work();
-        } finally {
-          leave();
-          line.freeAt = now().getTime() + Math.min(Math.max(gapMs(), limits.gapMs), limits.longestGapMs);
-        }
+        return await places.take(signal, async () => {
+          try {
+            return await work();
+          } finally {
+            line.freeAt = now().getTime() + Math.min(Math.max(gapMs(), limits.gapMs), limits.longestGapMs);
+          }
+        });
       } finally {
         line.waiting -= 1;
         done();

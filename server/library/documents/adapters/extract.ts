@@ -12,15 +12,19 @@ export type ExtractLimits = { readonly ms: number; readonly mb: number };
 const maxOutputBytes = limits.textUnits * 6 + 1_000_000;
 const watchMs = 50;
 
-/** The text of a PDF or a web page, or one sentence why there is none. Rejects only when the process cannot be started or `signal` aborts. */
+/**
+ * The text of a PDF or a web page, or one sentence why there is none. `charset` is what a web page's sender named. Rejects only when the process
+ * cannot be started or `signal` aborts.
+ */
 export async function extractInChild(
   bytes: Uint8Array,
   format: "pdf" | "html",
   allowed: ExtractLimits,
   signal: AbortSignal,
+  charset: string | null = null,
 ): Promise<ExtractOutcome> {
   signal.throwIfAborted();
-  const child = start(format, allowed);
+  const child = start(format, allowed, charset);
   let stopped: string | null = null;
   const stop = (reason: string) => {
     stopped ??= reason;
@@ -52,7 +56,7 @@ export async function extractInChild(
   }
 }
 
-function start(format: string, allowed: ExtractLimits): ChildProcessWithoutNullStreams {
+function start(format: string, allowed: ExtractLimits, charset: string | null): ChildProcessWithoutNullStreams {
   const root = realpathSync(/* turbopackIgnore: true */ process.cwd());
   const script = path.join(/* turbopackIgnore: true */ root, "server/library/documents/extract-child/main.ts");
   const flags = [
@@ -64,7 +68,12 @@ function start(format: string, allowed: ExtractLimits): ChildProcessWithoutNullS
     "--no-deprecation",
   ];
   // No environment: no secret is worth a parser's attention.
-  return spawn(process.execPath, [...flags, script, format], { stdio: "pipe", env: { NODE_ENV: "production" }, cwd: root, windowsHide: true });
+  return spawn(process.execPath, [...flags, script, format, ...(charset === null ? [] : [charset])], {
+    stdio: "pipe",
+    env: { NODE_ENV: "production" },
+    cwd: root,
+    windowsHide: true,
+  });
 }
 
 type Conversation = { readonly output: string; readonly code: number | null; readonly killedBy: NodeJS.Signals | null };

@@ -3,8 +3,9 @@ import type { ExtractOutcome } from "../extract-child/outcome";
 import { limits } from "../limits";
 import { decodeText } from "./decode-text";
 
-export function readText(bytes: Uint8Array): ExtractOutcome {
-  const decoded = decodeText(bytes);
+/** `charset` is what the text's sender named, used when the bytes are not UTF-8. */
+export function readText(bytes: Uint8Array, charset: string | null = null): ExtractOutcome {
+  const decoded = decodeText(bytes, charset ?? undefined);
   if (!decoded.ok) return decoded;
   const { text } = decoded;
   if (text.length > limits.textUnits) {

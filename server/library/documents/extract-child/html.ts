@@ -12,8 +12,9 @@ const around = "nav,aside,footer,form,button,select,[role=navigation],[role=bann
 /** When the article finder keeps less of the page than this, it has thrown away content. */
 const leastShare = 0.6;
 
-export function extractHtml(bytes: Uint8Array): ExtractOutcome {
-  const decoded = decodeText(bytes, declaredEncoding(bytes));
+/** `charset` is what the page's sender named, which goes before what the page itself names. */
+export function extractHtml(bytes: Uint8Array, charset?: string): ExtractOutcome {
+  const decoded = decodeText(bytes, legacy(charset) ?? declaredEncoding(bytes));
   if (!decoded.ok) return refusal(decoded.reason);
   const { document } = parseHTML(asPage(decoded.text));
   const { stated, found } = readMeta(document);
@@ -42,6 +43,11 @@ function asPage(text: string): string {
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
   return /<meta[^>]{1,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1];
+}
+
+/** A charset that says more than what the bytes are tried as first anyway. */
+function legacy(charset: string | undefined): string | undefined {
+  return charset === undefined || /^(?:utf-?8|us-ascii)$/i.test(charset) ? undefined : charset;
 }
 
 function isHiddenStyle(style: string): boolean {
@@ -92,11 +98,15 @@ const metaNames: Record<string, string> = {
   "dc.date": "date",
   date: "date",
   citation_publication_date: "date",
+  citation_date: "date",
+  citation_online_date: "date",
   "article:published_time": "date",
   "dc.publisher": "publisher",
   citation_publisher: "publisher",
   "og:site_name": "publisher",
   citation_doi: "doi",
+  "prism.doi": "doi",
+  "og:url": "canonical",
   "og:title": "title",
   citation_title: "title",
 };
@@ -113,6 +123,8 @@ function readMeta(document: Document): { stated: Record<string, string>; found: 
     if (own) stated[own] = content;
     else if (known) found[known] ??= content;
   }
+  const canonical = document.querySelector("link[rel=canonical]")?.getAttribute("href")?.trim().slice(0, limits.metadataValue);
+  if (canonical) found.canonical = canonical;
   const language = document.documentElement?.getAttribute("lang")?.slice(0, 2).toLowerCase();
   if (language && /^[a-z]{2}$/.test(language)) found.language = language;
   return { stated, found };
