@@ -13,12 +13,21 @@ export type ScannedUnit = {
   /** A full word such as "hours", which may also be an ordinary noun. */
   word: boolean;
 };
-type Factor = { end: number; code: string; exponent: number; symbol: string; word: boolean };
+type Factor = {
+  end: number;
+  code: string;
+  exponent: number;
+  symbol: string;
+  word: boolean /** The next symbol follows without a gap. */;
+  joined?: true;
+};
 
 const tokenAt = /[A-Za-zμΩÅσ]+|°\s?[CFKNSEW](?![A-Za-z])|[%‰°℃℉×]/y;
 const phraseAt = /(?:%|[A-Za-z]+\.?)(?:[ -]?(?:\([wv]\/[wv]\)|[wv]\/[wv](?![A-Za-z])|%|[A-Za-z]+(?:2O)?)){1,2}/y;
 const exponentAt =
   /\^\(?([-−+]?\d{1,2})\)?|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹]+)|\s?[−]\s?([1-6])(?![\d.,]\d|\d)|-([1-4])(?![\d.%-]|\s?[A-Za-z]*[/])|([2-4])(?![\dA-Za-z]|\.\d)/y;
+// A word takes only a raised minus ("Mg ha−1 year−1"): a digit behind it belongs to what follows.
+const wordExponentAt = /\^\(?([-−]\d)\)?|(⁻[¹²³⁴])|\s?[−]\s?([1-3])(?![\d.,]\d|\d)/y;
 const productAt = /\s?[·*×]\s?|\.(?=[A-Za-zμ])|-(?=[A-Za-zμ])/y;
 const divisionAt = /\s?\/\s?|\s(?:per|for each)\s(?!(?:cent|oral|os|se|rectal)\b)/y;
 const divisorNumberAt = /(\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?)(?:\s?\^\s?(\d)|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?\s?(million|thousand|billion)?\s?/y;
@@ -34,10 +43,12 @@ export function scanUnit(text: string, at: number): ScannedUnit | null {
   const below: string[] = [];
   place(first, above, below, false);
   let end = first.end;
+  let joined = first.joined === true;
   let factors = 1;
   for (let guard = 0; guard < 8; guard++) {
-    const next = nextFactor(text, end);
+    const next = nextFactor(text, end, joined);
     if (!next) break;
+    joined = next.factor.joined === true;
     place(next.factor, above, below, next.divides);
     end = next.factor.end;
     factors++;
@@ -58,7 +69,7 @@ export function scanUnit(text: string, at: number): ScannedUnit | null {
   return { end, code, weak: alone && weakSymbols.has(first.symbol), letter: alone && letterSymbols.has(first.symbol), word: alone && first.word };
 }
 
-function nextFactor(text: string, at: number): { factor: Factor; divides: boolean } | null {
+function nextFactor(text: string, at: number, joined: boolean): { factor: Factor; divides: boolean } | null {
   const surface = match(bodySurfaceAt, text, afterDivision(text, at) ?? at);
   if (surface) return { factor: { end: bodySurfaceAt.lastIndex, code: bodySurfaceCode, exponent: 1, symbol: "", word: false }, divides: true };
   const divided = afterDivision(text, at);
@@ -72,7 +83,7 @@ function nextFactor(text: string, at: number): { factor: Factor; divides: boolea
     return null;
   }
   // Two units with only a blank between them are a product only when the second is divided by: "mmol L-1".
-  const blank = /^\s/.test(text.charAt(at)) ? factorAt(text, at + 1) : null;
+  const blank = joined ? factorAt(text, at) : /^\s/.test(text.charAt(at)) ? factorAt(text, at + 1) : null;
   return blank && blank.exponent < 0 ? { factor: blank, divides: false } : null;
 }
 
@@ -111,7 +122,7 @@ function factorAt(text: string, at: number): Factor | null {
   if (!named) return null;
   let end = named.end;
   let exponent = raised ? (powers[raised[0].trim()] ?? 1) : 1;
-  const written = named.word ? null : match(exponentAt, text, end);
+  const written = match(named.word ? wordExponentAt : exponentAt, text, end);
   if (written && !(named.symbol === "a" && written[4])) {
     exponent *=
       Number(written[1] ?? (written[2] ? fromRaised(written[2]) : written[3] ? `-${written[3]}` : written[4] ? `-${written[4]}` : written[5]) ?? 1) ||
@@ -124,6 +135,7 @@ function factorAt(text: string, at: number): Factor | null {
       end += spelled[0].length;
     }
   }
+  if (named.joined) return { ...named, exponent };
   return /[A-Za-z\d]/.test(text.charAt(end)) && /[A-Za-z\d]/.test(text.charAt(end - 1)) ? null : { ...named, end, exponent };
 }
 
@@ -141,8 +153,23 @@ function symbolAt(text: string, at: number): Omit<Factor, "exponent"> | null {
   if (dotted) return { end: at + dotted.length, code: "[iU]", symbol: "IU", word: false };
   const code = unitSymbols.get(symbol);
   if (code) return { end: at + token.length, code, symbol, word: false };
+  const joined = joinedSymbols(text, at, symbol);
+  if (joined) return joined;
   const word = unitWords.get(symbol.toLowerCase());
   return word ? { end: at + token.length, code: word, symbol, word: true } : null;
+}
+
+// "8.8 mWm−2", "3 mgL−1": two symbols without a sign between them, where the second is divided by. The first is read here, the second follows.
+function joinedSymbols(text: string, at: number, symbol: string): Omit<Factor, "exponent"> | null {
+  const divisor = /(?:m|cm|km|s|h|d|min|L|mL|l|ml|kg|g|mol|K|Pa|V|ha)$/.exec(symbol)?.[0];
+  if (divisor === undefined || divisor.length === symbol.length) return null;
+  if (!/^(?:[−⁻]|-\d|\^[-−])/.test(text.slice(at + symbol.length, at + symbol.length + 2))) return null;
+  for (const length of divisor === "min" ? [3] : [divisor.length, 1]) {
+    const code = unitSymbols.get(symbol.slice(0, -length));
+    if (code && unitSymbols.has(symbol.slice(-length)))
+      return { end: at + symbol.length - length, code, symbol: symbol.slice(0, -length), word: false, joined: true };
+  }
+  return null;
 }
 
 function shorter(words: string): string {

@@ -82,12 +82,22 @@ function withUnit(text: string, token: NumberToken): Atom {
       to: named.end,
       unit: { code: named.code, start: token.end, end: named.end, raw: text.slice(token.end, named.end).trim(), own: true },
     };
+  if (text.charAt(token.end) === '"' && isInchMark(text, token)) {
+    const end = token.end + 1;
+    return { ...bare, plain: false, to: end, unit: { code: "[in_i]", start: token.end, end, raw: '"', own: true } };
+  }
   const gap = /^(?:\)?[ \u00a0]{0,2}-?|\n|-[ ])/.exec(text.slice(token.end, token.end + 2))?.[0] ?? "";
   for (const skip of new Set([gap.length, 0])) {
     const unit = unitAt(text, token, token.end + skip, skip);
     if (unit) return { ...bare, to: unit.end, unit };
   }
   return bare;
+}
+
+// The mark after a number is an inch unless it closes a quotation.
+function isInchMark(text: string, token: NumberToken): boolean {
+  const before = text.slice(Math.max(0, token.start - 300), token.start).replace(/\d"/g, "");
+  return !token.word && before.split('"').length % 2 === 1 && /^"(?:$|[\s,.;)x×-])/.test(text.slice(token.end, token.end + 2));
 }
 
 function unitAt(text: string, token: NumberToken, at: number, gap: number): Atom["unit"] | null {
@@ -137,6 +147,6 @@ function stands(text: string, atom: Atom): boolean {
   if (/^['"](?:\p{L}|,)/u.test(next) && !atom.word) return false;
   const hyphened = /^[-–]([A-Za-z]+)/.exec(next)?.[1];
   if (hyphened !== undefined && !atom.word)
-    return /^(?:item|point|step|fold|person|member|way|week|strong|plus|to|and|or|ish|page|part|patient)$/.test(hyphened);
+    return /^(?:item|point|step|fold|sigma|person|member|way|week|strong|plus|to|and|or|ish|page|part|patient)$/.test(hyphened);
   return true;
 }

@@ -32,6 +32,16 @@ describe("numbers", () => {
     ["at −18 °C", "-18 Cel"],
     ["revenue of $4.2 billion", "4200000000 {USD}"],
     ["it costs 12 dollars per hour", "12 {USD}/h"],
+    ["about one-half mile to the east", "0.5 [mi_i]"],
+    ["after a half-life of 5 h", "5 h"],
+    ["a flux of 8.8mWm−2", "8.8 mW/m2"],
+    ["a level of 3 mgL−1", "3 mg/L"],
+    ["yields of 11.2 Mg ha−1 year−1", "11.2 Mg/har/a"],
+    ["at 54 oN and 25 oC", "54 deg|25 Cel"],
+    ["over six orders of magnitude", "6 {orders_of_magnitude}"],
+    ["less than 1 ppm by mass", "1 [ppm]{mass}"],
+    ['plates of 9" each', "9 [in_i]"],
+    ['he calls it "the top 10" list', "10 1"],
   ])("reads %s", (text, expected) => {
     expect(all(text).join("|")).toBe(expected);
   });

@@ -32,11 +32,11 @@ const simple = `(?:${[...Object.keys(units), ...Object.keys(tens)].join("|")})`;
 const scale = "(?:hundred|thousand|million|billion|trillion|dozen)";
 // Words join by "and" only after hundred, thousand, million, or before "a half": "between thirty and sixty" are two numbers.
 const spelled = new RegExp(
-  `\\b(?:(?:an?|${simple})[ -](?:${scale})|${simple})(?:(?:(?<=hundred|thousand|million|billion)(?:,? (?:and|&) |, ?)|[ -])(?:${simple}|${scale})(?![ -](?:of an?)\\b))*(?:,? and (?:a|one)[ -](?:half|quarter|third))?(?:[ -](?:halves|thirds|quarters|fourths|fifths|sixths|eighths|tenths|third|quarter|fifth|sixth|eighth|tenth)\\b)?\\b`,
+  `\\b(?!one[ -]half\\b)(?:(?:an?|${simple})[ -](?:${scale})|${simple})(?:(?:(?<=hundred|thousand|million|billion)(?:,? (?:and|&) |, ?)|[ -])(?:${simple}|${scale})(?![ -](?:of an?)\\b))*(?:,? and (?:a|one)[ -](?:half|quarter|third))?(?:[ -](?:halves|thirds|quarters|fourths|fifths|sixths|eighths|tenths|third|quarter|fifth|sixth|eighth|tenth)\\b)?\\b`,
   "gi",
 );
 const halfOf =
-  /\b(?:(?:a|one)[ -])?half(?= (?:of|an?|the)\b|[ -](?:hour|hours|mile|miles|day|life\b(?!-)|year|million|dozen))|\b(?:a|one)[ -](?:half|third|quarter|fifth|tenth)(?= of\b)|\b(?:a|one) half\b/gi;
+  /\b(?:(?:a|one)[ -])?half(?= (?:of|an?|the)\b|[ -](?:hour|hours|mile|miles|day|life\b(?!-)|year|million|dozen))|\b(?:a|one)[ -](?:half|third|quarter|fifth|tenth)(?= of\b)|\b(?:a|one)[ -]half\b(?![ -]li(?:fe|ves))/gi;
 const foldWord = new RegExp(`\\b(${simple}|hundred|thousand|several)(?:[ -]?)(?=fold\\b)`, "gi");
 
 /** Number words in normalised, masked text. */
@@ -46,7 +46,10 @@ export function findNumberWords(text: string): NumberToken[] {
   for (const match of text.matchAll(halfOf)) {
     const name = /half|third|quarter|fifth|tenth/i.exec(match[0])?.[0].toLowerCase() ?? "half";
     const token = { start: match.index, end: match.index + match[0].length, value: 1 / (parts[name] ?? 2), word: true, plain: false };
-    if (!/^half-li/i.test(text.slice(match.index, match.index + 8)) && !found.some((each) => each.start < token.end && token.start < each.end))
+    if (
+      !/^(?:(?:a|one)[ -])?half-li/i.test(text.slice(match.index, match.index + 12)) &&
+      !found.some((each) => each.start < token.end && token.start < each.end)
+    )
       found.push(token);
   }
   for (const match of text.matchAll(foldWord)) {
