@@ -122,12 +122,13 @@ function factorAt(text: string, at: number): Factor | null {
   if (!named) return null;
   let end = named.end;
   let exponent = raised ? (powers[raised[0].trim()] ?? 1) : 1;
-  const written = match(named.word ? wordExponentAt : exponentAt, text, end);
+  const pattern = named.word ? wordExponentAt : exponentAt;
+  const written = match(pattern, text, end);
   if (written && !(named.symbol === "a" && written[4])) {
     exponent *=
       Number(written[1] ?? (written[2] ? fromRaised(written[2]) : written[3] ? `-${written[3]}` : written[4] ? `-${written[4]}` : written[5]) ?? 1) ||
       1;
-    if (!written[1] || Math.abs(exponent) < 13) end = exponentAt.lastIndex;
+    if (!written[1] || Math.abs(exponent) < 13) end = pattern.lastIndex;
   } else {
     const spelled = match(/ (squared|cubed)(?![a-z])/y, text, end);
     if (spelled) {
