@@ -102,12 +102,15 @@ function rulings(entries: readonly Conflict[]): string {
   return each.sort().join("\n");
 }
 
+/** "6 h" before "14 h". */
+const byNumber = new Intl.Collator("en", { numeric: true }).compare;
+
 const states: Record<Conflict["status"], string> = { open: "open", resolved: "resolved", set_apart: "set apart" };
 
 function conflictReading(entries: readonly Conflict[], side: Side): Reading | null {
   if (entries.length === 0) return null;
   const texts = entries.map(({ sides, status }) => {
-    const labels = sides.map((each) => each.label).sort();
+    const labels = sides.map((each) => each.label).sort(byNumber);
     return labels.join(status === "set_apart" ? " and " : " against ");
   });
   const outcomes = entries.map(({ status, winner, sides, override }) => {
@@ -115,13 +118,13 @@ function conflictReading(entries: readonly Conflict[], side: Side): Reading | nu
     return `${states[status]}${stands}${override ? ", by hand" : ""}`;
   });
   const keys = entries.flatMap((entry) => entry.sides.flatMap(({ sourceIds }) => sourceIds.flatMap((id) => keyIn(id, side))));
-  return { text: texts.sort().join("; "), sources: numbersOf(keys, side), note: [...new Set(outcomes)].sort().join("; ") };
+  return { text: texts.sort(byNumber).join("; "), sources: numbersOf(keys, side), note: [...new Set(outcomes)].sort().join("; ") };
 }
 
 function reading(values: Values, side: Side): Reading | null {
   if (values.size === 0) return null;
   const keys = [...values.values()].flatMap((stating) => [...stating]);
-  return { text: [...values.keys()].sort().join("; "), sources: numbersOf(keys, side), note: null };
+  return { text: [...values.keys()].sort(byNumber).join("; "), sources: numbersOf(keys, side), note: null };
 }
 
 function sourcesBehind(values: Values, labels: readonly string[]): Set<string> {
