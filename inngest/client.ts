@@ -3,6 +3,7 @@ import { Inngest } from "inngest";
 import { config } from "@/server/platform/config";
 import { logger } from "@/server/platform/log";
 import { createEmbeddedClient } from "./engine/transport";
+import { quietRetries } from "./quiet-retries";
 
 const id = "variorum";
 
@@ -11,5 +12,5 @@ const maxRuntime = "240s";
 
 export const inngest =
   config().jobs === "embedded"
-    ? createEmbeddedClient({ id, logger: logger() })
-    : new Inngest({ id, logger: logger(), checkpointing: { bufferedSteps: 1, maxRuntime } });
+    ? createEmbeddedClient({ id, logger: quietRetries(logger()) })
+    : new Inngest({ id, logger: quietRetries(logger()), checkpointing: { bufferedSteps: 1, maxRuntime } });

@@ -10,6 +10,13 @@ export const engineVariables = {
   OPENAI_MODEL: modelName.default("gpt-6.1-terra"),
   OPENAI_ESTIMATE_USD: dollars(0.06),
   OPENAI_TIMEOUT_SECONDS: seconds(180),
+  /** Tokens of one answer, what it reasons included. */
+  OPENAI_MAX_OUTPUT_TOKENS: z.coerce
+    .number({ error: "must be a number of tokens from 500 to 128000" })
+    .int("must be a number of tokens from 500 to 128000")
+    .min(500, "must be a number of tokens from 500 to 128000")
+    .max(128_000, "must be a number of tokens from 500 to 128000")
+    .default(16_000),
   /** Where no price is set, what an answer cost is unknown. */
   OPENAI_PRICE: price,
   PERPLEXITY_API_KEY: apiKey,
@@ -89,6 +96,7 @@ export function engineSettings(env: EngineEnvironment) {
   return {
     openai: {
       ...settings("openai", "OPENAI", "https://api.openai.com/v1", env.OPENAI_MODEL),
+      maxOutputTokens: env.OPENAI_MAX_OUTPUT_TOKENS,
       price: isStandin(env, env.OPENAI_BASE_URL) ? standinPrices.openai : (env.OPENAI_PRICE ?? null),
     },
     perplexity: settings("perplexity", "PERPLEXITY", "https://api.perplexity.ai/v1", env.PERPLEXITY_MODEL),

@@ -36,6 +36,14 @@ export async function takeToken(db: Queryable, key: string, limit: RateLimit, no
   throw new AppError("rate_limited", userMessage(Math.ceil(retryAfterMs / 1000)), { retryAfterMs });
 }
 
+/** Lets no request of a key through before a moment. */
+export async function holdKey(db: Queryable, key: string, limit: RateLimit, until: Date): Promise<void> {
+  const tat = new Date(until.getTime() + limit.periodMs - limit.periodMs / limit.burst).toISOString();
+  await db.execute(sql`
+    insert into rate_limit as r (key, tat) values (${key}, ${tat}::timestamptz)
+    on conflict (key) do update set tat = greatest(r.tat, excluded.tat)`);
+}
+
 /** How many of a key's requests count at a moment, from 0 to `burst`. */
 export async function tokensUsed(db: Queryable, key: string, limit: RateLimit, now: Date): Promise<number> {
   const [row] = rowsOf<{ ahead: string | number }>(

@@ -9,6 +9,10 @@ export type AskOptions = {
   /** Empty: the whole library. */
   readonly documentIds: readonly string[];
   readonly signal: AbortSignal;
+  /** Heeds what the provider says of its limits; the plain one where nothing is given. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** The same for the repeat of a call whose end nobody saw, so that a vendor who knows such keys charges it once. */
+  readonly idempotencyKey?: string;
 };
 
 export type Provider = {

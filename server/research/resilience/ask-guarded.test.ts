@@ -12,7 +12,7 @@ import { readBill } from "../spending/read-bill";
 import { researchFor } from "../testing";
 import { askLimit } from "./core/ask-limits";
 import { askedCategory, engine, failedWith, goodAnswer } from "./testing";
-import { rateKey, takeTurn } from "./turns";
+import { callKey, heedingFetch, rateKey, takeCallTurn, takeTurn } from "./turns";
 
 const test = useTestDatabase();
 const research = researchFor(test);
@@ -113,6 +113,28 @@ describe("a call whose answer was never stored", () => {
     expect(bill.usd).toBe(0.1);
   });
 
+  it("is repeated under the same key, and another key follows what came back", async () => {
+    const keys: (string | undefined)[] = [];
+    const noting = (provider: Provider): (() => Provider) => {
+      const asking: Provider = {
+        ...provider,
+        ask: (question, options) => {
+          keys.push(options.idempotencyKey);
+          return provider.ask(question, options);
+        },
+      };
+      return () => asking;
+    };
+    const { ask } = await askedCategory(research);
+    void ask(noting(engine(() => new Promise(() => {})).provider));
+    while (keys.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect(ask(noting(engine(failedWith({ kind: "server", retryable: true })).provider), false)).rejects.toThrow("OpenAI failed");
+    await ask(noting(engine(goodAnswer).provider));
+    expect(keys[0]).toMatch(/:0$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).toBe(keys[0]?.replace(/:0$/, ":1"));
+  });
+
   it("is charged when it comes back after the request was cancelled", async () => {
     const { ask, account, requestId, requestCategoryId } = await askedCategory(research);
     const late = engine(async () => {
@@ -139,6 +161,29 @@ describe("turns", () => {
     };
     expect(await takeTurn(research.system(), info, wait)).toBe(1000);
     expect(waits).toHaveLength(20);
+  });
+
+  it("heed what a service says of itself: nobody asks it before the time it names", async () => {
+    const { rate } = askLimit({ id: "heeded", kind: "engine" });
+    if (rate === null) throw new Error("An engine has a limit.");
+    const tired = async () => new Response("", { status: 429, headers: { "retry-after": "9" } });
+    await heedingFetch(research.system(), rateKey("heeded"), rate, tired)("http://service.example/", {});
+    const waits: number[] = [];
+    const wait = async (ms: number) => {
+      waits.push(ms);
+      research.later(ms);
+    };
+    const info: ReturnType<Provider["info"]> = { id: "heeded", name: "Heeded", kind: "engine", off: null, estimateUsd: 0 };
+    expect(await takeTurn(research.system(), info, wait)).toBeNull();
+    expect(waits).toEqual([9000]);
+  });
+
+  it("of a service's calls keep to the limit it states where that is slower", async () => {
+    const service = { id: "stating", name: "Stating", limit: { burst: 10, periodMs: 1000 } };
+    const stating = async () => new Response("", { headers: { "x-rate-limit-limit": "1", "x-rate-limit-interval": "30s" } });
+    await heedingFetch(research.system(), callKey(service.id), service.limit, stating)("http://service.example/", {});
+    expect(await takeCallTurn(research.system(), service)).toBeNull();
+    expect(await takeCallTurn(research.system(), service)).toMatchObject({ kind: "rate_limited", retryable: true, retryAfterMs: 30_000 });
   });
 
   it("let an administrator's switch stand before everything else", async () => {

@@ -12,9 +12,10 @@ import type { CallPlan } from "../spending/reserve-call";
 import { reserveInTurn } from "../spending/reserve-in-turn";
 import { cachedAnswer } from "./answer-cache";
 import { restingBy, restingReason, throughBreaker } from "./breakers";
+import { askLimit } from "./core/ask-limits";
 import { questionKey } from "./core/question-key";
-import { standingOf } from "./store";
-import { inSlot, takeTurn, unlessAborted } from "./turns";
+import { endedCalls, standingOf } from "./store";
+import { heedingFetch, inSlot, rateKey, takeTurn, unlessAborted } from "./turns";
 
 export type GuardedAsk = Pick<CallPlan, "ownerId" | "request" | "answerId" | "purpose" | "attempt"> & {
   readonly provider: Provider;
@@ -65,7 +66,10 @@ async function askInTurn(ctx: Ctx, asked: GuardedAsk, info: ProviderInfo, model:
   const reservation = await reserveInTurn(ctx, plan);
   if (reservation.state === "refused") return unpaid(notAsked(info, { kind: "no_credit", retryable: false, message: reservation.reason }));
   const { callId } = reservation;
-  const answer = await throughBreaker(ctx, provider, () => attempt(ctx, asked, info));
+  // A call that came back is another's end; only the repeat of one that did not is the same call.
+  const ended = answerId === null ? 0 : await endedCalls(ctx.db, answerId);
+  const idempotencyKey = answerId === null ? callId : `${answerId}:${ended}`;
+  const answer = await throughBreaker(ctx, provider, () => attempt(ctx, asked, info, idempotencyKey));
   if (answer === null) {
     const resting = (await restingReason(ctx, provider)) ?? `${info.name} was not asked: it has begun to rest after failures.`;
     return { answer: notAsked(info, { kind: "unreachable", retryable: false, message: resting }), callId, cacheKey: null };
@@ -83,11 +87,19 @@ async function refusalOf(ctx: Ctx, provider: Provider, info: ProviderInfo): Prom
 }
 
 /** The provider's answer within its time. An adapter that throws is a defect of ours; the category must not fall with it. */
-async function attempt(ctx: Ctx, asked: GuardedAsk, info: ProviderInfo): Promise<Answer> {
+async function attempt(ctx: Ctx, asked: GuardedAsk, info: ProviderInfo, idempotencyKey?: string): Promise<Answer> {
   const longestMs = timeoutOf(info);
   const timeout = AbortSignal.timeout(longestMs);
   const signal = AbortSignal.any([ctx.signal, timeout]);
-  const options: AskOptions = { ctx: { ...ctx, signal }, ownerId: asked.ownerId, documentIds: asked.documentIds, signal };
+  const { rate } = askLimit(info);
+  const options: AskOptions = {
+    ctx: { ...ctx, signal },
+    ownerId: asked.ownerId,
+    documentIds: asked.documentIds,
+    signal,
+    ...(rate === null ? {} : { fetch: heedingFetch(ctx, rateKey(info.id), rate) }),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  };
   try {
     return await unlessAborted(asked.provider.ask(asked.question, options), signal);
   } catch (error) {

@@ -1,6 +1,5 @@
 import { config } from "@/server/platform/config";
 import type { Ctx } from "@/server/platform/context";
-import { tokensUsed } from "@/server/platform/rate-limit";
 import { listProviders } from "../providers/registry";
 import type { ProviderInfo } from "../providers/schema";
 import { callFigures } from "../spending/call-figures";
@@ -8,6 +7,7 @@ import { toUsd } from "../spending/core/money";
 import { guardFor, modelOf } from "../spending/guard-for";
 import { administrator } from "./administrator";
 import { askLimit } from "./core/ask-limits";
+import { limiterFor } from "./limiter";
 import type { ProviderOverview } from "./schema";
 import { allBreakers, allSettings } from "./store";
 import { rateKey } from "./turns";
@@ -20,12 +20,13 @@ export async function readOverview(ctx: Ctx): Promise<ProviderOverview[]> {
   administrator(ctx);
   const now = ctx.clock.now();
   const [settings, breakers, figures] = await Promise.all([allSettings(ctx.db), allBreakers(ctx.db), callFigures(ctx.db, now)]);
+  const limiter = await limiterFor(ctx.db);
   return Promise.all(
     listProviders().map(async (info): Promise<ProviderOverview> => {
       const setting = settings.find((row) => row.provider === info.id);
       const breaker = breakers.find((row) => row.provider === info.id && row.openedUntil > now);
       const { rate, atATime } = askLimit(info);
-      const used = rate ? await tokensUsed(ctx.db, rateKey(info.id), rate, now) : 0;
+      const used = rate ? await limiter.used(rateKey(info.id), rate, now) : 0;
       const { guard } = await guardFor(ctx.db, info, now);
       const own = figures.get(info.id);
       return {

@@ -1,7 +1,7 @@
 // Switches and open breakers.
-import { and, eq, or } from "drizzle-orm";
+import { and, count, eq, or } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
-import { providerBreakers, providerSettings } from "@/db/schema/providers";
+import { providerBreakers, providerCalls, providerSettings } from "@/db/schema/providers";
 
 export type SettingRow = typeof providerSettings.$inferSelect;
 export type BreakerRow = typeof providerBreakers.$inferSelect;
@@ -48,4 +48,13 @@ export async function writeBreaker(db: Queryable, row: BreakerRow): Promise<void
 
 export async function removeBreaker(db: Queryable, provider: string): Promise<void> {
   await db.delete(providerBreakers).where(eq(providerBreakers.provider, provider));
+}
+
+/** How many calls for an answer have come back. */
+export async function endedCalls(db: Queryable, answerId: string): Promise<number> {
+  const [row] = await db
+    .select({ ended: count() })
+    .from(providerCalls)
+    .where(and(eq(providerCalls.answerId, answerId), eq(providerCalls.state, "settled")));
+  return row?.ended ?? 0;
 }

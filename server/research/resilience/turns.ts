@@ -1,12 +1,14 @@
 // Whose turn it is: so many questions at a time in this process, and so many a minute in all processes together.
 import { type BulkheadPolicy, BulkheadRejectedError, bulkhead } from "cockatiel";
 import type { Ctx } from "@/server/platform/context";
-import { isAppError } from "@/server/platform/errors";
 import { pause } from "@/server/platform/pause";
-import { takeToken } from "@/server/platform/rate-limit";
+import type { RateLimit } from "@/server/platform/rate-limit";
+import { singleton } from "@/server/platform/singleton";
 import type { Provider } from "../providers/port";
-import type { ProviderInfo } from "../providers/schema";
+import type { ProviderError, ProviderInfo } from "../providers/schema";
 import { askLimit } from "./core/ask-limits";
+import { readRateHeaders, slower } from "./core/rate-headers";
+import { limiterFor } from "./limiter";
 
 /** More questions than this waiting for one provider are no queue but a fault. */
 const mostWaiting = 1000;
@@ -34,27 +36,57 @@ export async function inSlot<T>(provider: Provider, signal: AbortSignal, work: (
   }
 }
 
+type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
 /** Waits for the provider's rate limit; how long one would still have to wait when that is too long, else null. */
-export async function takeTurn(
-  ctx: Pick<Ctx, "db" | "clock" | "signal">,
-  info: ProviderInfo,
-  wait: (ms: number, signal: AbortSignal) => Promise<unknown> = pause,
-): Promise<number | null> {
+export async function takeTurn(ctx: Pick<Ctx, "db" | "clock" | "signal">, info: ProviderInfo, wait: Wait = pause): Promise<number | null> {
   const { rate } = askLimit(info);
-  if (rate === null) return null;
+  return rate === null ? null : inTurn(ctx, rateKey(info.id), rate, wait);
+}
+
+/** Waits for the turn of one call to a service that several processes ask; an error where it does not come soon. */
+export async function takeCallTurn(
+  ctx: Pick<Ctx, "db" | "clock" | "signal">,
+  service: { readonly id: string; readonly name: string; readonly limit: RateLimit },
+  wait: Wait = pause,
+): Promise<ProviderError | null> {
+  const retryAfterMs = await inTurn(ctx, callKey(service.id), service.limit, wait);
+  if (retryAfterMs === null) return null;
+  return { kind: "rate_limited", retryable: true, retryAfterMs, message: `${service.name} has more questions waiting than it allows at a time.` };
+}
+
+async function inTurn(ctx: Pick<Ctx, "db" | "clock" | "signal">, key: string, limit: RateLimit, wait: Wait): Promise<number | null> {
+  const limiter = await limiterFor(ctx.db);
   for (let waited = 0; ; ) {
-    try {
-      await takeToken(ctx.db, rateKey(info.id), rate, ctx.clock.now(), () => `${info.name} is asked as often as its limit allows.`);
-      return null;
-    } catch (error) {
-      if (!isAppError(error) || error.code !== "rate_limited" || error.retryAfterMs === undefined) throw error;
-      if (waited + error.retryAfterMs > longestWaitMs) return error.retryAfterMs;
-      waited += error.retryAfterMs;
-      await wait(error.retryAfterMs, ctx.signal);
-    }
+    const waitMs = await limiter.take(key, slower(limit, statedLimits().get(key)), ctx.clock.now());
+    if (waitMs === null) return null;
+    if (waited + waitMs > longestWaitMs) return waitMs;
+    waited += waitMs;
+    await wait(waitMs, ctx.signal);
   }
 }
 
+/** Limits that services stated themselves, by key. */
+const statedLimits = () => singleton("stated-limits", () => new Map<string, RateLimit>());
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A fetch that heeds what answers say of the service's limits: nobody asks it again before the time it names. */
+export function heedingFetch(ctx: Pick<Ctx, "db" | "clock" | "log">, key: string, limit: RateLimit, plain: Fetch = fetch): Fetch {
+  return async (url, init) => {
+    const response = await plain(url, init);
+    const now = ctx.clock.now();
+    const { holdMs, limit: stated } = readRateHeaders(response.status, response.headers, now);
+    if (stated) statedLimits().set(key, stated);
+    if (holdMs !== null) {
+      ctx.log.info({ key, holdMs }, "a service asked to be left alone for a while");
+      await (await limiterFor(ctx.db)).hold(key, limit, new Date(now.getTime() + holdMs));
+    }
+    return response;
+  };
+}
+
+export const callKey = (service: string) => `call:${service}`;
 export const rateKey = (provider: string) => `provider:${provider}`;
 
 /** The promise, or the signal's reason as soon as that is aborted. */

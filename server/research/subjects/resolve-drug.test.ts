@@ -1,4 +1,6 @@
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing";
 import { systemClock } from "@/server/platform/clock";
 import { setEnvironment } from "@/server/platform/config";
 import { apis } from "@/standins/apis/apis";
@@ -7,7 +9,15 @@ import { resolveDrug } from "./resolve-drug";
 import { resolveSubject } from "./resolve-subject";
 
 const signal = new AbortController().signal;
-const ctx = { clock: systemClock, signal };
+const test = useTestDatabase();
+const ctx = {
+  clock: systemClock,
+  signal,
+  log: pino({ level: "silent" }),
+  get db() {
+    return test.db;
+  },
+};
 const found = {
   kind: "found",
   raw: [],

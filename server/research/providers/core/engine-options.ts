@@ -13,6 +13,7 @@ export type EngineOptions = {
   /** Cancels; its reason is thrown. */
   readonly signal: AbortSignal;
   readonly now: Date;
+  readonly idempotencyKey?: string | undefined;
 };
 
 /** Bytes of an answer after decompression. The longest met had a tenth of it. */

@@ -21,6 +21,8 @@ export type FetchOptions = {
   readonly totalMs?: number;
   /** Bytes of the body after decompression. */
   readonly maxBytes?: number;
+  /** Waits for the service's turn among all processes, where the fetch keeps to turns; an error where it does not come soon. */
+  readonly turn?: () => Promise<ProviderError | null>;
   /** Sees the text as it comes; `true` says that enough has come, and the rest is not waited for. */
   readonly onText?: (piece: string) => boolean;
 };

@@ -14,7 +14,7 @@ export const gemini: Provider = {
     const off = offWithoutKey(apiKey, "GEMINI_API_KEY");
     return { id: "gemini", name: "Gemini", kind: "engine", off, estimateUsd, model, note, overPassages: !grounding };
   },
-  ask: async (question, { ctx, signal }) => {
+  ask: async (question, { ctx, signal, fetch = globalThis.fetch }) => {
     const { engines, contact } = config();
     const { apiKey, ...settings } = engines.gemini;
     if (apiKey === null) return notAsked("gemini", settings.model, "GEMINI_API_KEY");

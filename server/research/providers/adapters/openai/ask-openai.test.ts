@@ -86,9 +86,13 @@ describe("OpenAI", () => {
         tools: [{ type: "web_search" }],
         tool_choice: { type: "web_search" },
         include: ["web_search_call.action.sources"],
+        max_output_tokens: 16_000,
         stream: true,
       },
     });
+    expect(recorded.asked[0]?.headers).not.toHaveProperty("idempotency-key");
+    await ask(halfLife, engineOptions({ fetch: recorded.fetch, idempotencyKey: "a:0" }));
+    expect(recorded.asked[1]?.headers).toMatchObject({ "idempotency-key": "a:0" });
   });
 
   it("reads whole bodies too, strips private marks and keeps places right", async () => {

@@ -12,9 +12,18 @@ const name = "OpenAI";
 /** Searches and pages of one answer; a question of a category needs a handful. */
 const mostToolCalls = 12;
 
+/** What is set aside for a call counts on this. */
+const usualOutputTokens = 16_000;
+
+export type OpenAiOptions = EngineOptions & {
+  readonly price: Price | null;
+  /** Tokens of the answer, what it reasons included. */
+  readonly maxOutputTokens?: number;
+};
+
 /** Asks one question. `price` estimates the cost, which the answer does not state; null: unknown. */
-export async function askOpenAi(question: Question, options: EngineOptions & { readonly price: Price | null }): Promise<Answer> {
-  const { model, apiKey, price } = options;
+export async function askOpenAi(question: Question, options: OpenAiOptions): Promise<Answer> {
+  const { model, apiKey, price, maxOutputTokens = usualOutputTokens } = options;
   const rules: StatusRules = { name, keyName: "OPENAI_API_KEY", key: apiKey, noCreditStatuses: [402] };
   const { instructions, input } = searchPrompt(question);
   const body = {
@@ -25,6 +34,7 @@ export async function askOpenAi(question: Question, options: EngineOptions & { r
     tool_choice: { type: "web_search" },
     include: ["web_search_call.action.sources"],
     max_tool_calls: mostToolCalls,
+    max_output_tokens: maxOutputTokens,
     stream: true,
   };
   const asked = await askForResponse("/responses", body, rules, options);

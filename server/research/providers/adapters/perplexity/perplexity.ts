@@ -8,7 +8,7 @@ export const perplexity: Provider = {
     const { apiKey, estimateUsd, model } = config().engines.perplexity;
     return { id: "perplexity", name: "Perplexity", kind: "engine", off: offWithoutKey(apiKey, "PERPLEXITY_API_KEY"), estimateUsd, model };
   },
-  ask: async (question, { ctx, signal }) => {
+  ask: async (question, { ctx, signal, fetch = globalThis.fetch }) => {
     const { engines, contact } = config();
     const { apiKey, ...settings } = engines.perplexity;
     if (apiKey === null) return notAsked("perplexity", settings.model, "PERPLEXITY_API_KEY");

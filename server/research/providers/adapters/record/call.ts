@@ -14,6 +14,8 @@ export type ApiOptions = {
   /** Fetches bodies; by default each is fetched anew, without waiting a turn. */
   readonly get?: Get;
   readonly firstByteMs?: number;
+  /** Waits for the service's turn among all processes. */
+  readonly turn?: FetchOptions["turn"];
 };
 
 /** Fetches JSON of a shape. Status 404 is an error here; where it means that nothing was found, the adapter says so. */
@@ -37,6 +39,7 @@ function requestOf(name: string, options: ApiOptions, accept: string): FetchOpti
     signal: options.signal,
     headers: { accept, "user-agent": userAgent(options.contact) },
     ...(options.get ? { get: options.get } : {}),
+    ...(options.turn ? { turn: options.turn } : {}),
     ...(options.firstByteMs === undefined ? {} : { firstByteMs: options.firstByteMs }),
   };
 }

@@ -1,4 +1,5 @@
-// Waits its turn, so that no service is asked faster than it allows. The limit is this process's share; the wait ends at once when the asker is cancelled.
+// Waits its turn, so that no service is asked faster than it allows: first among the questions of this process, then, by `turn`, among all
+// processes. The wait ends at once when the asker is cancelled.
 import { setTimeout as sleep } from "node:timers/promises";
 import { gcra, type RateLimit } from "@/server/platform/rate-limit";
 import { type Fetched, type FetchOptions, fetchBody } from "../../core/http";
@@ -19,7 +20,8 @@ export function pacedFetch(
       const turn = gcra(tat, now(), limit);
       if (turn.allowed) {
         tat = turn.tat;
-        return fetchBody(url, options);
+        const refused = await options.turn?.();
+        return refused ? { ok: false, error: refused } : fetchBody(url, options);
       }
       if (now() - from + turn.retryAfterMs > longestWaitMs) {
         const message = `${options.name} has more questions waiting than it allows at a time.`;

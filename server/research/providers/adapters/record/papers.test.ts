@@ -21,7 +21,7 @@ describe("one paper on three ways", () => {
     const merged = mergeFound(answers.flatMap((answer) => answer.sources.map((source) => ({ ...source, provider: answer.provider }))));
     expect(merged.map((source) => source.identity.value).sort()).toEqual(["10.5555/standin.met.1", "10.5555/standin.met.2", "10.5555/standin.met.3"]);
     const kinetics = merged.find((source) => source.identity.value === "10.5555/standin.met.1");
-    expect(kinetics?.broughtBy.map((mention) => mention.provider)).toEqual(["pubmed", "europepmc", "crossref"]);
+    expect(kinetics?.broughtBy.map((mention) => mention.provider)).toEqual(["crossref", "europepmc", "pubmed"]);
     expect(kinetics?.aliases.map((alias) => alias.scheme)).toEqual(["pmid", "pmcid"]);
     expect(kinetics?.text).toContain("bioavailability was 55% ± 16% (p < 0.05).");
     // A DOI among the references belongs to another work.

@@ -8,7 +8,7 @@ export const tavily: Provider = {
     const { apiKey, estimateUsd, model } = config().engines.tavily;
     return { id: "tavily", name: "Tavily", kind: "engine", off: offWithoutKey(apiKey, "TAVILY_API_KEY"), estimateUsd, model };
   },
-  ask: async (question, { ctx, signal }) => {
+  ask: async (question, { ctx, signal, fetch = globalThis.fetch }) => {
     const { engines, contact } = config();
     const { apiKey, ...settings } = engines.tavily;
     if (apiKey === null) return notAsked("tavily", settings.model, "TAVILY_API_KEY");

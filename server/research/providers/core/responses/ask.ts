@@ -32,6 +32,7 @@ export async function askForResponse(path: string, body: unknown, rules: StatusR
       "content-type": "application/json",
       accept: "text/event-stream, application/json",
       "user-agent": userAgent(options.contact),
+      ...(options.idempotencyKey === undefined ? {} : { "idempotency-key": options.idempotencyKey }),
     },
     body: JSON.stringify(body),
     firstByteMs: timeoutMs,
