@@ -97,7 +97,7 @@ function divisorAt(text: string, at: number): Factor | null {
     if (inner && text.charAt(inner.end) === ")") return { end: inner.end + 1, code: `(${inner.code})`, exponent: 1, symbol: "", word: false };
   }
   const number = match(divisorNumberAt, text, at);
-  if (!number) return factorAt(text, at) ?? countedAt(text, at);
+  if (!number) return factorAt(text, at) ?? countedAt(text, at) ?? nounAfterPer(text, at);
   const start = divisorNumberAt.lastIndex;
   const factor = factorAt(text, start) ?? countedAt(text, start);
   if (!factor) return null;
@@ -184,6 +184,14 @@ function countedAt(text: string, at: number): Factor | null {
   const plural = token && /^[a-z]{3,}s$/.test(token) && /^\/[A-Za-zμ]/.test(text.slice(at + token.length, at + token.length + 2)) ? token : undefined;
   const noun = token ? (countedNouns.get(token.toLowerCase()) ?? plural) : undefined;
   return token && noun ? { end: at + token.length, code: `{${noun}}`, exponent: 1, symbol: token, word: true } : null;
+}
+
+// "5 mm per side": whatever is counted after "per" is an annotation.
+function nounAfterPer(text: string, at: number): Factor | null {
+  if (!/\sper $/.test(text.slice(Math.max(0, at - 5), at))) return null;
+  const noun = match(/[a-z]{4,14}(?![\w-])/y, text, at)?.[0];
+  if (noun === undefined || /^(?:protocol|cent|annum|mouth|rectum|guideline|hundred|thousand|million|billion)$/.test(noun)) return null;
+  return { end: at + noun.length, code: `{${noun}}`, exponent: 1, symbol: noun, word: true };
 }
 
 function reciprocalAt(text: string, at: number): Factor | null {

@@ -28,9 +28,16 @@ export function findNumbers(text: string): NumberToken[] {
   const found: NumberToken[] = [];
   numberAt.lastIndex = 0;
   for (let match = numberAt.exec(text); match; match = numberAt.exec(text)) {
-    const token = readNumber(text, match);
+    const read = readNumber(text, match);
+    const shared = sharedPower(text, read);
+    const token = shared ? { ...read, end: shared.end, value: times10(read.value, shared.exponent), plain: false } : read;
     numberAt.lastIndex = token.end;
-    if (!belongsToName(text, token)) found.push(signed(text, token));
+    if (belongsToName(text, token)) continue;
+    if (shared) {
+      for (const [index, before] of found.entries())
+        if (before.start > shared.from) found[index] = { ...before, value: times10(before.value, shared.exponent), plain: false };
+    }
+    found.push(signed(text, token));
   }
   for (const word of findNumberWords(text)) {
     if (!found.some((each) => each.start < word.end && word.start < each.end)) found.push(word);
@@ -69,6 +76,22 @@ function readNumber(text: string, match: RegExpExecArray): NumberToken {
   }
   if (match[11] && Number(match[11]) > 0) return token(value / Number(match[11]), match[0].length);
   return token(value, whole.length, /^\d+$/.test(whole));
+}
+
+const powerBehind = /^(?:\)\s?[×x]\s?10|\s?\([×x]\s?10)(?:\^?\(?([−–-]\s?\d{1,2})\)?|\^(\d{1,2})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))\)?/;
+
+// "(0.28–0.42)×10−10 m", "3.5–6.1 (×10−4) wt%": one power for every number inside or of the range. `from` is where they begin.
+function sharedPower(text: string, token: NumberToken): { end: number; exponent: number; from: number } | null {
+  const match = powerBehind.exec(text.slice(token.end, token.end + 24));
+  if (!match) return null;
+  const exponent = exponentOf(match[1] ?? match[2] ?? raised(match[3] ?? ""));
+  const closed = match[0].startsWith(")");
+  const open = text.lastIndexOf("(", token.start);
+  if (closed && (open < 0 || !/^\([−-]?[\d.]+(?:\s?[–—±-]\s?[\d.]*)?$/.test(text.slice(open, token.start)))) {
+    if (text.charAt(token.start - 1) !== "(") return null;
+  }
+  const range = /[\d.]+\s?[–—-]\s?$/.exec(text.slice(Math.max(0, token.start - 20), token.start))?.[0].length ?? 0;
+  return { end: token.end + match[0].length, exponent, from: closed ? open : token.start - range - 1 };
 }
 
 function plainValue(written: string): number {
