@@ -25,7 +25,7 @@ export const dosageAdministration: CategoryDefinitionInput = {
       "{subject} posology and method of administration EU",
       "{subject} dose with or without food, missed dose",
     ],
-    apis: ["openfda", "dailymed", "ema"],
+    apis: ["openfda", "dailymed"],
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "medicines.org.uk"],
     terms:
       phrases(`dosage, dosage and administration, posology, recommended dose, starting dose, initial dose, maintenance dose, maximum dose, maximum daily dose, maximum recommended,

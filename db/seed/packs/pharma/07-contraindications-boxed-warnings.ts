@@ -61,7 +61,7 @@ export const contraindicationsBoxedWarnings: CategoryDefinitionInput = {
       "{subject} contraindications EU summary of product characteristics",
       "{subject} REMS risk evaluation and mitigation strategy",
     ],
-    apis: ["openfda", "dailymed", "ema"],
+    apis: ["openfda", "dailymed"],
     domains: ["dailymed.nlm.nih.gov", "accessdata.fda.gov", "ema.europa.eu"],
     terms:
       phrases(`boxed warning, black box warning, contraindicated, contraindication, contraindications, must not be used, rems, risk evaluation and mitigation strategy, hypersensitivity,

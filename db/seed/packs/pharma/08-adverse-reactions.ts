@@ -24,7 +24,7 @@ export const adverseReactions: CategoryDefinitionInput = {
       "{subject} discontinuation due to adverse reactions",
       "{subject} long-term safety",
     ],
-    apis: ["openfda", "dailymed", "ema", "clinicaltrials", "pubmed"],
+    apis: ["openfda", "dailymed", "clinicaltrials", "pubmed"],
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "clinicaltrials.gov"],
     terms:
       phrases(`adverse reactions, adverse reaction, adverse events, undesirable effects, side effects, incidence, very common, uncommon, rare, placebo, discontinued due to,

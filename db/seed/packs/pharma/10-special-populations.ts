@@ -30,7 +30,7 @@ export const specialPopulations: CategoryDefinitionInput = {
       "{subject} geriatric use elderly",
       "{subject} dose reduction age body weight serum creatinine",
     ],
-    apis: ["openfda", "dailymed", "ema", "pubmed"],
+    apis: ["openfda", "dailymed", "pubmed"],
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "medicines.org.uk"],
     terms:
       phrases(`renal impairment, renal function, egfr, creatinine clearance, crcl, serum creatinine, hepatic impairment, child-pugh, pediatric, paediatric, children, adolescents, geriatric,

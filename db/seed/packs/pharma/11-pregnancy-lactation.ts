@@ -27,7 +27,7 @@ export const pregnancyLactation: CategoryDefinitionInput = {
       "{subject} contraception females of reproductive potential",
       "{subject} placental transfer fetal outcomes",
     ],
-    apis: ["openfda", "dailymed", "pubmed", "ema"],
+    apis: ["openfda", "dailymed", "pubmed"],
     domains: ["dailymed.nlm.nih.gov", "ncbi.nlm.nih.gov", "ema.europa.eu", "medicinesinpregnancy.org"],
     terms:
       phrases(`pregnancy, pregnant, pregnant women, lactation, breastfeeding, breast-feeding, breast milk, human milk, birth defects, miscarriage, fetal, foetal, fetus, placenta,

@@ -46,7 +46,7 @@ export const postmarketSafetySupply: CategoryDefinitionInput = {
       "{subject} pharmacovigilance signal PRAC",
       "{subject} safety labeling changes",
     ],
-    apis: ["openfda", "ema", "pubmed"],
+    apis: ["openfda", "pubmed"],
     domains: ["fda.gov", "ema.europa.eu", "gov.uk", "ashp.org"],
     recencyDays: 3650,
     terms:

@@ -42,7 +42,7 @@ export const patentsExclusivity: CategoryDefinitionInput = {
       "{subject} generic entry litigation settlement date",
       "{subject} number of approved generics biosimilars",
     ],
-    apis: ["openfda", "ema"],
+    apis: ["openfda"],
     domains: ["accessdata.fda.gov", "uspto.gov", "epo.org", "ema.europa.eu"],
     terms:
       phrases(`patent, patents, patent expiry, orange book, exclusivity, market exclusivity, data exclusivity, supplementary protection certificate, anda, biosimilar, generic entry,

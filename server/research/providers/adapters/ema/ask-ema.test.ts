@@ -2,8 +2,11 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { packs } from "@/db/seed/packs/index";
+import { questionFor } from "../../question";
 import { fact, options, question, runningApis, saying, sound, stated } from "../record/testing";
 import { askEma } from "./ask-ema";
+import { statedFacts } from "./medicine";
 import { makeMedicinesStore } from "./medicines-file";
 
 const running = await runningApis();
@@ -104,5 +107,19 @@ describe("the medicines file", () => {
     stop.abort(new Error("enough"));
     await expect(first).rejects.toThrow("enough");
     expect((await second).sources).toHaveLength(1);
+  });
+});
+
+describe("the shipped packs", () => {
+  it("name the EMA only where its file states something that the category looks for", () => {
+    const naming = packs.flatMap((pack) => pack.categories).filter((category) => category.searchParameters.apis.includes("ema"));
+    expect(naming.length).toBeGreaterThan(2);
+    for (const definition of naming) {
+      const stated = Object.values(statedFacts(questionFor(definition, "metformin", null)));
+      expect(
+        stated.some((fact) => fact !== null),
+        definition.slug,
+      ).toBe(true);
+    }
   });
 });
