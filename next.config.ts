@@ -28,6 +28,7 @@ const config: NextConfig = {
     "@lhncbc/ucum-lhc",
     "eld",
     "snowball-stemmers",
+    "undici",
   ],
   // What is read by path at run time and so not seen by the tracer.
   outputFileTracingIncludes: {

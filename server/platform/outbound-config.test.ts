@@ -5,7 +5,7 @@ const outboundOf = (environment: Record<string, string>) => parseConfig(environm
 
 describe("the way out", () => {
   it("is direct where nothing is set, and off where it is turned off", () => {
-    expect(outboundOf({ VARIORUM_CONTACT: "me@example.org" })).toEqual({ on: true, proxy: null, contact: "me@example.org" });
+    expect(outboundOf({ VARIORUM_CONTACT: "me@example.org" })).toEqual({ on: true, proxy: null, contact: "me@example.org", gapMs: 500 });
     expect(outboundOf({ OUTBOUND: "off" }).on).toBe(false);
   });
 

@@ -13,6 +13,12 @@ export const outboundVariables = {
   OUTBOUND: z.enum(["on", "off"], { error: "must be one of on, off" }).default("on"),
   /** A plain HTTP forward proxy; resolving names is then its business. */
   OUTBOUND_PROXY: proxyAddress.optional(),
+  /** Milliseconds between two pages of one host; a site that asks for more gets more. */
+  OUTBOUND_GAP_MS: z.coerce
+    .number({ error: "must be a number of milliseconds from 0 to 10000" })
+    .min(0, "must be a number of milliseconds from 0 to 10000")
+    .max(10_000, "must be a number of milliseconds from 0 to 10000")
+    .optional(),
 };
 const environment = z.object(outboundVariables);
 
@@ -28,13 +34,23 @@ export type OutboundConfig = {
   readonly proxy: ProxyAddress | null;
   /** An address for people whose site is visited, empty when the operator gave none. */
   readonly contact: string;
+  /** Milliseconds between two pages of one host. */
+  readonly gapMs: number;
 };
+
+const politeGapMs = 500;
 
 /** With the stand-ins on, pages come from theirs, unless a proxy was named. */
 export function outboundSettings(env: z.infer<typeof environment> & EngineEnvironment, contact: string): OutboundConfig {
   const standins = standinSettings(env);
   const given = env.OUTBOUND_PROXY ?? (standins.on ? standinBaseUrl("pages", standins.firstPort) : undefined);
-  return { on: env.OUTBOUND === "on", proxy: given === undefined ? null : readProxy(given), contact };
+  const standinsOnly = standins.on && env.OUTBOUND_PROXY === undefined;
+  return {
+    on: env.OUTBOUND === "on",
+    proxy: given === undefined ? null : readProxy(given),
+    contact,
+    gapMs: env.OUTBOUND_GAP_MS ?? (standinsOnly ? 0 : politeGapMs),
+  };
 }
 
 function isProxy(text: string): boolean {

@@ -23,7 +23,7 @@ export function outboundFor(config: OutboundConfig, parts: OutboundParts = {}): 
     return { fetchPage: async () => ({ ok: false, refusal }) };
   }
   const now = parts.now ?? (() => new Date());
-  const limits = { ...defaultLimits, ...parts.limits };
+  const limits = { ...defaultLimits, gapMs: config.gapMs, ...parts.limits };
   const { proxy } = config;
   const world: World = {
     transport: proxy === null ? directTransport(parts, limits) : proxiedTransport(proxy, limits),

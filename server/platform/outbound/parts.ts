@@ -23,14 +23,13 @@ export type Limits = {
   readonly longestWaitMs: number;
 };
 
-export const defaultLimits: Limits = {
+export const defaultLimits: Omit<Limits, "gapMs"> = {
   totalMs: 15_000,
   connectMs: 4_000,
   maxBytes: 5 * 1024 * 1024,
   mostBytes: 25 * 1024 * 1024,
   redirects: 5,
   atATime: 8,
-  gapMs: 500,
   longestGapMs: 10_000,
   longestWaitMs: 60_000,
 };

@@ -26,7 +26,7 @@ export async function listen(answer: RequestListener): Promise<Listener> {
   return { port: (server.address() as AddressInfo).port, connections: () => connections, close };
 }
 
-export const directly: OutboundConfig = { on: true, proxy: null, contact: "me@example.org" };
+export const directly: OutboundConfig = { on: true, proxy: null, contact: "me@example.org", gapMs: 500 };
 
 /** Every name resolves as `lookup` says, to a public address where it is not given; time between pages passes at once. */
 export function outboundTo(port: number, lookup: Lookup = async () => [{ address: publicAddress }], limits: Partial<Limits> = {}) {
