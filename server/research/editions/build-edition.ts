@@ -1,6 +1,9 @@
 import type { Queryable } from "@/db/client";
 import { loadCategoryVersion } from "../categories/load-version";
+import type { Fact } from "../categories/schema";
+import { doubtOf } from "../claims/core/doubt";
 import { readClaims } from "../claims/read-claims";
+import type { Claim } from "../claims/schema";
 import { readConflicts } from "../conflicts/read-conflicts";
 import { standingAnswers } from "../providers/core/standing-answers";
 import { readAnswerHeads } from "../providers/read-answers";
@@ -8,6 +11,7 @@ import type { RequestCategoryRow, RequestRow } from "../requests/read-requests";
 import { readRequestCategories } from "../requests/read-requests";
 import { readMentions, readRequestSources } from "../sources/read-sources";
 import { writingCost } from "../spending/writing-cost";
+import { languageOf } from "../synthesis/core/language-of";
 import { readSentences, type SentenceRow } from "../synthesis/read-sentences";
 import { outcomeOf } from "../verification/core/ladder";
 import { readLadders } from "../verification/read-ladders";
@@ -37,6 +41,7 @@ export async function buildEdition(db: Queryable, request: RequestRow): Promise<
       coverage: row.coverage,
       summary: summaryOf(own),
       claims: claims.get(row.id) ?? [],
+      ...doubtsOf(claims.get(row.id) ?? [], definition.processingRules.facts),
       conflicts: conflicts.get(row.id) ?? [],
       confidence: row.confidence,
       quality: row.quality,
@@ -73,15 +78,24 @@ function summaryOf(rows: readonly SentenceRow[]): EditionCategory["summary"] {
   const published = rows.filter((row) => row.status === "published");
   const withheld = rows.filter((row) => row.status === "withheld");
   return {
-    sentences: published.map(({ text, section, citations }) => ({ text, section, citations })),
+    sentences: published.map(sentenceOf),
     withheld: withheld.length,
-    withheldSentences: withheld.map(({ text, section, citations, reason }) => ({
-      text,
-      section,
-      citations,
-      reason: reason ?? "Not carried by its passages.",
-    })),
+    withheldSentences: withheld.map((row) => ({ ...sentenceOf(row), reason: row.reason ?? "Not carried by its passages." })),
   };
+}
+
+function sentenceOf({ text, section, citations }: SentenceRow): EditionCategory["summary"]["sentences"][number] {
+  const lang = languageOf(text);
+  return { text, section, citations, ...(lang ? { lang } : {}), ...(lang === "hbo" ? { dir: "rtl" as const } : {}) };
+}
+
+function doubtsOf(claims: readonly Claim[], facts: readonly Fact[]): Pick<EditionCategory, "doubts"> {
+  const doubts = claims.flatMap((claim) => {
+    const fact = facts.find((one) => one.name === claim.attribute);
+    const doubt = fact ? doubtOf(fact, claim.value) : null;
+    return doubt ? [{ claimId: claim.id, ...doubt }] : [];
+  });
+  return doubts.length > 0 ? { doubts } : {};
 }
 
 async function buildSources(db: Queryable, request: RequestRow, rows: readonly RequestCategoryRow[]): Promise<EditionSource[]> {

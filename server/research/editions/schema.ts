@@ -12,7 +12,14 @@ export const requestStatusSchema = z.enum(["pending", "processing", "completed",
 export const categoryStateSchema = z.enum(["queued", "asking", "gathering", "verifying", "writing", "done", "failed", "cancelled"]);
 export const categoryOutcomeSchema = z.enum(["found", "nothing_found", "not_searched", "blocked", "failed"]);
 
-const sentenceSchema = z.object({ text: z.string(), section: z.string().nullable(), citations: z.array(citationSchema) });
+const sentenceSchema = z.object({
+  text: z.string(),
+  section: z.string().nullable(),
+  citations: z.array(citationSchema),
+  /** Set where the sentence is a quoted text in Greek or Hebrew; Hebrew runs from right to left. */
+  lang: z.enum(["grc", "hbo"]).optional(),
+  dir: z.literal("rtl").optional(),
+});
 
 export const editionAnswerSchema = z.object({
   provider: z.string(),
@@ -42,6 +49,8 @@ export const editionCategorySchema = z.object({
     withheldSentences: z.array(sentenceSchema.extend({ reason: z.string() })),
   }),
   claims: z.array(claimSchema),
+  /** Claims whose value leaves the range that its fact takes for plausible: one word and its reason, shown beside the value. */
+  doubts: z.array(z.object({ claimId: z.string(), word: z.literal("implausible"), reason: z.string() })).optional(),
   conflicts: z.array(conflictSchema),
   confidence: scoreSchema.nullable(),
   quality: scoreSchema.nullable(),
