@@ -3,7 +3,7 @@ import { SectionHead } from "@/app/_ui/page/section-head";
 import type { ProviderPanel } from "@/server/research/editions/panel/schema";
 import { providerMatrix } from "./provider-matrix";
 
-const states = ["agrees", "conflict", "open", "not_comparable", "by_jurisdiction", "alone", "silent"] as const;
+const states = ["agrees", "conflict", "open", "not_comparable", "by_jurisdiction", "alone", "silent", "failed"] as const;
 
 /** Facts down, providers across: agreement and conflict of all of them at a glance. Nothing where no source states a fact. */
 export const AgreementSection = ({ panel }: { panel: ProviderPanel }) => {

@@ -23,6 +23,12 @@ export function healthOf({ off, enabled, breaker, rate, calls, switchedBy }: Jud
   return { state: "done", words: "Healthy", detail: `${calls.lastDay} calls in 24 h` };
 }
 
+/** Whether questions go through: a breaker that is open lets none through until its time. */
+export function breakerWords({ breaker, kind }: Pick<ProviderOverview, "breaker" | "kind">): string | null {
+  if (kind === "library") return null;
+  return breaker.state === "resting" ? "Breaker open" : "Breaker closed";
+}
+
 export function keyWords(key: ProviderOverview["key"]): string {
   return key === "not needed" ? "no key needed" : `key ${key}`;
 }

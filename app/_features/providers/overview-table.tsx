@@ -2,7 +2,7 @@ import { type Column, Table } from "@/app/_ui/data/table";
 import { StateMark } from "@/app/_ui/marks/state-mark";
 import type { ProviderOverview } from "@/server/research/resilience/schema";
 import type { ProvidersState } from "./admin-action";
-import { healthOf, keyWords, latencyWords } from "./health-words";
+import { breakerWords, healthOf, keyWords, latencyWords } from "./health-words";
 import { SwitchProvider } from "./switch-provider";
 import { kindWords, price } from "./witness-words";
 
@@ -25,7 +25,7 @@ export const OverviewTable = ({ providers, ...controls }: OverviewTableProps) =>
       ),
     },
     { key: "health", head: "Health", wide: true, cell: (provider) => <HealthCell provider={provider} /> },
-    { key: "latency", head: "Half of the answers, 95 of 100", cell: ({ calls }) => <Latency calls={calls} /> },
+    { key: "latency", head: "Latency: half, 95 of 100", cell: ({ calls }) => <Latency calls={calls} /> },
     {
       key: "rate",
       head: "Pace",
@@ -64,6 +64,7 @@ const HealthCell = ({ provider }: { provider: ProviderOverview }) => {
     <div className="provider-health">
       <StateMark state={state}>{words}</StateMark>
       {detail === null ? null : <div className="dim">{detail}</div>}
+      <div className="dim">{breakerWords(provider)}</div>
       {provider.calls.lost > 0 ? <div className="dim">{provider.calls.lost} lost: nobody saw how they ended</div> : null}
     </div>
   );

@@ -41,7 +41,13 @@ function cellOf({ kind, sources }: Witness, judged: readonly { readonly claim: C
   const own = judged.filter(({ claim }) => roles.has(claim.sourceId));
   if (own.length === 0) return null;
   const firm = own.filter(({ claim }) => restsOn(kind, roles.get(claim.sourceId) ?? "retrieved"));
-  return firm.length > 0 ? gravestCell(firm) : { ...gravestCell(own), aside: "found, not cited" };
+  const cell = gravestCell(firm.length > 0 ? firm : own);
+  return { ...cell, value: short(cell.value), ...(firm.length > 0 ? {} : { aside: "found, not cited" }) };
+}
+
+/** Columns are narrow: a sign takes the place of the word. */
+function short(value: string): string {
+  return value.replace(/^(?:approximately|about|around|circa) /i, "\u2248 ");
 }
 
 function agreement(agreed: number, all: number): MatrixRow["outcome"] {

@@ -12,17 +12,25 @@ export const Prose = ({ witness: { said, linked, sources }, requestId }: ProsePr
   numbered(said).map(([at, paragraph]) => (
     <p key={at}>
       {numbered(paragraph).map(([place, sentence]) => (
-        <span key={place} className={linked && isUnsourced(sentence) ? "witness__unsourced" : undefined}>
-          {numbered(sentence).map(([part, piece]) => (
-            <Fragment key={part}>
-              {piece.text}
-              <Sources piece={piece} sources={sources} requestId={requestId} />
-            </Fragment>
-          ))}
-        </span>
+        <Fragment key={place}>
+          {blankBefore(sentence)}
+          <span className={linked && isUnsourced(sentence) ? "witness__unsourced" : undefined}>
+            {numbered(sentence).map(([part, piece], index) => (
+              <Fragment key={part}>
+                {index === 0 ? piece.text.trimStart() : piece.text}
+                <Sources piece={piece} sources={sources} requestId={requestId} />
+              </Fragment>
+            ))}
+          </span>
+        </Fragment>
       ))}
     </p>
   ));
+
+/** What stands between two sentences belongs to neither's underline. */
+function blankBefore([first]: readonly SaidPiece[]): string {
+  return /^\s*/.exec(first?.text ?? "")?.[0] ?? "";
+}
 
 const Sources = ({ piece, sources, requestId }: { piece: SaidPiece; sources: readonly WitnessSource[]; requestId: string }) => {
   const named = piece.sources.flatMap((index) => sources[index] ?? []);

@@ -156,15 +156,16 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
             error={capUsd === null ? "A cap is a number of dollars from 0 to 1,000." : undefined}
             fresh={fresh}
             onFresh={setFresh}
-          />
-          {reads ? (
-            <Choice
-              label={`Passages of my library may go to ${reader.name}`}
-              detail="it answers over passages that the others bring; without this, only over public ones"
-              checked={sharing}
-              onChange={(event) => setSharing(event.currentTarget.checked)}
-            />
-          ) : null}
+          >
+            {reads ? (
+              <Choice
+                label={`Passages of my library may go to ${reader.name}`}
+                detail="it answers over passages that the others bring; without this, only over public ones"
+                checked={sharing}
+                onChange={(event) => setSharing(event.currentTarget.checked)}
+              />
+            ) : null}
+          </RunLimits>
           <Button kind="go" type="submit" wide disabled={nothing || submit.isPending || submit.isSuccess}>
             {submit.isPending || submit.isSuccess ? "Starting the run" : "Start the run"}
           </Button>

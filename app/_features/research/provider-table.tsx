@@ -58,12 +58,12 @@ export const ProviderTable = ({ providers, documents, categories, asked, lines, 
       end: true,
       cell: ({ p50Ms }) =>
         p50Ms === null ? (
-          <span className="dim">
-            {"\u2013"}
-            <span className="vh">not measured</span>
-          </span>
+          <span className="dim">not measured</span>
         ) : (
-          durationWords(p50Ms)
+          <>
+            {durationWords(p50Ms)}
+            <span className="when-narrow"> as a rule</span>
+          </>
         ),
     },
     {

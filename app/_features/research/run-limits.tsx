@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Choice } from "@/app/_ui/controls/choice";
 import { TextInput } from "@/app/_ui/controls/text-input";
 import { Meter } from "@/app/_ui/page/meter";
@@ -11,10 +12,12 @@ type RunLimitsProps = {
   error?: string;
   fresh: boolean;
   onFresh: (fresh: boolean) => void;
+  /** Further choices. */
+  children?: ReactNode;
 };
 
 /** Where the run stops, and whether stored answers may stand for new ones. */
-export const RunLimits = ({ cap, onCap, error, fresh, onFresh }: RunLimitsProps) => (
+export const RunLimits = ({ cap, onCap, error, fresh, onFresh, children }: RunLimitsProps) => (
   <div className="ask-limits">
     <TextInput
       id="cap"
@@ -32,6 +35,7 @@ export const RunLimits = ({ cap, onCap, error, fresh, onFresh }: RunLimitsProps)
       checked={fresh}
       onChange={(event) => onFresh(event.currentTarget.checked)}
     />
+    {children}
   </div>
 );
 

@@ -113,14 +113,15 @@ const Cell = ({ cell, absent }: { cell: MatrixRow["cells"][number]; absent: Matr
   );
 };
 
-const keys = ["agrees", "conflict", "open", "not_comparable", "by_jurisdiction", "alone", "silent"] as const;
+const keys = ["agrees", "conflict", "open", "not_comparable", "by_jurisdiction", "silent"] as const;
+const keyWords: Partial<Record<State, string>> = { conflict: "differs from the resolved value", failed: "no answer" };
 
 /** What the marks in the cells mean; those of the states that are named. */
-export const MatrixKey = ({ states = keys.filter((key) => key !== "alone") }: { states?: readonly (typeof keys)[number][] }) => (
+export const MatrixKey = ({ states = keys }: { states?: readonly State[] }) => (
   <p className="keyrow mt-3">
     {states.map((key) => (
       <StateMark key={key} state={key}>
-        {key === "conflict" ? "differs from the resolved value" : stateWords(key)}
+        {keyWords[key] ?? stateWords(key)}
       </StateMark>
     ))}
   </p>

@@ -120,7 +120,7 @@ describe("asking one provider again", () => {
     const conflict = (userMessage: unknown) => ({ code: "conflict", userMessage });
     await expect(again(running, "openai")).rejects.toMatchObject(conflict("This request is still running. Nothing was changed."));
     const id = await asked({});
-    await test.db.update(requests).set({ capUsd: 0.1 }).where(eq(requests.id, id));
+    await test.db.update(requests).set({ capUsd: 0 }).where(eq(requests.id, id));
     await expect(again(id)).rejects.toMatchObject(
       conflict(expect.stringMatching(/^xAI cannot be asked: of the cap of this request .* Nothing was changed\.$/)),
     );

@@ -34,7 +34,8 @@ export async function quoteAgain(
     const quote = quotes.get(info.id);
     const provider = findProvider(info.id);
     if (!quote || !provider) continue;
-    const resting = info.kind === "library" ? null : await restingReason(ctx, provider);
+    const resting =
+      info.kind === "library" ? null : ((await restingReason(ctx, provider))?.replace(" was not asked: ", " cannot be asked now: ") ?? null);
     const off = info.off === null ? null : `${info.name} cannot be asked: ${info.off}`;
     const money = quote.refusal === null ? null : `${info.name} cannot be asked: ${quote.refusal}`;
     again.set(info.id, { ...quote, refusal: general ?? off ?? resting ?? money });
