@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ConflictEntry } from "@/app/_ui/conflicts/conflict-entry";
 import { Fold } from "@/app/_ui/feedback/fold";
 import { Cite } from "@/app/_ui/reading/cite";
@@ -6,6 +7,9 @@ import type { LedgerEntry } from "@/server/research/editions/ledger";
 import type { EditionSource } from "@/server/research/editions/schema";
 import { strategyName } from "./edition-words";
 import { LedgerPlot } from "./ledger-plot";
+import { OverrideForm } from "./override-form";
+import { OtherRulings, RulingHistory, RulingLine } from "./ruling-history";
+import { rulingChoices } from "./ruling-words";
 
 type LedgerEntryViewProps = {
   requestId: string;
@@ -15,8 +19,10 @@ type LedgerEntryViewProps = {
 
 /** One entry of the ledger; both sides of a disagreement keep their quotes in sight, those of what is only set apart can be opened. */
 export const LedgerEntryView = ({ requestId, entry, sources }: LedgerEntryViewProps) => {
-  const { conflict, category, label } = entry;
+  const { conflict, category, label, rulings, sentences } = entry;
   const winner = conflict.winner === null ? null : conflict.sides[conflict.winner];
+  const { override } = conflict;
+  const ruling = override && rulings.find(({ id }) => id === override.id);
   const quotes = <SideQuotes requestId={requestId} entry={entry} sources={sources} />;
   return (
     <ConflictEntry
@@ -26,15 +32,36 @@ export const LedgerEntryView = ({ requestId, entry, sources }: LedgerEntryViewPr
       figure={<LedgerPlot entry={entry} sources={sources} />}
       outcome={[
         { term: "Category", value: category.name },
-        { term: "Strategy", value: strategyName(conflict.strategy) },
+        { term: "Strategy", value: `${strategyName(conflict.strategy)}${override ? ", overridden by hand" : ""}` },
         { term: "Outcome", value: winner ? winner.label : conflict.status === "set_apart" ? "set apart" : "left open" },
-        { term: "Why", value: conflict.rationale },
+        ...(ruling ? [{ term: "Ruled", value: <RulingLine ruling={ruling} /> }] : []),
+        { term: override ? "Strategy said" : "Why", value: override?.instead.rationale ?? conflict.rationale },
+        { term: "In the text", value: <Sentences numbers={sentences} href={`/research/${requestId}/text/${category.slug}`} /> },
       ]}
     >
       {conflict.status === "set_apart" ? <Fold summary={`What the ${conflict.sides.length} sides say`}>{quotes}</Fold> : quotes}
+      <OtherRulings rulings={entry.aboutOthers} />
+      <RulingHistory rulings={rulings} />
+      <OverrideForm conflictId={conflict.id} label={label} choices={rulingChoices(conflict)} seen={override?.id ?? null} />
     </ConflictEntry>
   );
 };
+
+/** The sentences that a ruling concerns. */
+const Sentences = ({ numbers, href }: { numbers: readonly number[]; href: string }) =>
+  numbers.length === 0 ? (
+    "No sentence stands on it."
+  ) : (
+    <>
+      {numbers.length === 1 ? "Sentence" : "Sentences"}{" "}
+      {numbers.map((number, index) => (
+        <span key={number}>
+          {index > 0 ? ", " : null}
+          <Link href={`${href}?s=${number}#sentence-${number}`}>{number}</Link>
+        </span>
+      ))}
+    </>
+  );
 
 const SideQuotes = ({ requestId, entry: { conflict, rows, category }, sources }: LedgerEntryViewProps) =>
   conflict.sides.map((side, index) => {

@@ -9,7 +9,7 @@ type ConflictEntryProps = {
   id: string;
   /** The fact: "Elimination half-life". */
   title: string;
-  conflict: Pick<Conflict, "kind" | "status" | "severity" | "strategy" | "statement">;
+  conflict: Pick<Conflict, "kind" | "status" | "severity" | "strategy" | "statement" | "override">;
   /** A VariantPlot or a SideBySide. */
   figure?: ReactNode;
   /** Strategy, outcome, the losing side with its quotes, why. */

@@ -23,3 +23,19 @@ test("a resolved one stays a conflict", () => {
   expect(conflictState(conflict({}))).toEqual({ state: "conflict", words: "Conflict, resolved" });
   expect(conflictState(conflict({ kind: "unit_slip" })).words).toBe("Unit slip, resolved");
 });
+test("a ruling by hand is said to be one, and an opened one never looks set apart", () => {
+  const ruling = {
+    id: "o",
+    instead: { status: "open" as const, winner: null, rationale: "" },
+    by: "Ines",
+    at: "2026-01-01T00:00:00Z",
+    reason: "So.",
+    carried: false,
+  };
+  expect(conflictState(conflict({ override: { ...ruling, ruling: "winner" } })).words).toBe("Conflict, resolved by hand");
+  expect(conflictState(conflict({ kind: "not_comparable", status: "open", override: { ...ruling, ruling: "open" } }))).toEqual({
+    state: "open",
+    words: "Open, by hand",
+  });
+  expect(conflictState(conflict({ status: "set_apart", override: { ...ruling, ruling: "set_apart" } })).state).toBe("not_comparable");
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { agreementOf, factKey } from "@/app/_features/research/agreement";
 import { EditionHead } from "@/app/_features/research/edition-head";
 import { LedgerEntryView } from "@/app/_features/research/ledger-entry";
+import { filterChoices, filterOf, passes } from "@/app/_features/research/ledger-filter";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
 import { workspace } from "@/app/_features/shell/workspace";
 import { AgreementMatrix, MatrixKey } from "@/app/_ui/conflicts/agreement-matrix";
@@ -10,6 +11,7 @@ import { Ledger } from "@/app/_ui/conflicts/ledger";
 import { VariantKey } from "@/app/_ui/conflicts/variant-drawing";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import type { State } from "@/app/_ui/marks/states";
+import { FilterRow } from "@/app/_ui/page/filter-row";
 import { SectionHead } from "@/app/_ui/page/section-head";
 
 export const metadata: Metadata = { title: "Conflicts" };
@@ -17,12 +19,21 @@ export const metadata: Metadata = { title: "Conflicts" };
 /** What disagrees comes before what is open, that before what is only set apart; within each the order of the pack. */
 const order: readonly State[] = ["conflict", "open", "by_jurisdiction", "not_comparable"];
 
-export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
+type Params = { params: Promise<{ id: string }>; searchParams: Promise<{ state?: string | string[]; kind?: string | string[] }> };
+
+export default async function ConflictsPage({ params, searchParams }: Params) {
   const { id } = await params;
+  const { state, kind } = await searchParams;
   const { call } = await workspace();
   const edition = await orNotFound(call.editions.get({ id }));
   const ledger = await call.editions.ledger({ id });
+  const filter = filterOf(state, kind);
+  const choices = filterChoices(
+    ledger.map(({ conflict }) => conflict),
+    filter,
+  );
   const entries = ledger
+    .filter(({ conflict }) => passes(conflict, filter))
     .map((entry) => ({ entry, said: conflictState(entry.conflict) }))
     .sort((a, b) => order.indexOf(a.said.state) - order.indexOf(b.said.state));
   const sources = new Map(edition.sources.map((source) => [source.id, source]));
@@ -43,7 +54,15 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
       <SectionHead id="ledger" title="Ledger">
         <p className="meta">Nothing is dropped. The losing side keeps its place, its number and its quote.</p>
       </SectionHead>
-      {entries.length === 0 ? (
+      {ledger.length > 1 ? (
+        <div className="filter-rows">
+          <FilterRow label="State" choices={choices.states} />
+          <FilterRow label="Kind" choices={choices.kinds} />
+        </div>
+      ) : null}
+      {entries.length === 0 && ledger.length > 0 ? (
+        <EmptyState>No entry of the ledger is of both this state and this kind.</EmptyState>
+      ) : entries.length === 0 ? (
         <EmptyState>No two comparable claims disagree. The text of each category says what its sources have in common.</EmptyState>
       ) : (
         <>
