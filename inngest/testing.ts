@@ -17,8 +17,8 @@ import { functions } from "./registry";
 /** Retries wait this long instead of minutes. */
 const retryMs = 20;
 
-/** Registers hooks that run the engine for this test file; files are stored in a folder of its own. */
-export function functionsFor(test: TestDatabase) {
+/** Registers hooks that run the engine for this test file; files are stored in a folder of its own. `longestRetryMs` cuts the waits that providers ask for. */
+export function functionsFor(test: TestDatabase, options: { readonly longestRetryMs?: number } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "functions-test-"));
   let engine: Engine | undefined;
   const events: EventPort = {
@@ -33,7 +33,16 @@ export function functionsFor(test: TestDatabase) {
       { database: Promise.resolve(test.database) },
     );
     const exclusive = test.database.kind === "pglite";
-    engine = createEngine({ db: test.db, client: inngest, functions, clock: systemClock, log: logger(), exclusive, backoff: () => retryMs });
+    engine = createEngine({
+      db: test.db,
+      client: inngest,
+      functions,
+      clock: systemClock,
+      log: logger(),
+      exclusive,
+      backoff: () => retryMs,
+      ...options,
+    });
     setEventPort(events);
     await engine.start();
   });

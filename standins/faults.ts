@@ -17,6 +17,7 @@ const names = [
   "huge",
   "bad-utf8",
   "proto",
+  "echo",
 ] as const;
 export type FaultName = (typeof names)[number];
 

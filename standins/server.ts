@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { standinAddresses, standinPort } from "@/server/platform/standin-addresses";
 import { answerControl, isControl, type Shared } from "./control";
+import { echoingAnswer, echoingRefusal } from "./echo";
 import { detailNumber, type Fault, type Faults, makeFaults, parseFault } from "./faults";
 import { makeLedger } from "./ledger";
 import { arrivesWhole, writeReply } from "./spoil";
@@ -91,6 +92,10 @@ async function answer(standin: Standin, request: IncomingMessage, response: Serv
 }
 
 async function replyTo(standin: Standin, request: StandinRequest, fault: Fault | null): Promise<StandinReply> {
+  if (fault?.name === "echo") {
+    const status = detailNumber(fault.detail, 200);
+    return status === 200 ? echoingAnswer(request, await standin.handle(request)) : echoingRefusal(request, status);
+  }
   if (fault?.name !== "status") return standin.handle(request);
   const { status, detail } = fault;
   const known = standin.failure?.(status, detail) ?? jsonReply({ error: { message: `Stand-in failure ${status}.` } });

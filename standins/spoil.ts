@@ -11,7 +11,7 @@ const hugeMegabytes = 200;
 const bombMembers = 512;
 const dripMs = 50;
 
-const whole: readonly (Fault["name"] | undefined)[] = [undefined, "slow", "drip", "status", "bad-utf8", "proto"];
+const whole: readonly (Fault["name"] | undefined)[] = [undefined, "slow", "drip", "status", "bad-utf8", "proto", "echo"];
 
 /** Whether what the vendor made reaches the caller in spite of the fault. */
 export function arrivesWhole(fault: Fault | null): boolean {
@@ -26,6 +26,7 @@ export async function writeReply(response: ServerResponse, reply: StandinReply, 
     case undefined:
     case "slow":
     case "status":
+    case "echo":
       await send(response, reply.status ?? 200, head, pieces);
       return;
     case "drip":

@@ -36,6 +36,8 @@ export type EngineOptions = {
   readonly limits?: Partial<EngineLimits>;
   /** Milliseconds before try `attempt + 2`, for errors that do not say so themselves. */
   readonly backoff?: (attempt: number) => number;
+  /** Longer waits that errors ask for are cut to it; without it they are obeyed. */
+  readonly longestRetryMs?: number;
   readonly random?: () => number;
 };
 
@@ -73,6 +75,7 @@ export function createEngine(options: EngineOptions): Engine {
       leaseMs: options.leaseMs ?? defaultLeaseMs,
       limits: { ...hostedLimits, ...options.limits },
       retentionMs: options.retentionMs ?? weekMs,
+      longestRetryMs: options.longestRetryMs ?? Number.POSITIVE_INFINITY,
       backoff: options.backoff ?? ((attempt) => backoffMs(attempt, random)),
     },
     counters: newCounters(),

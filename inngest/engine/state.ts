@@ -36,6 +36,7 @@ export type EngineSettings = {
   readonly limits: EngineLimits;
   readonly retentionMs: number;
   readonly backoff: (attempt: number) => number;
+  readonly longestRetryMs: number;
 };
 
 export type EngineState = {
