@@ -41,7 +41,7 @@ const none = {
 const run = (seq: number, categories: RunCategory[], sources = 0): RunSnapshot => ({
   request: {
     ...{ id: "r", status: "processing", subject: "metformin", pack: "pharma", packName: "Pharma", packVersion: 1, identity: null, providers: [] },
-    ...{ note: null, createdAt: at, startedAt: at, endedAt: null },
+    ...{ note: null, series: "r", previous: null, changes: null, createdAt: at, startedAt: at, endedAt: null },
   },
   seq,
   categories,

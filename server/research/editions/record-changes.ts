@@ -1,6 +1,7 @@
 import type { Ctx } from "@/server/platform/context";
+import { isEdition } from "../requests/core/series";
 import { findRequestRow, keepChanges } from "../requests/keep-changes";
-import { isEdition, readSeries } from "../requests/read-series";
+import { readSeries } from "../requests/read-series";
 import type { ChangeCounts } from "./changes/schema";
 import { countChanges, isAnswer } from "./core/compare-editions";
 import { changesBetween, earlierEdition } from "./read-changes";

@@ -7,6 +7,7 @@ import { scoreSchema } from "../scoring/schema";
 import { sourceIdentitySchema, sourceRoleSchema } from "../sources/schema";
 import { citationSchema } from "../synthesis/schema";
 import { rungResultSchema, verificationOutcomeSchema } from "../verification/schema";
+import { changeCountsSchema } from "./changes/schema";
 
 export const requestStatusSchema = z.enum(["pending", "processing", "completed", "partial_failure", "failed", "cancelled"]);
 export const categoryStateSchema = z.enum(["queued", "asking", "gathering", "verifying", "writing", "done", "failed", "cancelled"]);
@@ -99,6 +100,12 @@ export const editionSchema = z.object({
     identity: subjectIdentitySchema.nullable(),
     providers: z.array(z.string()),
     note: z.string().nullable(),
+    /** The first request of the editions of one subject. */
+    series: z.string(),
+    /** The edition that this one runs again. */
+    previous: z.string().nullable(),
+    /** What differs from it, counted when this one had ended. */
+    changes: changeCountsSchema.nullable(),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),
     endedAt: z.iso.datetime().nullable(),

@@ -1,7 +1,8 @@
 import type { Queryable } from "@/db/client";
 import { type Ctx, type OwnerScope, ownerScope } from "@/server/platform/context";
 import { AppError } from "@/server/platform/errors";
-import { readSeries, seriesOf } from "../requests/read-series";
+import { seriesOf } from "../requests/core/series";
+import { readSeries } from "../requests/read-series";
 import { visibleRequest } from "../requests/visible-request";
 import type { Notice, Watch } from "./schema";
 import { countNotices, findWatchOf, listNotices, listWatches, markRead, runsOf, type WatchRow } from "./store";

@@ -2,7 +2,7 @@ import { recordAudit } from "@/server/audit/record";
 import { type Ctx, ownerScope } from "@/server/platform/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
-import { seriesOf } from "../requests/read-series";
+import { seriesOf } from "../requests/core/series";
 import { visibleRequest } from "../requests/visible-request";
 import { nextDue } from "./core/schedule";
 import { type Interval, mostWatches } from "./schema";

@@ -2,8 +2,8 @@ import { recordAudit } from "@/server/audit/record";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { recordChanges } from "../editions/record-changes";
+import { isEdition, isUnderWay } from "../requests/core/series";
 import { findRequestRow } from "../requests/keep-changes";
-import { isEdition, isUnderWay } from "../requests/read-series";
 import { answerChanged } from "./schema";
 import { endedRuns, findRunOf, insertNotice, updateRunIf } from "./store";
 

@@ -1,5 +1,6 @@
 // Parts that the edition and the live snapshot share: the same rows must give the same counts on every page.
 import type { AnswerRow } from "../../providers/read-answers";
+import { seriesOf } from "../../requests/core/series";
 import type { RequestRow } from "../../requests/read-requests";
 import type { WritingCost } from "../../spending/writing-cost";
 import type { Edition, EditionCategory } from "../schema";
@@ -17,6 +18,9 @@ export function editionRequest(request: RequestRow): Edition["request"] {
     identity: request.identity,
     providers: request.providers,
     note: request.note,
+    series: seriesOf(request),
+    previous: request.previousId,
+    changes: request.changes,
     createdAt: request.createdAt.toISOString(),
     startedAt: request.startedAt?.toISOString() ?? null,
     endedAt: request.endedAt?.toISOString() ?? null,
