@@ -1,6 +1,7 @@
 // Every durable function there is: what the embedded engine runs and what an Inngest server is told of.
 import { processDocument } from "./functions/library/process-document";
 import { requeueDocuments } from "./functions/library/requeue-documents";
+import { checkSources } from "./functions/maintenance/check-sources";
 import { sweepRequests } from "./functions/maintenance/sweep-requests";
 import { finishRequest } from "./functions/research/finish-request";
 import { runCategory } from "./functions/research/run-category";

@@ -62,6 +62,7 @@ const lines: Lines = {
         ? passing(`${body.category.name}: ${body.reason ?? `${body.provider} was not asked.`}`)
         : passing(`${body.category.name}: ${body.provider} brought ${counted(body.sources, "source")}`),
   "provider.retrying": (body) => lasting(`   ${body.category.name}: ${body.provider} is asked again. ${body.reason}`),
+  "sources.checked": (body) => passing(`${body.category.name}: ${counted(body.looked, "source")} looked up outside`),
   "sources.verified": (body) => passing(`${body.category.name}: ${counted(body.checked, "source")} checked`),
   "claims.extracted": (body) => passing(`${body.category.name}: ${counted(body.claims, "claim")}`),
   "text.written": (body) => passing(`${body.category.name}: ${counted(body.sentences, "sentence")}, ${body.withheld} withheld`),

@@ -77,6 +77,22 @@ const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>, name: NameO
           subject: body.category.name,
           words: `${many(body.checked, "source")} checked${body.failed > 0 ? `, ${body.failed} failed` : ""}`,
         },
+  "sources.checked": (body) => {
+    const wrong = [
+      body.dead > 0 ? `${body.dead} gone` : "",
+      body.retracted > 0 ? `${body.retracted} retracted` : "",
+      body.misquoted > 0 ? `${body.misquoted} without the words that were shown of it` : "",
+    ].filter((words) => words !== "");
+    const open = [body.blocked > 0 ? `${body.blocked} blocked` : "", body.later > 0 ? `${body.later} later` : ""].filter((words) => words !== "");
+    if (body.looked + body.later === 0) return null;
+    const tail = [...wrong, ...open].join(", ");
+    return {
+      mark: wrong.length > 0 ? "failed" : open.length > 0 ? "open" : "agree",
+      tone: wrong.length > 0 ? undefined : open.length > 0 ? "ochre" : "verdigris",
+      subject: body.category.name,
+      words: `${many(body.looked, "source")} looked up outside${tail === "" ? "" : `: ${tail}`}`,
+    };
+  },
   "claims.extracted": (body) =>
     body.claims === 0 ? null : { mark: "event", subject: body.category.name, words: `${many(body.claims, "claim")} read` },
   "conflict.found": (body) => ({ ...(conflictMarks[body.status] ?? { mark: "event" }), subject: body.category.name, words: body.statement }),

@@ -1,4 +1,5 @@
-// Trigger: research/category.started. Steps: plan, ask every provider side by side, then those that read what the others brought, gather, verify, extract, compare, write, record, go on.
+// Trigger: research/category.started. Steps: plan, ask every provider side by side, then those that read what the others brought, gather, verify, look
+// outside in batches, extract, compare, write, record, go on.
 // Guarantees: a finished step is never run again; a category that cannot be worked out fails alone and the next one starts.
 import { extractCategoryClaims } from "@/server/research/claims/extract-category-claims";
 import { detectCategoryConflicts } from "@/server/research/conflicts/detect-category-conflicts";
@@ -7,6 +8,7 @@ import { planCategory } from "@/server/research/requests/plan-category";
 import { continueRequest, failCategory, recordCategory } from "@/server/research/requests/record-category";
 import { gatherSources } from "@/server/research/sources/gather-sources";
 import { writeSummary } from "@/server/research/synthesis/write-summary";
+import { checkSources } from "@/server/research/verification/check-sources";
 import { verifySources } from "@/server/research/verification/verify-sources";
 import { inngest } from "../../client";
 import { cancelled, settled, started } from "../../events";
@@ -46,7 +48,11 @@ export const runCategory = inngest.createFunction(
     await Promise.all(plan.providers.map(ask));
     await Promise.all(plan.readers.map(ask));
     await step.run("gather", () => withCtx("research", runId, (ctx) => gatherSources(ctx, input)));
-    await step.run("verify", () => withCtx("research", runId, (ctx) => verifySources(ctx, input)));
+    // A run from before there were batches has none in its memo.
+    const { batches = [] } = await step.run("verify", () => withCtx("research", runId, (ctx) => verifySources(ctx, input)));
+    const look = (sourceIds: readonly string[], batch: number) =>
+      step.run(`check:${batch + 1}`, () => withCtx("research", runId, (ctx) => checkSources(ctx, { ...input, batch: batch + 1, sourceIds })));
+    await Promise.all(batches.map(look));
     await step.run("extract", () => withCtx("research", runId, (ctx) => extractCategoryClaims(ctx, input)));
     await step.run("conflicts", () => withCtx("research", runId, (ctx) => detectCategoryConflicts(ctx, input)));
     await step.run("synthesise", () => withCtx("research", runId, (ctx) => writeSummary(ctx, input)));

@@ -50,6 +50,18 @@ export const runEventBodies = {
     ofRequest: z.object({ sources: z.number().int(), independent: z.number().int() }).optional(),
   }),
   "sources.verified": z.object({ category, checked: z.number().int(), failed: z.number().int(), blocked: z.number().int() }),
+  /** Looks at pages and registers outside. later: time ran out, or it could not be told yet. */
+  "sources.checked": z.object({
+    category,
+    looked: z.number().int(),
+    alive: z.number().int(),
+    dead: z.number().int(),
+    blocked: z.number().int(),
+    retracted: z.number().int(),
+    /** Sources of which an engine showed words that are not on the page. */
+    misquoted: z.number().int(),
+    later: z.number().int(),
+  }),
   "claims.extracted": z.object({ category, claims: z.number().int(), model: modelWork.optional() }),
   "conflict.found": z.object({ category, attribute: z.string(), label: z.string(), kind: z.string(), status: z.string(), statement: z.string() }),
   /** Somebody ruled on a conflict by hand; why stands with the ruling. */

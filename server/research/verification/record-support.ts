@@ -4,7 +4,12 @@ import type { Claim } from "../claims/schema";
 import { textAt } from "../sources/core/readings";
 import type { CategorySource } from "../sources/read-sources";
 import type { Citation } from "../synthesis/schema";
+import { type QuoteEvidence, quoteRung } from "./core/quote-rung";
+import { bringersOf, type Evidence, readEvidence } from "./read-evidence";
+import { readSnippets } from "./read-snippets";
 import { saveRungs, type VerificationRow } from "./store";
+
+type Taken = Pick<Citation, "quote" | "start" | "end" | "textHash">;
 
 /** The two rungs that depend on the category: its quotes stand in the source, and a published sentence is carried by it. */
 export async function recordSupport(
@@ -16,32 +21,41 @@ export async function recordSupport(
   cited: readonly Citation[],
 ): Promise<void> {
   const at = ctx.clock.now();
+  const ids = sources.map((source) => source.id);
+  const evidenceOf = await readEvidence(tx, ids);
+  const snippetsOf = await readSnippets(tx, ids);
   const rows = sources.flatMap((source): VerificationRow[] => {
     const quotes = [...claims, ...cited].filter((entry) => entry.sourceId === source.id);
-    if (quotes.length === 0) return [];
-    const anchored = quotes.filter((quote) => textAt(source, quote.textHash).slice(quote.start, quote.end) === quote.quote).length;
+    const base = { sourceId: source.id, requestCategoryId, at };
+    const anchored = quoteRung(quoteEvidence(source, quotes, evidenceOf(source.id), snippetsOf(source.id, requestCategoryId)));
+    const row = anchored ? [{ ...base, rung: "quote_anchored" as const, ...anchored }] : [];
+    if (quotes.length === 0) return row;
     const carried = cited.filter((citation) => citation.sourceId === source.id).length;
-    const row = (rung: VerificationRow["rung"], state: VerificationRow["state"], method: string, reason: string): VerificationRow => ({
-      sourceId: source.id,
-      requestCategoryId,
-      rung,
-      state,
-      method,
-      reason,
-      at,
-    });
-    const quotesHold = anchored === quotes.length;
-    return [
-      row(
-        "quote_anchored",
-        quotesHold ? "passed" : "failed",
-        "exact text at its offsets",
-        `${anchored} of ${quotes.length} quotes stand at their place.`,
-      ),
+    const supports =
       carried > 0
-        ? row("supports", "passed", "publish gate", `${carried} ${carried === 1 ? "sentence is" : "sentences are"} carried by it.`)
-        : row("supports", "unknown", "publish gate", "No sentence of the text stands on it."),
-    ];
+        ? { state: "passed" as const, reason: `${carried} ${carried === 1 ? "sentence is" : "sentences are"} carried by it.` }
+        : { state: "unknown" as const, reason: "No sentence of the text stands on it." };
+    return [...row, { ...base, rung: "supports", method: "publish gate", ...supports }];
   });
   await saveRungs(tx, rows);
+}
+
+function quoteEvidence(
+  source: CategorySource,
+  quotes: readonly Taken[],
+  { visits, visit }: Evidence,
+  snippets: QuoteEvidence["snippets"],
+): QuoteEvidence {
+  const hashOf = (taken: { textHash?: string }) => taken.textHash ?? source.snapshotHash;
+  const held = source.mentions.filter((mention) => bringersOf([mention]).some((info) => info.kind !== "engine"));
+  const originals = new Set([...visits.map((each) => each.textHash), ...held.map((mention) => mention.snapshotHash ?? source.snapshotHash)]);
+  const standing = quotes.filter((taken) => textAt(source, taken.textHash).slice(taken.start, taken.end) === taken.quote);
+  return {
+    quotes: quotes.length,
+    standing: standing.length,
+    inOriginal: standing.filter((taken) => originals.has(hashOf(taken))).length,
+    snippets,
+    shownBy: bringersOf(source.mentions).map((info) => info.name),
+    unread: visit && visit.judgement.state !== "alive" ? visit.judgement.reason : null,
+  };
 }

@@ -33,6 +33,8 @@ export const registerLookSchema = z.object({
   /** Family name of the first author. */
   author: z.string().nullable(),
   notices: z.array(publicationNoticeSchema),
+  /** The identifier of the edition that replaces the work. */
+  replacedBy: z.string().nullable().default(null),
   /** One sentence where it could not be asked. */
   reason: z.string().nullable(),
   at: z.iso.datetime(),

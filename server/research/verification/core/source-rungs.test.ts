@@ -59,6 +59,7 @@ const look = (change: Partial<RegisterLook> = {}): RegisterLook => ({
   year: 2014,
   author: "Holloway",
   notices: [],
+  replacedBy: null,
   reason: null,
   at: earlier,
   ...change,

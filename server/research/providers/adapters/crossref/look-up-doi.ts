@@ -1,9 +1,7 @@
 // What a DOI stands for: Crossref's record of the work, or, for DOIs of other agencies, the resolver's word that it is registered.
 import { z } from "zod";
-import { userAgent } from "@/server/platform/user-agent";
 import type { RegisterLook } from "../../../verification/schema";
-import { fetchBody } from "../../core/http";
-import { type ApiOptions, callJson } from "../record/call";
+import { type ApiOptions, callJson, callText } from "../record/call";
 import { plainTitle } from "../record/plain-text";
 import { workSchema } from "./wire";
 import { dateOf, noticesOf } from "./work";
@@ -17,20 +15,26 @@ const oneWork = z.object({ message: workSchema.extend({ author: z.array(author).
 
 type Base = Omit<RegisterLook, "register" | "state">;
 
-export type DoiOptions = ApiOptions & {
-  /** Base address of the resolver of DOIs. */
-  readonly resolver: string;
-  /** Waits for the resolver's turn. */
-  readonly getResolver?: ApiOptions["get"];
-};
+/** `resolver`: how doi.org is called. */
+export type DoiOptions = ApiOptions & { readonly resolver: ApiOptions };
 
 /** Asks Crossref, and where it knows no such DOI, the resolver: other agencies register DOIs as well. */
 export async function lookUpDoi(doi: string, options: DoiOptions): Promise<RegisterLook> {
   const mail = options.contact === "" ? "" : `?${new URLSearchParams({ mailto: options.contact })}`;
   const asked = await callJson("Crossref", `/v1/works/${encodeURIComponent(doi)}${mail}`, oneWork, options);
-  const base: Base = { scheme: "doi", value: doi, title: null, year: null, author: null, notices: [], reason: null, at: options.now.toISOString() };
+  const base: Base = {
+    scheme: "doi",
+    value: doi,
+    title: null,
+    year: null,
+    author: null,
+    notices: [],
+    replacedBy: null,
+    reason: null,
+    at: options.now.toISOString(),
+  };
   if (!asked.ok) {
-    if (asked.status === 404) return resolve(doi, options, base);
+    if (asked.status === 404) return resolve(doi, options.resolver, base);
     return { ...base, register: "Crossref", state: "unknown", reason: asked.error.message };
   }
   const { message: work } = asked.value;
@@ -44,19 +48,16 @@ export async function lookUpDoi(doi: string, options: DoiOptions): Promise<Regis
     year: Number.isInteger(year) && year > 0 ? year : null,
     author: first?.family ?? first?.name ?? null,
     notices: noticesOf(work).slice(0, 20),
+    replacedBy: work["updated-by"]?.find(({ type }) => /^new[_ -]?(?:version|edition)$/i.test(type ?? ""))?.DOI ?? null,
   };
 }
 
-async function resolve(doi: string, options: DoiOptions, base: Base): Promise<RegisterLook> {
-  const fetched = await (options.getResolver ?? fetchBody)(`${options.resolver}/${encodeURI(doi).replaceAll("#", "%23").replaceAll("?", "%3F")}`, {
-    name: "doi.org",
-    fetch: options.fetch,
-    signal: options.signal,
-    headers: { accept: "text/html", "user-agent": userAgent(options.contact) },
-  });
-  if (!fetched.ok) return { ...base, register: "doi.org", state: "unknown", reason: fetched.error.message };
+async function resolve(doi: string, options: ApiOptions, base: Base): Promise<RegisterLook> {
+  const path = `/${encodeURI(doi).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
+  const fetched = await callText("doi.org", path, options, "text/html");
   if (fetched.status === 404) return { ...base, register: "doi.org", state: "absent" };
   // It answers a DOI that it knows by leading to the work.
-  if (fetched.status >= 300 && fetched.status < 400) return { ...base, register: "doi.org", state: "registered" };
-  return { ...base, register: "doi.org", state: "unknown", reason: `doi.org answered ${fetched.status}.` };
+  if (fetched.status !== null && fetched.status >= 300 && fetched.status < 400) return { ...base, register: "doi.org", state: "registered" };
+  const reason = fetched.ok ? `doi.org answered ${fetched.status}.` : fetched.error.message;
+  return { ...base, register: "doi.org", state: "unknown", reason };
 }

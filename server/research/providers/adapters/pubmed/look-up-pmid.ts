@@ -35,6 +35,7 @@ export async function lookUpPmid(pmid: string, options: PubMedOptions): Promise<
     year: null,
     author: null,
     notices: [] as PublicationNotice[],
+    replacedBy: null,
     reason: null,
     at: options.now.toISOString(),
   } as const;
