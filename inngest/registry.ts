@@ -9,4 +9,14 @@ import { runRequest } from "./functions/research/run-request";
 import { watchCompare } from "./functions/research/watch-compare";
 import { watchTick } from "./functions/research/watch-tick";
 
-export const functions = [runRequest, runCategory, finishRequest, processDocument, requeueDocuments, sweepRequests, watchTick, watchCompare];
+export const functions = [
+  runRequest,
+  runCategory,
+  finishRequest,
+  processDocument,
+  requeueDocuments,
+  sweepRequests,
+  checkSources,
+  watchTick,
+  watchCompare,
+];
