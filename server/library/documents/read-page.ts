@@ -1,10 +1,12 @@
-// A fetched page as text, taken apart as documents are: in a child process with limits, so that a hostile page costs nothing but itself.
+// A fetched page as text, taken apart as documents are: in child processes with limits, so that a hostile page costs nothing but itself.
 import { config } from "@/server/platform/config";
 import type { FetchedPage } from "@/server/platform/outbound";
 import { makePlaces } from "@/server/platform/places";
 import { singleton } from "@/server/platform/singleton";
 import { detectLanguage } from "./adapters/detect-language";
-import { type ExtractLimits, extractInChild } from "./adapters/extract";
+import { extractInChild } from "./adapters/extract";
+import type { ExtractLimits } from "./adapters/extract-process";
+import { makeHtmlReaders } from "./adapters/html-readers";
 import { findDoi } from "./core/detect-kind";
 import { readText } from "./core/read-text";
 import { sniff } from "./core/sniff";
@@ -53,8 +55,8 @@ function outcomeOf(
 ): Promise<ExtractOutcome> {
   const charset = /;\s*charset\s*=\s*"?([\w-]{2,40})/i.exec(page.contentType ?? "")?.[1] ?? null;
   if (kind === "text") return Promise.resolve(readText(page.body, charset));
-  const places = singleton("page-readers", () => makePlaces(readersAtATime));
-  return places.take(signal, () => extractInChild(page.body, kind, allowed, signal, charset));
+  if (kind === "html") return singleton("html-readers", () => makeHtmlReaders(readersAtATime)).read(page.body, charset, allowed, signal);
+  return singleton("pdf-places", () => makePlaces(readersAtATime)).take(signal, () => extractInChild(page.body, kind, allowed, signal));
 }
 
 /** Told by the bytes; the sender's word only tells a piece of HTML from plain text. */

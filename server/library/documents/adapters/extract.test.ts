@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Extracted } from "../extract-child/outcome";
 import { lines, writePdf } from "../testing-pdf";
-import { type ExtractLimits, extractInChild } from "./extract";
+import { extractInChild } from "./extract";
+import type { ExtractLimits } from "./extract-process";
 
 const allowed: ExtractLimits = { ms: 20_000, mb: 512 };
 const never = new AbortController().signal;

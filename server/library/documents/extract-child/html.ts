@@ -119,7 +119,7 @@ function readMeta(document: Document): { stated: Record<string, string>; found: 
     const content = (meta.getAttribute("content") ?? "").trim().slice(0, limits.metadataValue);
     if (content === "") continue;
     const own = /^variorum:([a-z_]{1,64})$/.exec(name)?.[1];
-    const known = metaNames[name];
+    const known = Object.hasOwn(metaNames, name) ? metaNames[name] : undefined;
     if (own) stated[own] = content;
     else if (known) found[known] ??= content;
   }

@@ -9,12 +9,12 @@ async function readInput(): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(parts));
 }
 
-async function extract(format: string | undefined, charset: string | undefined): Promise<ExtractOutcome> {
+async function extract(format: string | undefined): Promise<ExtractOutcome> {
   const bytes = await readInput();
   if (format === "pdf") return (await import("./pdf.ts")).extractPdf(bytes);
-  if (format === "html") return (await import("./html.ts")).extractHtml(bytes, charset);
+  if (format === "html") return (await import("./html.ts")).extractHtml(bytes);
   return refusal(`The format ${format ?? "(none)"} is not extracted here.`);
 }
 
-const outcome = await extract(process.argv[2], process.argv[3]);
+const outcome = await extract(process.argv[2]);
 process.stdout.write(JSON.stringify(outcome), () => process.exit(0));
