@@ -6,6 +6,7 @@ type Bench = { run: (args: { corpus?: string; database?: string; fit?: boolean }
 const benches: Record<string, () => Promise<Bench>> = {
   calibration: () => import("./calibration"),
   claims: () => import("./claims"),
+  conflicts: () => import("./conflicts"),
   engine: () => import("./engine"),
   gate: () => import("./gate"),
   ingest: () => import("./ingest"),

@@ -1,0 +1,138 @@
+// The answers that a text gives to a question, by rule: sentences that say what is asked of whom, and in them what stands nearest to the asking words.
+import { splitSentences } from "@/server/research/claims/core/sentences";
+import type { ClaimValue } from "@/server/research/claims/schema";
+import { candidatesIn } from "./candidates";
+import { isContent, type Word, wordsOf } from "./question-words";
+import type { Question } from "./read-question";
+
+export type Answer = {
+  readonly value: ClaimValue;
+  /** Offsets into the text. */
+  readonly start: number;
+  readonly end: number;
+  /** 0 to about 3; below `leastScore` the text is taken not to answer. */
+  readonly score: number;
+  /** The sentence it stands in. */
+  readonly sentence: { readonly start: number; readonly end: number };
+};
+type Weighed = {
+  readonly text: string;
+  readonly start: number;
+  readonly words: readonly Word[];
+  readonly met: readonly Word[];
+  readonly coverage: number;
+};
+
+/** Fitted on the development set of the bench. */
+export const leastScore = 1.05;
+const mostAnswers = 4;
+/** What a sentence tells of its subject without saying so: "X is a 1962 film", "X is a college in Bristol", "X is a Danish chemist", "flows for 112 km". */
+const untold = new Set(
+  [
+    "located",
+    "country",
+    "city",
+    "town",
+    "state",
+    "occupation",
+    "nationality",
+    "genre",
+    "language",
+    "position",
+    "length",
+    "height",
+    "area",
+    "type",
+  ].flatMap((word) => wordsOf(word).map(({ key }) => key)),
+);
+/** Characters over which nearness to the asking words halves. */
+const halfway = 30;
+
+/** Best first; empty when the text does not speak of the question's subject, or not of what is asked. */
+export function answersIn(question: Question, text: string): Answer[] {
+  const present = new Set(wordsOf(text).map((word) => word.key));
+  const known = [...question.subject].filter((key) => present.has(key)).length;
+  if (question.subject.size > 0 && known / question.subject.size < 0.5) return [];
+  const weighed = splitSentences(text).map((sentence) => weigh(question, sentence.text, sentence.start));
+  const told = weighed.some((sentence) => sentence.coverage > 0);
+  const sentences = told || ![...question.asked].every((key) => untold.has(key)) ? weighed : weighed.map((one) => described(question, one));
+  const found = sentences.flatMap((sentence, index) => {
+    const implied = [...lifespan(question, sentence, index), ...yearOfWork(question, sentence, index)];
+    if (implied.length > 0 || (sentence.coverage === 0 && question.asked.size > 0)) return implied;
+    return candidatesIn(question, sentence.text).map((candidate): Answer => {
+      const near = nearness(sentence.met, candidate.start, candidate.end);
+      const score = 1.2 * sentence.coverage + 0.5 * near + 0.8 * candidate.fit + aboutSubject(question, sentence) - 0.02 * index;
+      return {
+        value: candidate.value,
+        start: sentence.start + candidate.start,
+        end: sentence.start + candidate.end,
+        score,
+        sentence: { start: sentence.start, end: sentence.start + sentence.text.length },
+      };
+    });
+  });
+  return found
+    .filter((answer) => answer.score >= leastScore)
+    .sort((a, b) => b.score - a.score || a.start - b.start)
+    .slice(0, mostAnswers);
+}
+
+/** Where no sentence has the asking words, one that says what the subject is may answer: "X is a college in Bristol". */
+function described(question: Question, sentence: Weighed): Weighed {
+  return aboutSubject(question, sentence) >= 0.2 ? { ...sentence, coverage: 0.3 } : sentence;
+}
+
+function weigh(question: Question, text: string, start: number): Weighed {
+  const words = wordsOf(text);
+  const met = words.filter((word) => question.asked.has(word.key));
+  const coverage = question.asked.size === 0 ? 0.5 : new Set(met.map((word) => word.key)).size / question.asked.size;
+  return { text, start, words, met, coverage };
+}
+
+function aboutSubject({ subject }: Question, { words }: Weighed): number {
+  if (subject.size === 0) return 0.2;
+  const here = new Set(words.filter(isContent).map((word) => word.key));
+  return (0.4 * [...subject].filter((key) => here.has(key)).length) / subject.size;
+}
+
+function nearness(met: readonly Word[], start: number, end: number): number {
+  const distances = met.map((word) => Math.max(0, word.start >= end ? word.start - end : start - word.end));
+  // What follows the asking words answers them sooner than what stands before.
+  const best = Math.min(...met.map((word, index) => (distances[index] ?? 0) * (word.start >= end ? 1.5 : 1)), Number.POSITIVE_INFINITY);
+  return Number.isFinite(best) ? 1 / (1 + best / halfway) : 0;
+}
+
+/** "Paper Lanterns is a 1962 Italian film" tells when it came out. */
+function yearOfWork(question: Question, sentence: Weighed, index: number): Answer[] {
+  const year = /\bis an? (?=((?:1[5-9]|20)\d{2})\b)/.exec(sentence.text);
+  if (question.kind !== "date" || index > 1 || !year?.[1] || !question.asked.has("released")) return [];
+  const start = sentence.start + year.index + year[0].length;
+  return [
+    {
+      value: { kind: "date", earliest: `${year[1]}-01-01`, latest: `${year[1]}-12-31`, precision: "year" },
+      start,
+      end: start + 4,
+      score: 1.5 + aboutSubject(question, sentence),
+      sentence: { start: sentence.start, end: sentence.start + sentence.text.length },
+    },
+  ];
+}
+
+/** "(4 May 1902 – 7 June 1980)" behind a name tells birth and death without saying so. */
+function lifespan(question: Question, sentence: Weighed, index: number): Answer[] {
+  const bracket = /\(([^()]*\d{3,4}[^()]*)\)/.exec(sentence.text);
+  if (question.kind !== "date" || index > 1 || !bracket || !(question.asked.has("born") || question.asked.has("died"))) return [];
+  const dates = candidatesIn(question, bracket[0]);
+  const chosen = question.asked.has("born") ? dates[0] : dates[1];
+  if (!chosen) return [];
+  const start = sentence.start + bracket.index + chosen.start;
+  return [
+    {
+      value: chosen.value,
+      start,
+      end: start + chosen.end - chosen.start,
+      score: 1.6 + aboutSubject(question, sentence),
+      sentence: { start: sentence.start, end: sentence.start + sentence.text.length },
+    },
+  ];
+}

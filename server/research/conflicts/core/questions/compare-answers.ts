@@ -1,0 +1,65 @@
+// Whether two answers to one question are the same. Numbers, dates and yes-or-no by the comparison of claims; names and terms by their words.
+import { factSchema } from "@/server/research/categories/schema";
+import type { ClaimValue } from "@/server/research/claims/schema";
+import { compareClaims } from "../compare";
+import { isContent, wordsOf } from "./question-words";
+import type { Question } from "./read-question";
+
+const plain = { qualifiers: {}, polarity: "affirmed" } as const;
+const tolerance = { rounding: 0.01, minor: 0.02 };
+const dateFact = factSchema.parse({ name: "answer", label: "Answer", kind: "date" });
+const booleanFact = factSchema.parse({ name: "answer", label: "Answer", kind: "boolean" });
+/** Share of the shorter name's words that must stand in the longer one. */
+const sharedNames = 0.6;
+/** Words that many names share. */
+const common = new Set(
+  "university college school institute city town village county river mount lake saint st street club fc united party sir dr mr mrs".split(" "),
+);
+/** How much an approximate number may be off. */
+const roundedOff = 0.06;
+
+/** True where the two cannot both be right and mean the same; not comparable values are neither. */
+export function answersAgree(question: Question, a: ClaimValue, b: ClaimValue): boolean | null {
+  if (a.kind === "term" && b.kind === "term") return sameTerm(question, a.value, b.value);
+  const { verdict } = compareClaims(factFor(a, b), { ...plain, value: a }, { ...plain, value: b });
+  return verdict === "not_comparable" ? null : verdict === "agree" || verdict === "rounding";
+}
+
+function factFor(a: ClaimValue, b: ClaimValue) {
+  if (a.kind === "date") return dateFact;
+  if (a.kind === "boolean") return booleanFact;
+  const approx = (a.kind === "quantity" && a.approx) || (b.kind === "quantity" && b.approx);
+  const unit = a.kind === "quantity" ? a.unit : "1";
+  return factSchema.parse({
+    name: "answer",
+    label: "Answer",
+    kind: "quantity",
+    unit,
+    tolerance: approx ? { rounding: roundedOff, minor: roundedOff } : tolerance,
+  });
+}
+
+/** "J. F. Kennedy" and "John F. Kennedy", "Austin, Texas" and "Austin", "UN" and "United Nations". */
+function sameTerm({ words: asked }: Question, a: string, b: string): boolean {
+  const [left, right] = [contentOf(a, asked), contentOf(b, asked)];
+  if (left.length === 0 || right.length === 0) return a.toLowerCase() === b.toLowerCase();
+  const [small, large] = left.length <= right.length ? [left, right] : [right, left];
+  const shared = small.filter((key) => large.some((other) => other === key || isInitial(key, other))).length;
+  return shared / small.length >= sharedNames || isAcronym(a, b) || isAcronym(b, a);
+}
+
+function contentOf(text: string, asked: ReadonlySet<string>): string[] {
+  const words = wordsOf(text).filter((word) => isContent(word) && !asked.has(word.text.toLowerCase()));
+  const telling = words.filter((word) => !common.has(word.text.toLowerCase()));
+  return (telling.length > 0 ? telling : words).map((word) => word.key);
+}
+
+function isInitial(a: string, b: string): boolean {
+  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+}
+
+function isAcronym(short: string, long: string): boolean {
+  const letters = short.replace(/[.\s]/g, "");
+  if (!/^\p{Lu}{2,6}$/u.test(letters)) return false;
+  return (long.match(/(?<![\p{L}])\p{Lu}/gu) ?? []).join("") === letters;
+}
