@@ -43,7 +43,7 @@ type Hit = {
 };
 
 /** Read loosely, so of use only where the fact is compared by them. */
-const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition", "as_of", "fiscal_period"];
+const keptWhenCompared: readonly ComparabilityKey[] = ["partner", "definition", "as_of", "fiscal_period", "endpoint", "study"];
 
 /** Claims of `text` between `start` and `end`; every quote is the sentence, `text.slice(claim.start, claim.end) === claim.quote`. */
 export function extractClaims({ text, start, end, facts, defaults = {}, subject = [], title }: ExtractionInput): ExtractedClaim[] {
@@ -243,6 +243,11 @@ function isScoped(plain: string, mark: Mark): boolean {
   );
 }
 
+// "Risk factors include renal impairment, age 65 years or older": one item of a list does not scope the next.
+function isListed(plain: string, mark: Mark, hit: Hit): boolean {
+  return mark.start > 0 && mark.end < hit.start && !isScoped(plain, mark) && /^, (?:[\w-]+ ){0,3}$/.test(plain.slice(mark.end, hit.start));
+}
+
 // In "84% and 107% higher" the second value shares what stands before the first.
 function firstOfRow(hit: Hit, hits: readonly Hit[], plain: string): Hit {
   const previous = hits.find(
@@ -260,7 +265,9 @@ function toClaim(hit: Hit, hits: readonly Hit[], sentence: Sentence, plain: stri
   const previousEnd = Math.max(0, ...before.map((other) => other.end));
   const starts = hits.filter((other) => other !== hit).map((other) => other.start);
   const own = marks.filter(
-    (mark) => !isValueItself(mark, hits) && (hit.value.kind === "quantity" || mark.key !== "population" || isScoped(plain, mark)),
+    (mark) =>
+      !isValueItself(mark, hits) &&
+      (mark.key !== "population" || (hit.value.kind === "quantity" ? !isListed(plain, mark, hit) : isScoped(plain, mark))),
   );
   const stated = qualifiersFor(plain, own, { start: hit.number ?? hit.start, end: hit.end, mention: hit.mention, previousEnd }, starts);
   const row = hits.filter((other) => other.fact === hit.fact && other.mention?.start === hit.mention?.start);

@@ -150,7 +150,17 @@ function stated(fact: Fact, sentence: string, percents: readonly Quantity[]): In
     /\b(?:and|versus|vs\.?|compared (?:with|to)|but) (?:none|no (?:patients?|subjects?|cases?|one)|zero)\b[^.;]{0,40}\b(placebo|control|comparator|vehicle)/i.exec(
       after,
     );
-  return [{ term, quantity: first, control: none ? { quantity: null, arm: armOf(none[0]) } : null }];
+  return [{ term, quantity: first, control: none ? { quantity: null, arm: armOf(none[0]) } : null }, ...furtherTerms(fact, sentence, percents)];
+}
+
+// "nausea occurred in 12% of patients, vomiting in 8% and rash in 3%"
+function furtherTerms(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {
+  return percents.slice(1).flatMap((quantity, index): Incidence[] => {
+    const gap = sentence.slice(percents[index]?.end ?? 0, quantity.start);
+    const words = /(?:, and|,| and|;) ([a-z][a-z' -]{2,40}?) (?:occurred )?in (?:about |approximately )?$/i.exec(gap)?.[1];
+    const term = words === undefined ? null : cleanTerm(fact, words);
+    return term ? [{ term, quantity, control: null }] : [];
+  });
 }
 
 function armNamed(rest: string): string | undefined {

@@ -1,6 +1,7 @@
 // The words by which prose states population, species, route, matrix, statistic, phase, form, analyte, jurisdiction and the like, with the one
 // canonical value that each stands for ("" where it is the name itself, in the first group). Patterns are lower case and run on lower-cased text. More specific patterns come first: a later one may not overlap an earlier one of the same key.
 import type { ComparabilityKey } from "../../categories/schema";
+import { endpoints } from "./endpoint-words";
 
 export type QualifierWords = { key: ComparabilityKey; value: string; pattern: RegExp };
 
@@ -214,6 +215,12 @@ export const qualifierWords: readonly QualifierWords[] = [
     ["fed", "(?:in|under) (?:the )?fed (?:state|conditions)|with (?:food|a (?:high-fat )?meal)"],
     ["fasted", "(?:in|under) (?:the )?fast(?:ed|ing) (?:state|conditions)|fasted"],
   ),
+  ...words(
+    "study",
+    ["", "(?:in|the|of|from|and) ([a-z][a-z0-9-]{2,}(?: \\d{1,3})?)(?= (?:trial|study|extension|programme|program)|,? \\(?nct\\d)"],
+    ["", "(nct\\d{8})"],
+  ),
+  ...words("endpoint", ...endpoints),
   ...words(
     "price_type",
     ["NADAC", "nadac"],

@@ -80,6 +80,8 @@ function isFalseMark(sentence: string, mark: Mark, raw: string): boolean {
     // "the half-life of R-warfarin is 45 h and the half-life of S-warfarin 29 h": each value has its own.
     if (!/\bof (?:the )?$/i.test(sentence.slice(0, mark.start))) return true;
   }
+  // "ARISTOTLE" is a trial, "pivotal" in "the pivotal trial" is none.
+  if (mark.key === "study") return raw !== raw.toUpperCase() || /^(?:US|EU|UK|FDA|EMA|HIV|DNA|RCT|II|III|IV|PK)$/.test(raw);
   if (mark.key === "matrix")
     return /^(?:plasma|serum)(?: creatinine| membrane| potassium| sodium| glucose)/i.test(sentence.slice(mark.start, mark.end + 12));
   return false;

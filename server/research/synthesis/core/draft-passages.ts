@@ -53,7 +53,17 @@ function isStrong(mention: Mention, words: string, topic: Topic): boolean {
 function strongMentions(text: string, topic: Topic): Mention[] {
   const lower = text.toLowerCase();
   return findMentions(indexFacts(topic.facts), lower).filter(
-    (mention) => isStrong(mention, lower.slice(mention.start, mention.end), topic) && isCued(mention.fact, text, mention.start),
+    (mention) =>
+      isStrong(mention, lower.slice(mention.start, mention.end), topic) && isCued(mention.fact, text, mention.start) && isAnswered(mention, text),
+  );
+}
+
+/** "A selective inhibitor of factor Xa" says nothing of enzymes: one word names a vocabulary only where a member of it stands. */
+function isAnswered({ fact, start, end }: Mention, text: string): boolean {
+  const open = (fact.kind === "set" || fact.kind === "enumeration") && fact.values.length > 0;
+  if (!open || /[\s-]/.test(text.slice(start, end).trim())) return true;
+  return fact.values.some(({ value, synonyms }) =>
+    holdsPhrase(text.toLowerCase(), [value.toLowerCase().replaceAll("_", " "), ...synonyms.map((one) => one.toLowerCase())]),
   );
 }
 
