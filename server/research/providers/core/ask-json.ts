@@ -7,7 +7,7 @@ import type { EngineOptions } from "./engine-options";
 import { longestAnswerBytes } from "./engine-options";
 import { fetchBody } from "./http";
 import { parseJson } from "./json";
-import { redact } from "./redact";
+import { redact, withoutKey } from "./redact";
 
 export type AskedJson<T> =
   | { readonly ok: true; readonly value: T; readonly raw: string; readonly requestId: string | null }
@@ -40,7 +40,7 @@ export async function askForJson<T>(
   const raw = redact(text, apiKey);
   const requestId = headers.get("x-request-id")?.slice(0, 200) ?? null;
   if (status < 200 || status >= 300) return { ok: false, error: engineErrorOfStatus(rules, status, headers, text, options.now), raw, requestId };
-  const parsed = parseJson(rules.name, text, schema);
+  const parsed = parseJson(rules.name, withoutKey(text, apiKey), schema);
   if (parsed.ok) return { ok: true, value: parsed.value, raw, requestId };
   const words = failureWords(bodyOf(text), apiKey);
   const enveloped = parsed.error.kind === "schema" && (words.code !== "" || words.said !== "");

@@ -2,6 +2,7 @@
 import type { ProviderError } from "../schema";
 import { errorOfFailure, timedOut, unreachable } from "./classify";
 import { wasConnectedTo } from "./connections";
+import { withoutKey } from "./redact";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type FetchOptions = {
@@ -68,7 +69,9 @@ export async function fetchBody(url: string, options: FetchOptions): Promise<Fet
       step = setTimeout(expire("idle"), idleMs);
     };
     const text = await readText(response, maxBytes, stage, wait, options.onText);
-    return { ok: true, status: response.status, headers: response.headers, text };
+    // A service that repeats the address it was asked at repeats the key in it.
+    const key = URL.parse(url)?.searchParams.get("api_key") ?? null;
+    return { ok: true, status: response.status, headers: response.headers, text: withoutKey(text, key) };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     return { ok: false, error: failureOf(error) };

@@ -6,7 +6,7 @@ import { engineErrorOfStatus, engineErrorOfWords, failureWords, type StatusRules
 import { type EngineOptions, longestAnswerBytes } from "../engine-options";
 import { fetchBody } from "../http";
 import { parseJson } from "../json";
-import { redact } from "../redact";
+import { redact, withoutKey } from "../redact";
 import { makeResponseStream } from "./stream";
 import { failedResponseSchema, type ResponseObject, responseSchema } from "./wire";
 
@@ -69,7 +69,7 @@ function check(rules: StatusRules, value: unknown): Checked {
   const failedRun = failed.success && (failed.data.status === "failed" || failed.data.status === "cancelled");
   if (failed.success && (failedRun || (failed.data.error !== null && failed.data.error !== undefined) || isErrorEvent(value)))
     return { ok: false, error: engineErrorOfWords(rules, failureWords(value, rules.key)) };
-  const text = JSON.stringify(value) ?? "";
+  const text = withoutKey(JSON.stringify(value) ?? "", rules.key);
   return parseJson(rules.name, text, responseSchema);
 }
 
