@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { PageHead } from "@/app/_ui/page/page-head";
 import { formatTimestamp } from "@/app/_ui/time/format-time";
@@ -5,10 +6,10 @@ import type { Edition } from "@/server/research/editions/schema";
 import { EditionTabs } from "./edition-tabs";
 import { dollars } from "./questions";
 
-type EditionHeadProps = { edition: Edition; current: "text" | "conflicts" | "sources"; slug: string };
+type EditionHeadProps = { edition: Edition; current: "text" | "conflicts" | "sources" | "changes"; slug: string; actions?: ReactNode };
 
 /** What stands above every leaf of an edition. */
-export const EditionHead = ({ edition, current, slug }: EditionHeadProps) => {
+export const EditionHead = ({ edition, current, slug, actions }: EditionHeadProps) => {
   const { request, totals, cost } = edition;
   const ends = [
     totals.found > 0 ? `${totals.found} found` : "",
@@ -30,9 +31,14 @@ export const EditionHead = ({ edition, current, slug }: EditionHeadProps) => {
           { term: "Ended", value: ends.join(", ") || "under way" },
         ]}
         lead={request.identity?.note}
-        actions={<LinkButton href={`/api/research/${request.id}/edition?format=md`}>Export</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/api/research/${request.id}/edition?format=md`}>Export</LinkButton>
+            {actions}
+          </>
+        }
       />
-      <EditionTabs id={request.id} current={current} totals={totals} slug={slug} />
+      <EditionTabs id={request.id} current={current} totals={totals} slug={slug} changed={request.changes?.fields} />
     </>
   );
 };

@@ -1,10 +1,17 @@
 import { Tabs } from "@/app/_ui/page/tabs";
 import type { Edition } from "@/server/research/editions/schema";
 
-type EditionTabsProps = { id: string; current: "text" | "conflicts" | "sources" | "run"; totals: Edition["totals"]; slug: string };
+type EditionTabsProps = {
+  id: string;
+  current: "text" | "conflicts" | "sources" | "changes" | "run";
+  totals: Edition["totals"];
+  slug: string;
+  /** Fields that differ from the edition before; unset where there is none. */
+  changed?: number | undefined;
+};
 
 /** The leaves of an edition. */
-export const EditionTabs = ({ id, current, totals, slug }: EditionTabsProps) => (
+export const EditionTabs = ({ id, current, totals, slug, changed }: EditionTabsProps) => (
   <Tabs
     label="Edition"
     tabs={[
@@ -16,6 +23,7 @@ export const EditionTabs = ({ id, current, totals, slug }: EditionTabsProps) => 
         current: current === "conflicts",
       },
       { href: `/research/${id}/sources`, label: "Sources", count: totals.sources, current: current === "sources" },
+      { href: `/research/${id}/changes`, label: "Changes", count: changed, current: current === "changes" },
       { href: `/research/${id}`, label: "Run", current: current === "run" },
     ]}
   />

@@ -64,7 +64,9 @@ export const RunView = ({ initial, past, now: renderedAt, providerNames }: RunVi
         lead={request.identity?.note}
         actions={actions}
       />
-      {running ? null : <EditionTabs id={request.id} current="run" totals={run.totals} slug={categories[0]?.slug ?? ""} />}
+      {running ? null : (
+        <EditionTabs id={request.id} current="run" totals={run.totals} slug={categories[0]?.slug ?? ""} changed={request.changes?.fields} />
+      )}
       {connection.state === "lost" ? (
         <Notice tone="ochre" mark="offline" title="Not connected" alert>
           Since <Timestamp at={connection.since} form="time" />. The run goes on; what you see is from then. Trying again.

@@ -71,6 +71,32 @@ export const markShapes = {
     </>
   ),
   file: <path className="line" d="M3 1.2h5.5L11.5 4v8.8H3zM8.2 1.4v3h3" strokeWidth="1.3" />,
+  added: (
+    <>
+      <path className="line" d="M2.5 1h6l3 3v9h-9z" strokeWidth="1.3" />
+      <path className="line" d="M7 5v5.4M4.3 7.7h5.4" strokeWidth="1.4" />
+    </>
+  ),
+  lost: (
+    <>
+      <path className="line" d="M2.5 1h6l3 3v9h-9z" strokeWidth="1.3" strokeDasharray="2 1.4" />
+      <path className="line" d="M4.3 7.7h5.4" strokeWidth="1.4" />
+    </>
+  ),
+  retracted: (
+    <>
+      <path className="line" d="M2.5 1h6l3 3v9h-9z" strokeWidth="1.3" />
+      <path className="line" d="M.6 11.4 13.4 3.6" strokeWidth="1.9" />
+    </>
+  ),
+  edited: <path className="line" d="M7 1.6 13 12.6H1z" strokeWidth="1.5" strokeLinejoin="round" />,
+  method: (
+    <>
+      <path className="line" d="M1 4.2h12M1 9.8h12" strokeWidth="1.3" />
+      <path d="M3 2h3v4.4H3zM8 7.6h3V12H8z" />
+    </>
+  ),
+  hand: <path className="line" d="M2 12.5 3 9 9.5 2.5l2 2L5 11z" strokeWidth="1.4" strokeLinejoin="round" />,
   add: <path className="line" d="M7 2v10M2 7h10" strokeWidth="1.7" />,
   seal: (
     <>

@@ -21,7 +21,8 @@ export async function readChanges(ctx: Pick<Ctx, "db" | "actor">, input: { id: s
     if (input.against !== null && (!other || other.id === request.id)) throw notFound("edition");
     const [before, after] = other && series.indexOf(other) > series.findIndex(({ id }) => id === request.id) ? [request, other] : [other, request];
     const changes = before && isEdition(before) && isEdition(after) ? await changesBetween(db, before, after) : none;
-    return { ...changes, counts: countChanges(changes), series: series.map(entryOf), before: before?.id ?? null, after: after.id };
+    const own = ctx.actor.kind === "user" && ctx.actor.userId === request.ownerId;
+    return { ...changes, own, counts: countChanges(changes), series: series.map(entryOf), before: before?.id ?? null, after: after.id };
   });
 }
 

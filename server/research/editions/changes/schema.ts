@@ -86,5 +86,7 @@ export const comparisonOfEditionsSchema = changesSchema.extend({
   before: z.string().nullable(),
   after: z.string(),
   counts: changeCountsSchema,
+  /** The edition is the reader's own: only its owner runs it again or watches it. */
+  own: z.boolean(),
 });
 export type EditionComparison = z.infer<typeof comparisonOfEditionsSchema>;
