@@ -41,13 +41,29 @@ describe("the command line", () => {
   });
 
   it("reads every option", () => {
-    expect(readArgs(["Romans 8", "--pack", "theology", "--category", "a", "--category", "b", "--provider", "library", "--example", "--md"])).toEqual({
+    expect(
+      readArgs([
+        "Romans 8",
+        "--pack",
+        "theology",
+        "--category",
+        "a",
+        "--category",
+        "b",
+        "--provider",
+        "library",
+        "--example",
+        "--share-passages",
+        "--md",
+      ]),
+    ).toEqual({
       subject: "Romans 8",
       pack: "theology",
       categories: ["a", "b"],
       providers: ["library"],
       library: null,
       example: true,
+      sharePassages: true,
       dataDir: null,
       format: "md",
     });

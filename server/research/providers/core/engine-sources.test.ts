@@ -39,6 +39,18 @@ describe("the sources of an engine's answer", () => {
     expect(sources[1]).toMatchObject({ text: "", passages: [] });
   });
 
+  it("keep every stretch of a page that the engine shows, each once, and no sentence across two", () => {
+    const { sources } = listOf(
+      { url: "https://a.example/1", role: "retrieved", snippet: "It is taken with food" },
+      { url: "https://a.example/1", role: "retrieved", snippet: "The half-life is 12 h." },
+      { url: "https://a.example/1", role: "cited", snippet: "half-life is 12 h" },
+      { url: "https://a.example/1", role: "cited", snippet: "Dose. It is taken with food" },
+    );
+    expect(sources[0]?.text).toBe("It is taken with food\n\nThe half-life is 12 h.\n\nDose. It is taken with food");
+    const { text = "", passages = [] } = sources[0] ?? {};
+    expect(passages.map(({ start, end }) => text.slice(start, end)).every((passage) => !passage.includes("\n\n"))).toBe(true);
+  });
+
   it("show the host where the title is a number or an address, and letters of any script as they are", () => {
     const titles = ["1", " [2] ", "https://a.example/x", "", null, "Römer 8", "ברכות"].map(
       (title, index) => listOf({ url: `https://www.a.example/${index}`, role: "cited", title }).sources[0]?.title,

@@ -60,7 +60,7 @@ function sourceOf(shown: Shown, identity: FoundSource["identity"], known: FoundS
   const host = URL.parse(shown.url)?.hostname.replace(/^www\./, "") ?? "";
   const title = cleanTitle(shown.title);
   const text = cleanSnippet(shown.snippet);
-  const better = known && known.text.length >= text.length ? known.text : text;
+  const better = together(known?.text ?? "", text);
   const role = known && roleRank[known.role] >= roleRank[shown.role] ? known.role : shown.role;
   const { tier, jurisdiction } = standingOfHost(host);
   return {
@@ -77,10 +77,28 @@ function sourceOf(shown: Shown, identity: FoundSource["identity"], known: FoundS
     licence: null,
     role,
     text: better,
-    passages: wholeSentences(better).map(({ start, end }) => ({ start, end, page: null, heading: null, score: 1 })),
+    passages: stretchesOf(better).flatMap(({ text: stretch, base }) =>
+      wholeSentences(stretch, better.length).map(({ start, end }) => ({ start: base + start, end: base + end, page: null, heading: null, score: 1 })),
+    ),
     upstream: null,
     superseded: false,
   };
+}
+
+/** All that was shown of a page. What one stretch holds already is not repeated; two that differ stand apart, so that no sentence runs across both. */
+function together(before: string, text: string): string {
+  if (before.includes(text)) return before;
+  if (text.includes(before)) return text;
+  return before.length + text.length + 2 > longestSnippet ? before : `${before}\n\n${text}`;
+}
+
+function stretchesOf(text: string): { text: string; base: number }[] {
+  let base = 0;
+  return text.split("\n\n").map((stretch) => {
+    const at = base;
+    base += stretch.length + 2;
+    return { text: stretch, base: at };
+  });
 }
 
 /** A title that says something: xAI writes the number of the citation there. */

@@ -8,16 +8,16 @@ const gap = /(?:\[\s*)?(?:\.{3,}|…)(?:\s*\])?/g;
 /** A shorter piece is given whole by every engine met; from here on it may have been cut off. */
 const mayBeCutFrom = 160;
 
-/** Places of the whole sentences of a snippet, neighbours joined. */
-export function wholeSentences(snippet: string): Range[] {
+/** Places of the whole sentences of a snippet, neighbours joined. `shown`: characters of all that was shown with it, which is what may have been cut. */
+export function wholeSentences(snippet: string, shown = snippet.length): Range[] {
   const cuts = [...snippet.matchAll(gap)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const starts = [0, ...cuts.map((cut) => cut.end)];
   const ends = [...cuts.map((cut) => cut.start), snippet.length];
   return starts.flatMap((start, index) => {
     const end = ends[index] ?? snippet.length;
     const sentences = splitSentences(snippet, start, end);
-    const cutBefore = index > 0 || snippet.length >= mayBeCutFrom;
-    const cutAfter = index < cuts.length || snippet.length >= mayBeCutFrom;
+    const cutBefore = index > 0 || shown >= mayBeCutFrom;
+    const cutAfter = index < cuts.length || shown >= mayBeCutFrom;
     const first = sentences[0];
     const last = sentences.at(-1);
     const from = cutBefore && first && !/^["“‘'(]*[\p{Lu}\p{Lt}\p{Lo}]/u.test(first.text) ? 1 : 0;
