@@ -16,6 +16,8 @@ export const pageFactsSchema = z.object({
   /** Bytes of the body, and characters of its readable text. */
   bytes: z.number().int().nonnegative(),
   characters: z.number().int().nonnegative(),
+  /** Offset of each page's first character in a PDF. */
+  pageStarts: z.array(z.number().int().nonnegative()).nullable().default(null),
 });
 export type PageFacts = z.infer<typeof pageFactsSchema>;
 

@@ -3,21 +3,30 @@
 import { sha256 } from "@/server/platform/hash";
 import { newId } from "@/server/platform/ids";
 import type { FetchedPage, Outbound } from "@/server/platform/outbound";
+import { titleLikeness } from "../verification/core/compare-work";
 import { type Came, judgePage, judgeRefusal, wantsSibling } from "./core/judge-visit";
 import { madeUpSibling } from "./core/soft-missing";
 import type { MadeVisit } from "./keep-visit";
 import type { PageFacts, Visit } from "./schema";
 
 /** What is read from a page: its words and what it says of itself. Null: it is of a kind that is not read, or could not be. */
-export type PageText = Pick<PageFacts, "title" | "lang" | "kind" | "published" | "canonicalUrl" | "doi"> & { readonly text: string };
+export type PageText = Pick<PageFacts, "title" | "lang" | "kind" | "published" | "canonicalUrl" | "doi"> & {
+  readonly text: string;
+  readonly pageStarts: readonly number[] | null;
+};
 export type ReadPage = (page: FetchedPage, signal: AbortSignal) => Promise<PageText | null>;
 export type VisitParts = { readonly outbound: Outbound; readonly readPage: ReadPage; readonly now: () => Date; readonly signal: AbortSignal };
 
+/** Share of words, 0 to 1. */
+const sameTitle = 0.8;
 /** More header lines than this are noise. */
 const keptHeaders = 60;
 
+/** `title`: what the page was cited as; null when nobody said. */
+export type Address = { readonly url: string; readonly title: string | null };
+
 /** Looks at the address. `before`: the last visit that was read, so that a page that has not changed need not be sent again. */
-export async function visitPage(url: string, before: Visit | null, parts: VisitParts): Promise<MadeVisit> {
+export async function visitPage({ url, title }: Address, before: Visit | null, parts: VisitParts): Promise<MadeVisit> {
   const { etag, "last-modified": lastModified } = before?.headers ?? {};
   const result = await parts.outbound.fetchPage(url, {
     signal: parts.signal,
@@ -49,7 +58,7 @@ export async function visitPage(url: string, before: Visit | null, parts: VisitP
     };
   }
   const read = page.body.length === 0 ? null : await parts.readPage(page, parts.signal);
-  const judgement = await judged(page, read, parts);
+  const judgement = await judged(page, read, title, parts);
   const facts: PageFacts | null = read && {
     title: read.title,
     lang: read.lang,
@@ -60,11 +69,12 @@ export async function visitPage(url: string, before: Visit | null, parts: VisitP
     contentType: page.contentType,
     bytes: page.body.length,
     characters: read.text.length,
+    pageStarts: read.pageStarts && [...read.pageStarts],
   };
   return { ...came, page: facts, judgement, body: page.body.length === 0 ? null : page.body, text: read?.text || null };
 }
 
-async function judged(page: FetchedPage, read: PageText | null, parts: VisitParts) {
+async function judged(page: FetchedPage, read: PageText | null, cited: string | null, parts: VisitParts) {
   const came: Came = {
     status: page.status,
     url: page.url,
@@ -74,7 +84,8 @@ async function judged(page: FetchedPage, read: PageText | null, parts: VisitPart
     readable: read !== null,
   };
   const first = judgePage(came);
-  if (!wantsSibling(came, first)) return first;
+  // A page with the title it was cited by is no page that a site shows for everything.
+  if (!wantsSibling(came, first) || (cited !== null && titleLikeness(cited, came.title ?? "") >= sameTitle)) return first;
   const sibling = madeUpSibling(page.finalUrl, sha256(page.url).slice(0, 12));
   const beside = sibling ? await parts.outbound.fetchPage(sibling, { signal: parts.signal }) : null;
   if (!beside?.ok || beside.page.status !== 200) return first;

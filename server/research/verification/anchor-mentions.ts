@@ -30,10 +30,12 @@ export async function anchorMentions(
   const topics = topicsOf(category.definition);
   const at = ctx.clock.now();
   const found = sources.flatMap((source) => {
-    const textHash = evidenceOf(source.id).textHash;
+    const { textHash, visit } = evidenceOf(source.id);
     const page = textHash === null ? undefined : pages.get(textHash);
-    if (textHash === null || page === undefined || evidenceOf(source.id).visit?.judgement.state !== "alive") return [];
-    return source.mentions.flatMap((mention) => anchored(source, mention, { textHash, page, topics, at }));
+    if (textHash === null || page === undefined || visit?.judgement.state !== "alive") return [];
+    return source.mentions.flatMap((mention) =>
+      anchored(source, mention, { textHash, page, topics, at, pageStarts: visit.page?.pageStarts ?? null }),
+    );
   });
   return { mentions: found.map((each) => each.mention), checks: found.flatMap((each) => each.check ?? []) };
 }
@@ -44,14 +46,20 @@ export async function saveAnchored(tx: Tx, { mentions, checks }: Anchored): Prom
   await saveSnippetChecks(tx, checks);
 }
 
-type Page = { readonly textHash: string; readonly page: string; readonly topics: readonly string[]; readonly at: Date };
+type Page = {
+  readonly textHash: string;
+  readonly page: string;
+  readonly topics: readonly string[];
+  readonly at: Date;
+  readonly pageStarts: readonly number[] | null;
+};
 
-function anchored(source: CategorySource, mention: CategorySource["mentions"][number], { textHash, page, topics, at }: Page) {
+function anchored(source: CategorySource, mention: CategorySource["mentions"][number], { textHash, page, topics, at, pageStarts }: Page) {
   const { text: snippet, ...row } = mention;
   if (findProvider(row.provider)?.info().kind !== "engine" || (row.snapshotHash ?? source.snapshotHash) === textHash) return [];
   const look = lookForSnippet(page, snippet, row.passages);
   if (look?.state === "missing" && page.length < leastCharacters) return [];
-  const passages = pagePassages(page, look?.places ?? [], topics);
+  const passages = pagePassages(page, look?.places ?? [], topics, pageStarts);
   const { sourceId, requestCategoryId, provider } = row;
   const check = look && {
     sourceId,

@@ -28,7 +28,7 @@ export async function lookAtSource(
 ): Promise<Look> {
   const work = workIdentity([source.identity, ...source.aliases]);
   const [visit, known] = await Promise.all([
-    isHeld(source.mentions) ? null : visitOnce(ctx, source.url, evidence, parts, signal),
+    isHeld(source.mentions) ? null : visitOnce(ctx, source, evidence, parts, signal),
     work ? parts.lookUp(ctx, work, signal) : null,
   ]);
   // A page that names its own DOI can be looked up by it, whatever address it was cited by.
@@ -38,7 +38,7 @@ export async function lookAtSource(
 
 async function visitOnce(
   ctx: Pick<Ctx, "db" | "clock">,
-  url: string | null,
+  { url, title }: Pick<KnownSource, "url" | "title">,
   evidence: Evidence,
   { outbound, readPage }: LookParts,
   signal: AbortSignal,
@@ -48,5 +48,5 @@ async function visitOnce(
   const recent = await findRecentVisit(ctx.db, url, new Date(now.getTime() - sharedMs));
   if (recent) return { ...recent, id: newId(), body: null, text: null, same: { bodyHash: recent.bodyHash, textHash: recent.textHash } };
   const read = evidence.visits.find((visit) => visit.judgement.state === "alive" && visit.textHash !== null) ?? null;
-  return visitPage(url, read, { outbound, readPage, now: () => ctx.clock.now(), signal });
+  return visitPage({ url, title: title === "" ? null : title }, read, { outbound, readPage, now: () => ctx.clock.now(), signal });
 }

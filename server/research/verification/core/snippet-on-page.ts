@@ -39,16 +39,31 @@ const mostPassages = 12;
  * Stretches of a page that answer, cut at sentence ends, best first: those that hold the words an engine showed, then those that hold most of
  * the topics (lower case). Never empty where the page has a sentence that was shown or a topic.
  */
-export function pagePassages(page: string, places: readonly { start: number; end: number }[], topics: readonly string[]): Passage[] {
+export function pagePassages(
+  page: string,
+  places: readonly { start: number; end: number }[],
+  topics: readonly string[],
+  pageStarts: readonly number[] | null = null,
+): Passage[] {
   return gather(page)
     .map((range) => {
       const words = page.slice(range.start, range.end).toLowerCase();
       const shown = places.filter((place) => place.start < range.end && range.start < place.end).length;
-      return { ...range, page: null, heading: null, score: 1 + topics.filter((topic) => words.includes(topic)).length + 2 * shown };
+      return {
+        ...range,
+        page: pageAt(pageStarts, range.start),
+        heading: null,
+        score: 1 + topics.filter((topic) => words.includes(topic)).length + 2 * shown,
+      };
     })
     .filter((passage) => passage.score > 1)
     .sort((a, b) => b.score - a.score || a.start - b.start)
     .slice(0, mostPassages);
+}
+
+/** Number of the page, from 1, on which an offset of a PDF's text stands. */
+function pageAt(starts: readonly number[] | null, offset: number): number | null {
+  return starts === null ? null : Math.max(1, starts.filter((start) => start <= offset).length);
 }
 
 /** Sentences gathered to about a paragraph. */
