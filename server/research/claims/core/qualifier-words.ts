@@ -218,7 +218,7 @@ export const qualifierWords: readonly QualifierWords[] = [
   ...words(
     "study",
     ["", "(?:in|the|of|from|and) ([a-z][a-z0-9-]{2,}(?: \\d{1,3})?)(?= (?:trial|study|extension|programme|program)|,? \\(?nct\\d)"],
-    ["", "(nct\\d{8})"],
+    ["", "(?<!\\()(nct\\d{8})"],
   ),
   ...words("endpoint", ...endpoints),
   ...words(

@@ -58,10 +58,14 @@ function strongMentions(text: string, topic: Topic): Mention[] {
   );
 }
 
-/** "A selective inhibitor of factor Xa" says nothing of enzymes: one word names a vocabulary only where a member of it stands. */
+/** "A selective inhibitor of factor Xa" says nothing of enzymes: one word of weight names a vocabulary only where a member of it stands. */
 function isAnswered({ fact, start, end }: Mention, text: string): boolean {
   const open = (fact.kind === "set" || fact.kind === "enumeration") && fact.values.length > 0;
-  if (!open || /[\s-]/.test(text.slice(start, end).trim())) return true;
+  const words = text
+    .slice(start, end)
+    .toLowerCase()
+    .split(/[\s-]+/);
+  if (!open || words.filter((word) => !/^(?:of|with|by|in|to|for|the|an?|is|are|was|were|on|from|as|and|or)$/.test(word)).length > 1) return true;
   return fact.values.some(({ value, synonyms }) =>
     holdsPhrase(text.toLowerCase(), [value.toLowerCase().replaceAll("_", " "), ...synonyms.map((one) => one.toLowerCase())]),
   );

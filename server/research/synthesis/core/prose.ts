@@ -68,8 +68,8 @@ export function isProse(text: string): boolean {
   if (navigation.test(text) || reference.test(text) || editorial.test(text)) return false;
   const words = text.split(" ");
   if (words.length < 5) return false;
-  // Long sentences have their verb; short ones and those that begin with a preposition must show it.
-  if ((words.length < 12 || leaning.test(text)) && !finite.test(text)) return false;
+  // Titles and captions run to thirty words; what is longer has its verb, even one that is not listed.
+  if ((words.length < 32 || leaning.test(text)) && !finite.test(text)) return false;
   if (!closing.test(text) && (words.length < 8 || !verb.test(text) || fieldLine.test(text))) return false;
   const letters = text.replace(/[^\p{L}]/gu, "");
   const digits = text.replace(/\D/g, "").length;
