@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { standinPrices } from "@/server/platform/standin-addresses";
 import { jsonReply, type Standin, type StandinReply, type StandinRequest } from "../wire";
-import { findingsFor } from "./knowledge/knowledge";
+import { citedThrough, findingsFor } from "./knowledge/knowledge";
 import { parseBody, queryOf, questionIn } from "./requests";
 import { chargeFor } from "./tokens";
 
@@ -65,7 +65,7 @@ function groundedAnswer(question: string) {
   });
   const chunks = findings.map((finding, index) => ({
     web: {
-      uri: `https://vertexaisearch.cloud.google.com/grounding-api-redirect/TRIAL${index}${finding.topic}`,
+      uri: citedThrough(`https://vertexaisearch.cloud.google.com/grounding-api-redirect/TRIAL${index}${finding.topic}`, finding),
       title: URL.parse(finding.url)?.hostname,
     },
   }));

@@ -1,7 +1,7 @@
 import http from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engines } from "../engines/engines";
-import { findingsFor } from "../engines/knowledge/knowledge";
+import { citedThrough, findingsFor } from "../engines/knowledge/knowledge";
 import { type RunningStandins, startStandins } from "../server";
 import { pages } from "./pages";
 
@@ -40,6 +40,13 @@ describe("the stand-ins' web", () => {
     expect((await through("https://products.agency-east.example/warfarin/nothing")).status).toBe(404);
     expect((await through("https://nobody.example/")).status).toBe(502);
     expect((await through("https://health-notes.example/%zz/%zz")).status).toBe(404);
+  });
+
+  it("leads from an address that an engine made to the page behind it", async () => {
+    const [finding] = findingsFor("half-life of warfarin", ["agency"]);
+    if (!finding) throw new Error("nothing is said about it");
+    const via = citedThrough("https://engine.example/redirect/1", finding);
+    expect(await through(via)).toMatchObject({ status: 302, location: finding.url });
   });
 
   it("leads from a DOI to its paper, and a retracted paper says so", async () => {

@@ -1,6 +1,6 @@
 // The pages behind what the stand-ins' engines and registers cite: each holds the sentences that were cited, among others.
 import { allPapers } from "../apis/papers";
-import { findingAt, isCitedHost } from "../engines/knowledge/knowledge";
+import { findingAt, isCitedHost, redirectOf } from "../engines/knowledge/knowledge";
 import type { StandinReply } from "../wire";
 import { articlePage, htmlReply, redirect } from "./html";
 
@@ -9,6 +9,8 @@ const pressHost = "press.standin.example";
 /** The page at an address of the stand-ins' web; null where the host is none of theirs. */
 export function publishedPage(url: URL): StandinReply | null {
   if (url.hostname === "doi.org") return paperAt(url) ? redirect(`https://${pressHost}${url.pathname}`) : noPage("DOI not found");
+  const elsewhere = redirectOf(url);
+  if (elsewhere !== null) return redirect(elsewhere);
   if (url.hostname === pressHost) return paperPage(url);
   if (url.hostname === "unused.example") return home(url);
   if (!isCitedHost(url.hostname)) return null;

@@ -19,6 +19,7 @@ const pageIds = ["label", "mirror", "portal", "agency", "review", "blog"] as con
 const mostTopics = 3;
 /** What was cited, by address, so that its page says the same: how a subject was spelt cannot be told from its address. */
 const cited = new Map<string, Finding>();
+const redirects = new Map<string, string>();
 const mostCited = 5000;
 
 /** What the named pages say about the question, best topics first; nothing where no topic fits. */
@@ -40,6 +41,17 @@ function findingOf(subject: Subject, topic: Topic, id: PageId): Finding | null {
   const finding = { url, title: `${subject.name}: ${title}`, date, text, topic: topic.slug };
   if (cited.size < mostCited) cited.set(addressOf(new URL(url)), finding);
   return finding;
+}
+
+/** Cites a finding by an address that redirects to its page, and gives that address. */
+export function citedThrough(via: string, finding: Finding): string {
+  if (redirects.size < mostCited) redirects.set(via, finding.url);
+  return via;
+}
+
+/** Where such an address leads. */
+export function redirectOf(url: URL): string | null {
+  return redirects.get(addressOf(url)) ?? null;
 }
 
 /** What stands at a cited address, as it was cited; where nothing was, what would be. */
