@@ -51,7 +51,7 @@ export const WitnessView = ({ witness, all, requestId, slug, open }: WitnessView
             {witness.raw ? (
               <Fact term="Raw">
                 <Link href={`/research/${requestId}/providers/${slug}/${provider}`} prefetch={false} aria-label={`Read the raw answer of ${name}`}>
-                  read it
+                  read
                 </Link>
                 ,{" "}
                 <a href={`/api/research/${requestId}/answers/${slug}/${provider}`} aria-label={`Download the raw answer of ${name}`}>
