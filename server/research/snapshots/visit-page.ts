@@ -44,7 +44,7 @@ export async function visitPage({ url, title }: Address, before: Visit | null, p
     status: page.status,
     hops: [...page.hops],
     headers: Object.fromEntries(Object.entries(page.headers).slice(0, keptHeaders)),
-    at: page.at.toISOString(),
+    at: parts.now().toISOString(),
   };
   if (page.status === 304 && before) {
     const judgement = { state: "alive" as const, method: "GET", reason: "The site says that the page has not changed." };
