@@ -14,7 +14,7 @@ import { pause } from "./pause";
 import { singleton } from "./singleton";
 import { userAgent } from "./user-agent";
 
-export type { FetchedPage, FetchOptions, FetchResult, Hop, Outbound, OutboundRefusal, RefusalKind } from "./outbound/types";
+export type { FetchedPage, Outbound, RefusalKind } from "./outbound/types";
 
 /** A way out with rests, turns and rules of its own. `parts` stand in for the world in tests; the process's own has none. */
 export function outboundFor(config: OutboundConfig, parts: OutboundParts = {}): Outbound {

@@ -33,18 +33,25 @@ export type ReadPage = { readonly ok: true; readonly readable: ReadablePage } | 
 
 export type ReadPageOptions = { readonly allowed?: ExtractLimits; readonly signal?: AbortSignal };
 
+/** A page is smaller than a document may be, and nobody waits for one that is made to be read for ever. */
+const longestReadMs = 10_000;
 /** Processes that read pages at a time: each may take the memory that a document may. */
 const readersAtATime = 2;
 
 /** The text and the metadata of a page, or one sentence why there is none. Rejects only when `signal` aborts or no process can be started. */
 export async function readPage(page: Pick<FetchedPage, "body" | "contentType" | "finalUrl">, options: ReadPageOptions = {}): Promise<ReadPage> {
-  const { allowed = { ms: config().files.extractMs, mb: config().files.extractMb }, signal = new AbortController().signal } = options;
+  const { allowed = pageLimits(), signal = new AbortController().signal } = options;
   const kind = kindOf(page);
   if (kind === null)
     return { ok: false, reason: page.body.length === 0 ? "The page is empty." : "The page is neither HTML nor PDF nor text, so it is not read." };
   const outcome = await outcomeOf(kind, page, allowed, signal);
   if (!outcome.ok) return { ok: false, reason: firstSentence(outcome.reason) };
   return { ok: true, readable: await readable(kind, outcome, page.finalUrl) };
+}
+
+function pageLimits(): ExtractLimits {
+  const { extractMs, extractMb } = config().files;
+  return { ms: Math.min(extractMs, longestReadMs), mb: extractMb };
 }
 
 function outcomeOf(
