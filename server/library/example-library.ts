@@ -18,6 +18,7 @@ export const exampleLibraryFiles = [
   "apixaban-us-label-2021.md",
   "apixaban-eu-smpc.txt",
   "apixaban-review-2019.md",
+  "apixaban-ward-card.md",
   "romans-8-28-30-text.html",
   "romans-8-28-30-reception.md",
 ] as const;

@@ -58,7 +58,8 @@ export async function scoreCategory(
         superseded: source.superseded,
         rungs: Object.fromEntries((ladders.get(source.id) ?? []).map((result) => [result.rung, result.state])),
       })),
-    conflicts: conflicts.map(({ attribute, status }) => ({ attribute, status })),
+    // A difference of doctrine stays open by design and is no weakness of the evidence.
+    conflicts: conflicts.map(({ attribute, status, kind }) => ({ attribute, status: kind === "interpretive" ? ("set_apart" as const) : status })),
     published: published.length,
     withheld: sentences.length - published.length,
     criteria: definition.verificationCriteria,

@@ -17,7 +17,7 @@ export type Relation = {
 /** Two sides, by index, and how they stand to each other. */
 export type Edge = { readonly a: number; readonly b: number; readonly relation: Relation };
 
-const measured: ReadonlySet<ComparabilityKey> = new Set(["matrix", "phase", "analyte", "statistic"]);
+const measured: ReadonlySet<ComparabilityKey> = new Set(["matrix", "phase", "analyte", "statistic", "tradition"]);
 const weight: Record<Relation["verdict"], number> = { conflict: 5, unit_slip: 4, minor: 3, jurisdiction_difference: 2, not_comparable: 1 };
 
 /**
@@ -58,7 +58,7 @@ function hasVoiceBeside(position: Position, other: Side): boolean {
   return [...position.voices].some((voice) => !other.voices.has(voice));
 }
 
-/** One text may well give two values of two things measured, in plasma and in whole blood: worth showing where just that tells them apart. */
+/** One text may well give two values of two things measured, in plasma and in whole blood, or two traditions: worth showing where just that tells them apart. */
 function isMeasuredApart({ differing: [key, ...more], unstated }: Relation): boolean {
   return key !== undefined && more.length === 0 && unstated.length === 0 && measured.has(key);
 }

@@ -72,17 +72,26 @@ function entry(group: ClaimGroup, all: readonly Side[], { relation, members, pos
       const [first, ...more] = positions.get(index) ?? all[index]?.positions ?? [];
       return first ? sideOf([first, ...more], group.fact) : [];
     });
-  const kind = relation.verdict === "jurisdiction_difference" ? "jurisdiction_difference" : "not_comparable";
+  // What traditions teach differently is a difference that stays open by design, not one of conditions.
+  const doctrinal = group.strategy === "tradition_scoped" && relation.differing.includes("tradition");
+  const reason = relation.verdict === "jurisdiction_difference" ? "jurisdiction_difference" : "not_comparable";
   return {
     attribute: group.fact.name,
-    kind,
-    severity: "none",
-    status: "set_apart",
+    kind: doctrinal ? "interpretive" : reason,
+    severity: doctrinal ? "minor" : "none",
+    status: doctrinal ? "open" : "set_apart",
     strategy: group.strategy,
     sides: sides.map(shown),
     winner: null,
-    statement: statementOf({ kind, about: group.about, sides, relations: [relation], between: [], fact: group.fact }),
-    rationale: apartRationale(kind, relation),
+    statement: statementOf({
+      kind: reason,
+      about: group.about,
+      sides,
+      relations: [relation],
+      between: [],
+      fact: group.fact,
+    }),
+    rationale: apartRationale(reason, relation),
     differing: [...relation.differing],
     unstated: [...relation.unstated],
   };
