@@ -101,3 +101,32 @@ describe("the label of a side", () => {
     expect(shown.filter((label) => label.startsWith("500"))).toEqual(shown.filter((label) => label === "500 mg"));
   });
 });
+
+describe("copies of one text", () => {
+  const copy = (id: string, voice: string) => ({ id, tier: 4, date: null, jurisdiction: null, superseded: false, voice, publisher: null });
+  const words = (value: number) => `The usual daily dose of the drug in adults is ${value} mg by mouth.`;
+  const ledger = (voices: readonly [string, string], quotes: readonly [string, string]) =>
+    detectConflicts({
+      facts: [fact()],
+      claims: [
+        { ...claim("a", mg(500), 0), quote: quotes[0] },
+        { ...claim("b", mg(5), 0), quote: quotes[1] },
+      ],
+      sources: [copy("a", voices[0]), copy("b", voices[1])],
+      categoryStrategy: "interval",
+      comparabilityOfCategory: [],
+    });
+
+  it("do not disagree: a difference between them is said to be an error", () => {
+    const [entry, ...more] = ledger(["one", "one"], [words(500), words(5)]);
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ kind: "not_comparable", status: "set_apart", severity: "none", winner: null });
+    expect(entry?.statement).toMatch(/^Copies of one text give 500.mg and 5.mg in the same sentence; one of them was changed in copying or misread/);
+    expect(entry?.rationale).toMatch(/an error of copying or of reading/);
+  });
+
+  it("may say two things in two sentences, and two voices disagree as ever", () => {
+    expect(ledger(["one", "one"], [words(500), "Children under ten are given 5 mg at night."])).toEqual([]);
+    expect(ledger(["one", "two"], [words(500), words(5)]).map(({ status }) => status)).toEqual(["open"]);
+  });
+});

@@ -9,6 +9,8 @@ export type Relation = {
   readonly unstated: readonly ComparabilityKey[];
   readonly ratio: number | null;
   readonly reason: string;
+  /** The difference stands between copies of one text: an error of copying or of reading, and no disagreement. */
+  readonly copies: boolean;
   /** The positions of either side that stand to each other in just this way. */
   readonly left: readonly Position[];
   readonly right: readonly Position[];
@@ -37,9 +39,32 @@ export function relate(a: Side, b: Side, compare: Compare, explain: boolean): Re
     return independent || isMeasuredApart(relation);
   });
   const [strongest] = counted.sort((x, y) => weight[y.relation.verdict] - weight[x.relation.verdict] || simpler(x.relation, y.relation));
-  if (!strongest) return null;
+  if (!strongest) return betweenCopies(met);
   const alike = counted.filter(({ relation }) => relation.verdict === strongest.relation.verdict && keysOf(relation) === keysOf(strongest.relation));
   return { ...strongest.relation, left: [...new Set(alike.map((one) => one.left))], right: [...new Set(alike.map((one) => one.right))] };
+}
+
+/** The same sentence in two copies of one text, with two values. */
+function betweenCopies(met: readonly { left: Position; right: Position; relation: Relation }[]): Relation | null {
+  const found = met.find(({ left, right, relation }) => disagrees(relation) && relation.verdict !== "minor" && areCopies(left, right));
+  return found
+    ? { ...found.relation, verdict: "not_comparable", differing: [], unstated: [], copies: true, left: [found.left], right: [found.right] }
+    : null;
+}
+
+function areCopies(left: Position, right: Position): boolean {
+  const of = (position: Position) => new Set(position.witnesses.map(({ claim }) => claim.sourceId));
+  const [own, other] = [of(left), of(right)];
+  if ([...own].some((id) => other.has(id))) return false;
+  return left.witnesses.some((one) => right.witnesses.some((two) => one.voice === two.voice && sameSentence(one.claim.quote, two.claim.quote)));
+}
+
+/** Four of five words alike, figures and units aside. */
+function sameSentence(a: string, b: string): boolean {
+  const words = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const [left, right] = [words(a), words(b)];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared >= 4 && shared >= 0.8 * Math.max(left.size, right.size);
 }
 
 export function disagrees(relation: Relation): boolean {
@@ -50,7 +75,7 @@ function relationOf(left: Position, right: Position, comparison: Comparison | nu
   if (comparison === null) return [];
   const { verdict, differing, unstated, ratio, reason } = comparison;
   if (verdict === "agree" || verdict === "rounding") return [];
-  return [{ left, right, relation: { verdict, differing, unstated, ratio: ratio ?? null, reason, left: [left], right: [right] } }];
+  return [{ left, right, relation: { verdict, differing, unstated, ratio: ratio ?? null, reason, copies: false, left: [left], right: [right] } }];
 }
 
 /** A voice that stands on both sides gives alternatives; it does not speak for one against the other. */

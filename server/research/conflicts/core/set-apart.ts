@@ -19,7 +19,7 @@ export function setApart(group: ClaimGroup, sides: readonly Side[], edges: reado
     ({ a, b, relation }) => !disagrees(relation) && !(relation.verdict === "not_comparable" && areAlternatives(sides[a], sides[b])),
   );
   const byReason = Map.groupBy(apart, ({ relation }) =>
-    JSON.stringify([relation.verdict, [...relation.differing].sort(), [...relation.unstated].sort()]),
+    JSON.stringify([relation.verdict, relation.copies, [...relation.differing].sort(), [...relation.unstated].sort()]),
   );
   const reasons = [...byReason.values()].flatMap((list): Reason[] => {
     const [first] = list;

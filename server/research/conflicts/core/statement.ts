@@ -37,7 +37,8 @@ export function keyList(keys: readonly ComparabilityKey[]): string {
 }
 
 /** Why a difference is set apart. */
-export function apartRationale(kind: "jurisdiction_difference" | "not_comparable", { differing, unstated, reason }: Relation): string {
+export function apartRationale(kind: "jurisdiction_difference" | "not_comparable", { differing, unstated, reason, copies }: Relation): string {
+  if (copies) return "Copies of one text are one voice, and a difference inside one voice is an error of copying or of reading, not a disagreement.";
   if (kind === "jurisdiction_difference")
     return "Each agency decides for its own jurisdiction, so differing values stand side by side and none is preferred.";
   if (differing.includes("tradition"))
@@ -56,6 +57,8 @@ function bodyOf(kind: DetectedConflict["kind"], sides: readonly Side[], relation
     case "jurisdiction_difference":
       return `the ${everyone} give ${enumerate(values)}; the agencies differ, and each value holds in its own jurisdiction`;
     case "not_comparable":
+      if (relations[0]?.copies)
+        return `copies of one text give ${enumerate(values)} in the same sentence; one of them was changed in copying or misread, and no two sources disagree`;
       if (relations[0]?.differing.includes("tradition")) return `${enumerate(values)} stand side by side: each tradition reads for itself`;
       return `${enumerate(values)} cannot be set against each other: ${reasonOf(relations[0])}`;
     case "unit_slip":
