@@ -24,6 +24,7 @@ const tunnelling = createHttpServer((request, response) => {
   response.writeHead(request.url?.endsWith("/robots.txt") ? 404 : 200).end("by absolute form");
 }).on("connect", (request, socket) => {
   asked.push({ method: "CONNECT", target: request.url ?? "", credentials: request.headers["proxy-authorization"] });
+  if (tunnelAnswer === 0) return socket.destroy();
   if (tunnelAnswer !== 200) return socket.end(`HTTP/1.1 ${tunnelAnswer} No\r\nContent-Length: 0\r\n\r\n`);
   const far = connect(portOf(secure), "127.0.0.1", () => {
     socket.write("HTTP/1.1 200 OK\r\n\r\n");
@@ -145,11 +146,21 @@ describe("through a proxy that makes tunnels", () => {
     });
   });
 
-  it.each([400, 405, 501])("an answer of %i to the tunnel is followed by the absolute form", async (status) => {
+  it.each([400, 404, 405, 501])("an answer of %i to the tunnel is followed by the absolute form", async (status) => {
     tunnelAnswer = status;
     const result = await through(own()).fetchPage("https://secure.example/page");
     expect(result.ok && bodyOf(result.page.body)).toBe("by absolute form");
     expect(asked.filter((one) => one.method === "CONNECT")).toHaveLength(1);
+  });
+
+  it("a proxy that hangs up on the tunnel gets the absolute form, and is asked for a tunnel again", async () => {
+    tunnelAnswer = 0;
+    const { fetchPage } = through(own());
+    const result = await fetchPage("https://secure.example/page");
+    expect(result.ok && bodyOf(result.page.body)).toBe("by absolute form");
+    tunnelAnswer = 200;
+    const again = await fetchPage("https://secure.example/page");
+    expect(again.ok && bodyOf(again.page.body)).toBe("secure.example/page");
   });
 
   it("another answer is told with the proxy's name", async () => {

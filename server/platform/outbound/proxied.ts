@@ -1,5 +1,5 @@
-// Through a forward proxy: http by absolute form, https through a tunnel. A proxy that knows no tunnels (405, 400, 501) gets the absolute form of
-// https addresses as well. What the address's text shows is refused before; resolving names is the proxy's business, and so is guarding them.
+// Through a forward proxy: http by absolute form, https through a tunnel. A proxy that knows no tunnels (it says so, or hangs up) gets the absolute
+// form of https addresses as well. What the address's text shows is refused before; resolving names is the proxy's business, and so is guarding them.
 import http from "node:http";
 import type { Socket } from "node:net";
 import { connect as startTls, type TLSSocket } from "node:tls";
@@ -7,11 +7,19 @@ import { Agent, buildConnector } from "undici";
 import type { ProxyAddress } from "../outbound-config";
 import { exchangeOver, mostHeaderBytes } from "./exchange";
 import type { Limits } from "./parts";
-import { type Exchange, type Outcome, type Transport, TransportFault } from "./transport";
+import { codeOf, type Exchange, type Outcome, type Transport, TransportFault } from "./transport";
 
-const noTunnels = [400, 405, 501];
+const noTunnels = [400, 404, 405, 501];
 
-class NoTunnels extends Error {}
+/** `said`: by its answer, which holds for all tunnels; a proxy that hung up may do otherwise the next time. */
+class NoTunnels extends Error {
+  readonly said: boolean;
+
+  constructor(said: boolean) {
+    super("The proxy makes no tunnel.");
+    this.said = said;
+  }
+}
 
 export function proxiedTransport(proxy: ProxyAddress, limits: Limits): Transport {
   const host = proxy.host.includes(":") ? `[${proxy.host}]` : proxy.host;
@@ -46,7 +54,6 @@ export function proxiedTransport(proxy: ProxyAddress, limits: Limits): Transport
     if (exchange.url.protocol === "https:" && tunnelling) {
       const outcome = await tunnelled(exchange);
       if (outcome !== null) return outcome;
-      tunnelling = false;
     }
     const headers = { ...exchange.headers, host: exchange.url.host, ...credentials };
     const outcome = await exchangeOver(forward, `http://${name}`, exchange.url.href, { ...exchange, headers });
@@ -58,6 +65,7 @@ export function proxiedTransport(proxy: ProxyAddress, limits: Limits): Transport
     const refused = { seen: false };
     const outcome = await exchangeOver(tunnels, exchange.url.origin, exchange.url.pathname + exchange.url.search, exchange, (error) => {
       refused.seen = error instanceof NoTunnels;
+      if (error instanceof NoTunnels && error.said) tunnelling = false;
     });
     return refused.seen ? null : outcome;
   }
@@ -87,7 +95,13 @@ export function proxiedTransport(proxy: ProxyAddress, limits: Limits): Transport
         agent: false,
       });
       request.setTimeout(limits.totalMs, () => request.destroy(new Error("The proxy did not answer.")));
-      request.once("error", (error) => reject(proxyDown(error)));
+      let reached = false;
+      request.once("socket", (socket) =>
+        socket.once("connect", () => {
+          reached = true;
+        }),
+      );
+      request.once("error", (error) => reject(reached && codeOf(error) === "ECONNRESET" ? new NoTunnels(false) : proxyDown(error)));
       request.once("response", (response) => {
         response.destroy();
         reject(answerOf(response.statusCode ?? 0));
@@ -103,7 +117,7 @@ export function proxiedTransport(proxy: ProxyAddress, limits: Limits): Transport
   }
 
   function answerOf(status: number): Error {
-    return noTunnels.includes(status) ? new NoTunnels() : refusedBy(status);
+    return noTunnels.includes(status) ? new NoTunnels(true) : refusedBy(status);
   }
 
   function refusedBy(status: number): TransportFault {
