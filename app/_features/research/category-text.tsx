@@ -28,7 +28,13 @@ export const CategoryText = ({ category, sources, chosen }: CategoryTextProps) =
             {sentences.map((sentence) => (
               <Fragment key={sentence.number}>
                 <Sentence chosen={sentence.number === chosen}>
-                  {words(sentence, category)}
+                  {sentence.lang ? (
+                    <bdi lang={sentence.lang} dir={sentence.dir}>
+                      {words(sentence, category)}
+                    </bdi>
+                  ) : (
+                    words(sentence, category)
+                  )}
                   <Citations sentence={sentence} sources={sources} />
                 </Sentence>{" "}
               </Fragment>

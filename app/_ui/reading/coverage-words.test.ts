@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Coverage } from "@/server/research/requests/schema";
-import { coverageWords } from "./coverage-words";
+import { coverageRows, coverageWords } from "./coverage-words";
 
 const coverage = (given: Partial<Coverage>): Coverage => ({
   outcome: "found",
@@ -38,4 +38,23 @@ test("a category that asked nobody says so", () => {
 });
 test("an abbreviation at the start of a reason keeps its capitals", () => {
   expect(coverageWords(coverage({ asked: ["x"], blocked: [{ provider: "x", reason: "HTTP 503." }] }))).toContain("Blocked: x, HTTP 503.");
+});
+
+test("every provider has one row, those that found anything first", () => {
+  const rows = coverageRows({
+    outcome: "found",
+    asked: ["library", "pubmed", "openfda"],
+    found: [{ provider: "library", sources: 1 }],
+    empty: ["pubmed"],
+    blocked: [{ provider: "openfda", reason: "It refused (403)." }],
+    skipped: [{ provider: "sefaria", reason: "It cannot answer this category." }],
+    queries: [],
+  });
+  expect(rows.map(({ provider, words }) => `${provider}: ${words}`)).toEqual([
+    "library: 1 source",
+    "pubmed: searched, nothing found",
+    "openfda: no answer",
+    "sefaria: not asked",
+  ]);
+  expect(rows[2]?.reason).toBe("It refused (403).");
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { WritingLine } from "@/app/_features/providers/writing-line";
+import { CategoryDoubts } from "@/app/_features/research/category-doubts";
 import { CategorySources } from "@/app/_features/research/category-sources";
 import { CategoryText } from "@/app/_features/research/category-text";
 import { CategoryVariants } from "@/app/_features/research/category-variants";
@@ -15,6 +16,7 @@ import { Fold } from "@/app/_ui/feedback/fold";
 import { ChapterHead } from "@/app/_ui/reading/chapter-head";
 import { Contents } from "@/app/_ui/reading/contents";
 import { CoverageLine } from "@/app/_ui/reading/coverage-line";
+import { CoverageTable } from "@/app/_ui/reading/coverage-table";
 import { EditionLayout } from "@/app/_ui/reading/edition-layout";
 import { WithheldList } from "@/app/_ui/reading/withheld-list";
 import { SignalTable } from "@/app/_ui/run/signal-table";
@@ -57,6 +59,7 @@ export default async function TextPage({ params, searchParams }: Params) {
           <CategoryText category={category} sources={sources} chosen={sentence} />
         )}
         <CategoryVariants category={category} sources={sources} ledgerHref={`/research/${id}/conflicts`} />
+        <CategoryDoubts category={category} sources={sources} />
         <WithheldList
           sentences={withheldSentences.map((held) => ({
             key: held.text,
@@ -71,6 +74,7 @@ export default async function TextPage({ params, searchParams }: Params) {
             <Link href={`/research/${id}/providers/${slug}`}>What each one said</Link>
           </CoverageLine>
         ) : null}
+        {category.coverage ? <CoverageTable coverage={category.coverage} names={names} /> : null}
         {category.outcome === "found" && category.confidence ? (
           <Fold id="confidence-made" frame="score" open summary={`How ${category.confidence.value} is made`}>
             <SignalTable score={category.confidence} />
