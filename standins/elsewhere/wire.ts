@@ -40,7 +40,10 @@ export async function serveElsewhere(vendors: Readonly<Record<string, Vendor>>, 
       const url = new URL(request.url ?? "/", "http://elsewhere");
       const [, name = "", path = ""] = /^\/gateway\/([\w-]+)(\/.*)$/.exec(url.pathname) ?? [];
       const vendor = vendors[name];
-      if (!vendor) return void response.writeHead(404).end(`nothing at ${url.pathname}`);
+      if (!vendor) {
+        response.writeHead(404).end(`nothing at ${url.pathname}`);
+        return;
+      }
       const text = Buffer.concat(pieces).toString();
       const said = vendor({ path, query: url.searchParams, headers: request.headers, body: text === "" ? {} : JSON.parse(text) });
       const { calls = 0, usd = 0 } = seen.get(name) ?? {};
@@ -62,7 +65,10 @@ export async function serveElsewhere(vendors: Readonly<Record<string, Vendor>>, 
 }
 
 function write(response: ServerResponse, { status = 200, json, text, stream }: Said, manner: Manner): void {
-  if (stream && manner !== "whole" && status === 200) return writeStream(response, stream, manner);
+  if (stream && manner !== "whole" && status === 200) {
+    writeStream(response, stream, manner);
+    return;
+  }
   const body = Buffer.from(text ?? JSON.stringify(manner === "odd" ? turned(json) : json));
   const type = text === undefined ? "application/json; charset=utf-8" : "text/xml";
   if (manner === "plain") response.writeHead(status, { "content-type": type }).end(body);
@@ -89,7 +95,10 @@ function writeStream(response: ServerResponse, frames: readonly Frame[], manner:
   const sizes = odd ? [1, 2, 7, 3, 64, 5, 11, 256] : [bytes.length];
   let at = 0;
   const next = (turn: number): void => {
-    if (at >= bytes.length) return void response.end();
+    if (at >= bytes.length) {
+      response.end();
+      return;
+    }
     const size = sizes[turn % sizes.length] ?? 1;
     response.write(bytes.subarray(at, at + size));
     at += size;

@@ -56,7 +56,7 @@ export const mechanismPharmacodynamics: CategoryDefinitionInput = {
       "{subject} IC50 Ki binding affinity selectivity",
       "{subject} exposure-response relationship",
     ],
-    apis: ["openfda", "dailymed", "pubmed", "europepmc"],
+    apis: ["openfda", "dailymed", "pubmed", "europepmc", "crossref"],
     domains: ["dailymed.nlm.nih.gov", "ema.europa.eu", "ebi.ac.uk", "guidetopharmacology.org"],
     terms:
       phrases(`mechanism of action, mechanism, pharmacodynamics, inhibits, inhibitor, agonist, antagonist, molecular target, receptor, binds, potency, ic50,

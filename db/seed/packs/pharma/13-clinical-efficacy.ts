@@ -39,7 +39,7 @@ export const clinicalEfficacy: CategoryDefinitionInput = {
       "{subject} ongoing phase 3 trials",
       "{subject} clinical studies label",
     ],
-    apis: ["clinicaltrials", "pubmed", "europepmc", "openfda"],
+    apis: ["clinicaltrials", "pubmed", "europepmc", "crossref", "openfda"],
     domains: ["clinicaltrials.gov", "pubmed.ncbi.nlm.nih.gov", "cochranelibrary.com"],
     terms:
       phrases(`clinical studies, clinical trial, randomized trial, randomised trial, double-blind, efficacy, primary endpoint, primary outcome, hazard ratio, relative risk, odds ratio,

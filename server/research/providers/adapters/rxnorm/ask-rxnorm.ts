@@ -24,7 +24,7 @@ export async function askRxNorm(question: Question, options: ApiOptions): Promis
   if (found.kind === "unknown") return apiAnswer("rxnorm", { found: [], queries, asked: 1, errors: [], raw: [] });
   const codes = await callJson(name, `/rxcui/${found.concept.rxcui}/allProperties.json?prop=codes`, codesSchema, options);
   const stated = codes.ok ? (codes.value.propConceptGroup?.propConcept ?? []) : [];
-  const errors = codes.ok ? [] : [codes.error];
+  const errors = codes.ok || codes.status === 404 ? [] : [codes.error];
   const raw = [...found.raw, codes.ok ? codes.raw : null];
   return apiAnswer("rxnorm", { found: [conceptSource(found.concept, stated, question)], queries, asked: 2, errors, raw });
 }

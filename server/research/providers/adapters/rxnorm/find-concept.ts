@@ -1,8 +1,9 @@
+import type { FetchedJson } from "../../core/json";
 import type { ProviderError } from "../../schema";
 import { type ApiOptions, callJson } from "../record/call";
 import { plainText } from "../record/plain-text";
 import { type Concept, conceptOf } from "./concept";
-import { approximateSchema, idsSchema, propertiesSchema, relatedSchema } from "./wire";
+import { approximateSchema, idsSchema, propertiesSchema, type Related, relatedByTypeSchema, relatedSchema } from "./wire";
 
 export type FoundConcept =
   | { readonly kind: "found"; readonly concept: Concept; readonly raw: readonly string[] }
@@ -11,6 +12,8 @@ export type FoundConcept =
   | { readonly kind: "failed"; readonly error: ProviderError };
 
 const name = "RxNorm";
+/** Ingredients, salts, brands and dose forms. */
+const relatedTypes = "IN+PIN+MIN+BN+DF";
 
 /** The ingredient that a name, a brand or a salt stands for, with its other names. A mixture stays itself. */
 export async function findConcept(typed: string, options: ApiOptions): Promise<FoundConcept> {
@@ -30,7 +33,7 @@ type Read = Exclude<FoundConcept, { kind: "found" }> | (FoundConcept & { kind: "
 async function read(rxcui: string, options: ApiOptions): Promise<Read> {
   const [own, related] = await Promise.all([
     callJson(name, `/rxcui/${rxcui}/properties.json`, propertiesSchema, options),
-    callJson(name, `/rxcui/${rxcui}/allrelated.json`, relatedSchema, options),
+    readRelated(rxcui, options),
   ]);
   if (!own.ok) return { kind: "failed", error: own.error };
   if (!related.ok) return { kind: "failed", error: related.error };
@@ -39,6 +42,14 @@ async function read(rxcui: string, options: ApiOptions): Promise<Read> {
   const [only] = ingredients;
   const ingredient = ingredients.length === 1 && only && /^\d{1,9}$/.test(only.rxcui) ? only.rxcui : null;
   return { kind: "found", concept, raw: [own.raw, related.raw], ingredient };
+}
+
+/** All that is related at once; a mirror without that address has it by types. */
+async function readRelated(rxcui: string, options: ApiOptions): Promise<FetchedJson<Related>> {
+  const all = await callJson(name, `/rxcui/${rxcui}/allrelated.json`, relatedSchema, options);
+  if (all.ok || all.status !== 404) return all;
+  const some = await callJson(name, `/rxcui/${rxcui}/related.json?tty=${relatedTypes}`, relatedByTypeSchema, options);
+  return some.ok ? { ...some, value: { allRelatedGroup: some.value.relatedGroup } } : some;
 }
 
 async function closestTo(typed: string, options: ApiOptions): Promise<string | null> {

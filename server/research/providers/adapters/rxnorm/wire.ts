@@ -9,11 +9,11 @@ export const approximateSchema = z.object({
   approximateGroup: z.object({ candidate: z.array(z.object({ name: z.string().optional(), score: z.coerce.number().catch(0) })).optional() }),
 });
 export const propertiesSchema = z.object({ properties: conceptSchema });
-export const relatedSchema = z.object({
-  allRelatedGroup: z.object({
-    conceptGroup: z.array(z.object({ tty: z.string(), conceptProperties: z.array(conceptSchema).optional().catch(undefined) })).optional(),
-  }),
+const groupsSchema = z.object({
+  conceptGroup: z.array(z.object({ tty: z.string(), conceptProperties: z.array(conceptSchema).optional().catch(undefined) })).optional(),
 });
+export const relatedSchema = z.object({ allRelatedGroup: groupsSchema });
+export const relatedByTypeSchema = z.object({ relatedGroup: groupsSchema });
 export type Related = z.infer<typeof relatedSchema>;
 export const codesSchema = z.object({
   propConceptGroup: z
