@@ -1,5 +1,5 @@
 // Which addresses may be asked at all, told from their text alone. What a name resolves to is the connection's guard's to judge.
-import ipaddr from "ipaddr.js";
+import { isIP } from "node:net";
 import { isInsideName } from "./inside-names";
 import { isPublicAddress } from "./public-address";
 
@@ -31,7 +31,7 @@ export function checkUrl(text: string): CheckedUrl {
 function checkHost(url: URL, written: string): CheckedUrl {
   if (url.hostname.endsWith(".")) url.hostname = url.hostname.replace(/\.+$/, "");
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (ipaddr.isValid(host)) {
+  if (isIP(host) !== 0) {
     if (!isPublicAddress(host)) return inside();
     const plain = written.startsWith("[") || written.replace(/\.$/, "") === host;
     return plain ? { ok: true, url } : bad("its host is a number in disguise");
