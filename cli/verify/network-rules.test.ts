@@ -27,6 +27,8 @@ it("nobody makes a way out of its own", () => {
 
 it("words, methods and kinds of address are no connections", () => {
   const harmless = [
+    'import type { Server } from "node:http";',
+    'import { STATUS_CODES } from "node:http";',
     'import { isIP } from "node:net";',
     "// fetch(url) is not meant",
     "await client.fetch(url)",
