@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { account, signUp } from "./acts";
 import { readEdition } from "./pages";
 import { call, expect } from "./test";
@@ -32,15 +33,7 @@ test("a category provider by provider: words and their sources, agreement at a g
     expect(await row.locator(".cell").count()).toBeGreaterThan(7);
   });
 
-  await test.step("the page holds to the rules of access, wide and narrow", async () => {
-    for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.setViewportSize({ width: 1440, height: 900 });
-  });
+  await test.step("the page holds to the rules of access, wide and narrow", () => holds(page));
 
   const openai = page.getByRole("article", { name: "OpenAI" });
   const xai = page.getByRole("article", { name: "xAI" });
@@ -65,6 +58,7 @@ test("a category provider by provider: words and their sources, agreement at a g
     await page.getByRole("link", { name: "Read the raw answer of OpenAI" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "OpenAI, as it came" })).toBeVisible();
     await expect(page.locator("pre")).toContainText("response.created");
+    await holds(page);
     const file = await page.request.get(`/api/research/${id}/answers/${slug}/openai`);
     expect(file.headers()).toMatchObject({ "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" });
     expect(await file.text()).toContain("response.completed");
@@ -87,10 +81,29 @@ test("a category provider by provider: words and their sources, agreement at a g
     expect(edition.categories[0]?.coverage).toMatchObject({ blocked: [] });
   });
 
-  await test.step("what a provider is to cost is said before anything is asked, and whether it may see the library", async () => {
+  await test.step("who chooses providers sees state and price of each; whoever administers them, how they fare", async () => {
     await page.goto("/research/new");
     const row = page.getByRole("row", { name: /OpenAI/ });
-    await expect(row).toContainText("$");
-    await expect(page.getByLabel(/Ask everything anew/)).not.toBeChecked();
+    await expect(row).toContainText("key set");
+    await expect(row).toContainText(/\$0\.\d{3}/);
+    await expect(page.getByLabel("Ask everything anew")).not.toBeChecked();
+    await holds(page);
+    await page.goto("/admin/providers");
+    const told = page.getByRole("row", { name: /OpenAI.*key set/ });
+    for (const words of ["calls in 24 h", "Breaker closed", "a minute", "at a time", "$"]) await expect(told).toContainText(words);
+    await told.getByRole("button", { name: "Test call to OpenAI" }).click();
+    await expect(page.getByText(/^OpenAI, test call: OpenAI answered\./)).toBeVisible({ timeout: 20_000 });
+    await holds(page);
   });
 });
+
+/** axe finds nothing, wide or narrow, and nothing scrolls the page sideways. */
+async function holds(page: Page): Promise<void> {
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}

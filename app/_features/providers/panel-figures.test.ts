@@ -6,7 +6,10 @@ test("the figures count every answer once and every dollar by how it is known", 
   const { answers, voices, cost, time } = panelFigures(
     testPanel({
       witnesses: [
-        testWitness(),
+        testWitness({
+          cost: { usd: 0.06, basis: "billed", reason: null, calls: null },
+          otherCosts: [{ usd: 0.021, basis: "billed", reason: null, calls: null }],
+        }),
         testWitness({
           provider: "gemini",
           name: "Gemini",

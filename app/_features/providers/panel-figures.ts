@@ -19,10 +19,10 @@ const others: readonly (readonly [Standing, string])[] = [
 export function panelFigures({ category, witnesses }: ProviderPanel): PanelFigures {
   const answered = count(witnesses, "answered");
   const parts = others.map(([standing, words]) => [count(witnesses, standing), words] as const).filter(([many]) => many > 0);
-  const known = witnesses.filter((witness) => witness.cost.usd !== null);
-  const sum = (basis: Witness["cost"]["basis"]) =>
-    known.filter((witness) => witness.cost.basis === basis).reduce((total, witness) => total + (witness.cost.usd ?? 0), 0);
-  const unknown = witnesses.filter((witness) => witness.cost.basis === "unknown").length;
+  const costs = witnesses.flatMap((witness) => [witness.cost, ...witness.otherCosts]);
+  const total = (of: typeof costs) => of.reduce((usd, cost) => usd + (cost.usd ?? 0), 0);
+  const sum = (basis: Witness["cost"]["basis"]) => total(costs.filter((cost) => cost.basis === basis));
+  const unknown = costs.filter((cost) => cost.basis === "unknown").length;
   const timed = witnesses
     .filter((witness) => witness.endedAt !== null)
     .map((witness) => ({ name: witness.name, ms: Date.parse(witness.endedAt ?? "") - Date.parse(witness.startedAt) }));
@@ -40,7 +40,7 @@ export function panelFigures({ category, witnesses }: ProviderPanel): PanelFigur
       note: category.sourceCount > category.independentCount ? "Sources that copy one another, or one upstream, are one voice." : "",
     },
     cost: {
-      value: price(known.reduce((total, witness) => total + (witness.cost.usd ?? 0), 0)),
+      value: price(total(costs)),
       unit: "in all",
       note: [
         sum("billed") > 0 ? `${price(sum("billed"))} billed` : "",

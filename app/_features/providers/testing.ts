@@ -32,6 +32,7 @@ export function testWitness(change: Partial<Witness> = {}): Witness {
     stated: 0,
     queries: [],
     cost: { usd: 0.081, basis: "billed", reason: null, calls: null },
+    otherCosts: [],
     cachedAt: null,
     attempts: 1,
     tries: [],

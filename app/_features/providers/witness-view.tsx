@@ -6,7 +6,18 @@ import type { Witness } from "@/server/research/editions/panel/schema";
 import { AskAgain } from "./ask-again";
 import { WitnessSaid } from "./witness-said";
 import { WitnessSources } from "./witness-sources";
-import { costWords, kindWords, limitWords, modelWords, retryWords, sameVoice, standingState, standingWords, timeWords } from "./witness-words";
+import {
+  costWords,
+  kindWords,
+  limitWords,
+  modelWords,
+  otherCostWords,
+  retryWords,
+  sameVoice,
+  standingState,
+  standingWords,
+  timeWords,
+} from "./witness-words";
 
 type WitnessViewProps = {
   witness: Witness;
@@ -22,6 +33,7 @@ type WitnessViewProps = {
 export const WitnessView = ({ witness, all, requestId, slug, open }: WitnessViewProps) => {
   const { standing, cost, cachedAt, again, provider, name } = witness;
   const limit = limitWords(witness);
+  const otherCost = otherCostWords(witness);
   const model = modelWords(witness);
   const id = `witness-${witness.provider}`;
   return (
@@ -61,12 +73,20 @@ export const WitnessView = ({ witness, all, requestId, slug, open }: WitnessView
             ) : null}
           </dl>
         )}
+        {otherCost === null ? null : <p className="note">{otherCost}</p>}
         {cost.reason && (cost.usd === null || cost.usd > 0) ? <p className="note">{cost.reason}</p> : null}
       </div>
       <WitnessSaid witness={witness} requestId={requestId} />
       <WitnessSources witness={witness} shared={sameVoice(witness, all)} requestId={requestId}>
         {again === null || open ? null : (
-          <AskAgain requestId={requestId} slug={slug} provider={provider} name={name} quote={again} quiet={standing === "answered"} />
+          <AskAgain
+            requestId={requestId}
+            slug={slug}
+            provider={provider}
+            name={witness.kind === "library" ? "your library" : name}
+            quote={again}
+            quiet={standing === "answered"}
+          />
         )}
       </WitnessSources>
     </article>

@@ -7,6 +7,7 @@ import {
   isUnsourced,
   modelWords,
   noticeLine,
+  otherCostWords,
   price,
   retryWords,
   sameVoice,
@@ -31,6 +32,13 @@ test("another model than the one asked for is told apart from a dated name of th
   expect(modelWords(testWitness({ servedModel: "m-2026-01" }))).toBe("m-2026-01, as asked");
   expect(modelWords(testWitness({ servedModel: "other" }))).toBe("other; m was asked for");
   expect(modelWords(testWitness({ servedModel: null, standing: "failed" }))).toBe("m, none served");
+});
+test("what another round cost is said, and nothing where it was free", () => {
+  const cost = (usd: number | null, basis: "billed" | "unknown" | "free") => ({ usd, basis, reason: null, calls: null });
+  expect(otherCostWords({ otherCosts: [] })).toBeNull();
+  expect(otherCostWords({ otherCosts: [cost(0, "free")] })).toBeNull();
+  expect(otherCostWords({ otherCosts: [cost(0.014, "billed")] })).toBe("$0.014 more for asking it before");
+  expect(otherCostWords({ otherCosts: [cost(0.014, "billed"), cost(null, "unknown")] })).toBe("$0.014 and more, not known, for asking it before");
 });
 test("time and retries are of the whole asking", () => {
   expect(timeWords(testWitness())).toBe("9.2\u00a0s");

@@ -36,6 +36,14 @@ export function costWords({ cost: { usd, basis }, kind, cachedAt }: Pick<Witness
   return basis === "unknown" ? `${price(usd)} and more, not known` : `${price(usd)}, ${basis ?? "not known"}`;
 }
 
+/** What other rounds of asking it cost; null where there was none that cost anything. */
+export function otherCostWords({ otherCosts }: Pick<Witness, "otherCosts">): string | null {
+  const usd = otherCosts.reduce((sum, cost) => sum + (cost.usd ?? 0), 0);
+  const unknown = otherCosts.some((cost) => cost.basis === "unknown");
+  if (usd === 0 && !unknown) return null;
+  return unknown ? `${price(usd)} and more, not known, for asking it before` : `${price(usd)} more for asking it before`;
+}
+
 /** A dated name of the model that was asked for is that model. */
 export function modelWords({ model, servedModel, standing }: Pick<Witness, "model" | "servedModel" | "standing">): string | null {
   if (model === null) return servedModel;

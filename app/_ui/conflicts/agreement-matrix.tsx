@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ScrollRegion } from "../a11y/scroll-region";
 import { Mark } from "../marks/mark";
 import { Siglum } from "../marks/siglum";
@@ -114,15 +115,15 @@ const Cell = ({ cell, absent }: { cell: MatrixRow["cells"][number]; absent: Matr
 };
 
 const keys = ["agrees", "conflict", "open", "not_comparable", "by_jurisdiction", "silent"] as const;
-const keyWords: Partial<Record<State, string>> = { conflict: "differs from the resolved value", failed: "no answer" };
 
 /** What the marks in the cells mean; those of the states that are named. */
-export const MatrixKey = ({ states = keys }: { states?: readonly State[] }) => (
+export const MatrixKey = ({ states = keys, children }: { states?: readonly State[]; children?: ReactNode }) => (
   <p className="keyrow mt-3">
     {states.map((key) => (
       <StateMark key={key} state={key}>
-        {keyWords[key] ?? stateWords(key)}
+        {key === "conflict" ? "differs from the resolved value" : stateWords(key)}
       </StateMark>
     ))}
+    {children}
   </p>
 );

@@ -40,8 +40,8 @@ export async function readProviderPanel(ctx: Pick<Ctx, "db" | "actor" | "clock">
   const events = await readEvents(ctx.db, streamOf(request.id), 0, mostEvents);
   const gathered = { sources, claims, retries: retriesOf(events, row.slug) };
   const heard = standingAnswers(every).map((answer): Heard => {
-    const later = every.findLast((other) => other.provider === answer.provider && other.round > answer.round) ?? null;
-    return { answer, later, again: again.get(answer.provider) ?? null };
+    const others = every.filter((other) => other.provider === answer.provider && other !== answer);
+    return { answer, others, again: again.get(answer.provider) ?? null };
   });
   return {
     request: {

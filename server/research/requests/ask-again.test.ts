@@ -105,6 +105,7 @@ describe("asking one provider again", () => {
       ["xai", "ok", 1],
     ]);
     const xai = (await witnesses(id)).find((witness) => witness.provider === "xai");
+    expect(xai?.otherCosts).toMatchObject([{ usd: 0, basis: "free" }]);
     expect(xai).toMatchObject({ standing: "answered", text: "Fourteen hours.", since: { standing: "failed", error: "OpenAI failed: server." } });
   });
 

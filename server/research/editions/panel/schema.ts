@@ -48,6 +48,14 @@ export type WitnessSource = {
 /** A later round in which it failed, while the answer before it stands. */
 export type LaterFailure = { readonly standing: Standing; readonly at: string; readonly attempts: number; readonly error: string | null };
 
+export type WitnessCost = {
+  /** US dollars of all calls of an answer; null: not known, for the reason given. */
+  readonly usd: number | null;
+  readonly basis: "billed" | "estimated" | "unknown" | "free" | null;
+  readonly reason: string | null;
+  readonly calls: number | null;
+};
+
 /** What one provider answered. */
 export type Witness = {
   readonly provider: string;
@@ -70,13 +78,9 @@ export type Witness = {
   readonly claims: number;
   readonly stated: number;
   readonly queries: readonly string[];
-  /** US dollars of all calls; null: not known, for the reason given. */
-  readonly cost: {
-    readonly usd: number | null;
-    readonly basis: "billed" | "estimated" | "unknown" | "free" | null;
-    readonly reason: string | null;
-    readonly calls: number | null;
-  };
+  readonly cost: WitnessCost;
+  /** Of the other rounds in which it was asked. */
+  readonly otherCosts: readonly WitnessCost[];
   /** ISO 8601: when the answer was given that stands for this one. */
   readonly cachedAt: string | null;
   readonly attempts: number;

@@ -9,7 +9,7 @@ import { identityKey } from "../../sources/core/identity";
 import type { CategoryMention, CategorySource } from "../../sources/read-sources";
 import { saidOf } from "../core/said";
 import { excerptOf, type Retry, standingOf, triesOf } from "../core/witness";
-import type { LaterFailure, Witness, WitnessSource } from "./schema";
+import type { LaterFailure, Witness, WitnessCost, WitnessSource } from "./schema";
 
 /** What an evidence API or the library is shown to say, where it has no prose of its own. */
 const mostExcerpts = 3;
@@ -17,15 +17,15 @@ const roles = { cited: 0, opened: 1, retrieved: 2 } as const;
 
 export type Heard = {
   readonly answer: AnswerRow;
-  /** A later answer that failed and did not take its place. */
-  readonly later: AnswerRow | null;
+  /** What it answered in other rounds, oldest first; one that failed later does not take its place. */
+  readonly others: readonly AnswerRow[];
   readonly again: AgainQuote | null;
 };
 export type Gathered = { readonly sources: readonly CategorySource[]; readonly claims: readonly Claim[]; readonly retries: readonly Retry[] };
 
 type Own = { readonly source: CategorySource; readonly mentions: readonly CategoryMention[] };
 
-export function witnessOf({ answer, later, again }: Heard, { sources, claims, retries }: Gathered): Witness {
+export function witnessOf({ answer, others, again }: Heard, { sources, claims, retries }: Gathered): Witness {
   const info = findProvider(answer.provider)?.info();
   const kind: ProviderKind = info?.kind ?? "api";
   const own = sources.flatMap((source): Own[] => {
@@ -38,6 +38,7 @@ export function witnessOf({ answer, later, again }: Heard, { sources, claims, re
   const place = own.length > 0 ? placeAmong(own) : (index: number) => index;
   const spans = (answer.found?.spans ?? []).map((span) => ({ ...span, sources: span.sources.flatMap((index) => place(index, found) ?? []) }));
   const ids = new Set(own.map(({ source }) => source.id));
+  const later = others.findLast((other) => other.round > answer.round);
   const limit = info ? askLimit(info) : null;
   return {
     provider: answer.provider,
@@ -58,12 +59,8 @@ export function witnessOf({ answer, later, again }: Heard, { sources, claims, re
     claims: claims.filter((claim) => ids.has(claim.sourceId)).length,
     stated: answer.found?.claims.length ?? 0,
     queries: answer.queries,
-    cost: {
-      usd: answer.cost?.usd ?? null,
-      basis: answer.cost?.basis ?? null,
-      reason: answer.cost?.reason ?? null,
-      calls: answer.cost?.calls ?? null,
-    },
+    cost: costOf(answer),
+    otherCosts: others.map(costOf),
     cachedAt: answer.cost?.cachedAt ?? null,
     attempts: answer.attempts,
     tries: triesOf(answer, retries),
@@ -103,6 +100,10 @@ function placeAmong(own: readonly Own[]) {
     const known = [source.identity, ...source.aliases].map((name) => places.get(identityKey(name)));
     return known.find((candidate) => candidate !== undefined) ?? null;
   };
+}
+
+function costOf({ cost }: AnswerRow): WitnessCost {
+  return { usd: cost?.usd ?? null, basis: cost?.basis ?? null, reason: cost?.reason ?? null, calls: cost?.calls ?? null };
 }
 
 function laterFailure(answer: AnswerRow, kind: ProviderKind): LaterFailure {
