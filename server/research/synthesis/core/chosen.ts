@@ -12,7 +12,7 @@ export type ChosenSentence = {
   section: string | null;
   citations: Citation[];
   stems: ReadonlySet<string>;
-  /** Values of claims must stay apart even where the words are nearly the same. */
+  /** Figures and negations: values must stay apart even where the words are nearly the same, and so must a yes and a no. */
   figures: string;
 };
 
@@ -23,7 +23,8 @@ export function citationOf(source: DraftSource, sentence: { start: number; end: 
   return { sourceId: source.id, quote: source.text.slice(sentence.start, sentence.end), start: sentence.start, end: sentence.end, page };
 }
 
-const figuresOf = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(" ");
+const figuresOf = (text: string): string =>
+  (text.toLowerCase().match(/\d+(?:[.,]\d+)*|\b(?:not|no|never|neither|nor|without|cannot)\b|n['’]t\b/g) ?? []).sort().join(" ");
 
 export class Draft {
   readonly sentences: ChosenSentence[] = [];

@@ -107,3 +107,30 @@ describe("what is no sentence of an edition", () => {
     expect(isReferenceList("Elimination")).toBe(false);
   });
 });
+
+describe("open disagreements", () => {
+  it("all stand in the text with every side, also where they are more than the sentences asked for", () => {
+    const names = Array.from({ length: 9 }, (_, i) => `fact_${i}`);
+    const own: DraftInput["facts"] = names.map((name) => ({ name, label: name, synonyms: [name.replace("_", " ")], kind: "quantity" }));
+    const said = (value: number) =>
+      names.map((name, i) => `The ${name.replace("_", " ")} measure of zelorin number ${"abcdefghi"[i]} was ${value + i} h in adults.`).join(" ");
+    const [a, b] = [source("a", said(10)), source("b", said(60))];
+    const claims = names.flatMap((name, i) =>
+      [a, b].map((from, side) => claim(from, `The ${name.replace("_", " ")} measure`, name, (side === 0 ? 10 : 60) + i)),
+    );
+    const conflicts = names.map((attribute) => ({
+      status: "open" as const,
+      attribute,
+      sides: claims.filter((one) => one.attribute === attribute).map((one) => ({ claimIds: [one.id] })),
+    }));
+    const text = texts({ sources: [a, b], claims, facts: own, conflicts, maxSentences: 6 }).join(" ");
+    for (const one of claims) expect(text).toContain(one.quote);
+  });
+
+  it("of a yes and a no in nearly the same words stand with both", () => {
+    const [a, b] = [source("a", "Zelorin is excreted in human milk of mothers."), source("b", "Zelorin is not excreted in human milk of mothers.")];
+    const claims = [claim(a, "Zelorin is", "milk", 1), claim(b, "Zelorin is", "milk", 0)];
+    const conflicts = [{ status: "open" as const, attribute: "milk", sides: claims.map((one) => ({ claimIds: [one.id] })) }];
+    expect(texts({ sources: [a, b], claims, conflicts }).sort()).toEqual([a, b].map((one) => `Lactation: ${one.text}`).sort());
+  });
+});

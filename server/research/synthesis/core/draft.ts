@@ -8,12 +8,15 @@ import { draftPassages } from "./draft-passages";
 export type { DraftClaim, DraftInput, DraftSource } from "./draft-input";
 
 /**
- * Chooses at most `maxSentences` sentences: those that carry claims of the category's facts, then the best of the retrieved passages, in the
+ * Chooses at most `maxSentences` sentences, or as many as the sides of open disagreements are: those that carry claims of the category's facts, then the best of the retrieved passages, in the
  * order of the facts' sections. Empty when no source says anything on the category. The order of sources and claims does not matter.
  */
 export function draftSummary(input: DraftInput): DraftedSentence[] {
   const sources = [...input.sources].sort(compareSources);
-  const draft = new Draft(Math.max(0, input.maxSentences));
+  // The text mentions every open disagreement, if it takes more sentences than the category asks for.
+  const open = (input.conflicts ?? []).filter((entry) => entry.status === "open");
+  const owed = open.reduce((sum, entry) => sum + entry.sides.length, 0);
+  const draft = new Draft(Math.max(0, input.maxSentences, owed));
   const ordered = { ...input, sources };
   draftFacts(draft, ordered);
   draftPassages(draft, ordered, "unstated");
