@@ -26,6 +26,8 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
     { name: "edition-empty", address: `/research/${id}/text/${empty?.slug}` },
     { name: "providers-panel", address: `/research/${id}/providers/${withConflict?.slug}` },
     { name: "conflicts", address: `/research/${id}/conflicts` },
+    { name: "conflicts-open", address: `/research/${id}/conflicts?state=open` },
+    { name: "changes", address: `/research/${id}/changes` },
     { name: "sources", address: `/research/${id}/sources` },
     { name: "library", address: "/library" },
     { name: "library-search", address: "/library?q=half-life+plasma" },
