@@ -7,6 +7,7 @@ import { conflictsRouter } from "./research/conflicts/router";
 import { editionsRouter } from "./research/editions/router";
 import { providersRouter } from "./research/providers/router";
 import { requestsRouter } from "./research/requests/router";
+import { sourcesRouter } from "./research/verification/router";
 import { watchesRouter } from "./research/watches/router";
 import { createCallerFactory, router } from "./trpc/init";
 
@@ -19,6 +20,7 @@ export const appRouter = router({
   requests: requestsRouter,
   editions: editionsRouter,
   conflicts: conflictsRouter,
+  sources: sourcesRouter,
   watches: watchesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -22,6 +22,7 @@ import { joinToken } from "@/server/platform/join-token";
 import { singleton } from "@/server/platform/singleton";
 import { keepSnapshots } from "@/server/research/snapshots/snapshots";
 import { researchFor, trialPack } from "@/server/research/testing";
+import { keepPage } from "@/server/research/verification/testing";
 import { saveWatch } from "@/server/research/watches/save-watch";
 import { appRouter } from "@/server/router";
 import { GET, POST } from "./trpc/[trpc]/route";
@@ -75,6 +76,8 @@ type Things = {
   readonly userId: string;
   readonly conflictId: string;
   readonly watchId: string;
+  /** Of the text of a page that was kept of source 1. */
+  readonly pageHash: string;
 };
 async function things(): Promise<Things> {
   const owner = people.as(await people.actorOf("owner@example.org"));
@@ -99,6 +102,7 @@ async function things(): Promise<Things> {
     userId: pending?.id ?? "",
     conflictId: await research.conflict(category),
     watchId: (await saveWatch(owner, { requestId, interval: "daily" })).id,
+    pageHash: await keepPage(test, requestId),
   };
 }
 const nothing: Things = {
@@ -109,6 +113,7 @@ const nothing: Things = {
   userId: "none",
   conflictId: "none",
   watchId: "none",
+  pageHash: "0".repeat(64),
 };
 
 type Expectation = {
@@ -168,6 +173,13 @@ const procedures: Record<string, Expectation> = {
     from: "admin",
     input: () => ({ provider: "openai", model: "m", prices: { input: 1 }, validFrom: "2026-01-01T00:00:00Z", version: 0, reason: "A test." }),
   },
+  "sources.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, number: 1 }) },
+  "sources.text": {
+    from: "approved",
+    sees: "owner and admins",
+    input: ({ requestId, pageHash }) => ({ id: requestId, number: 1, hash: pageHash }),
+  },
+  "sources.changes": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.run": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.ledger": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
@@ -351,6 +363,14 @@ const routes: Record<string, RouteExpectation> = {
     sees: "owner and admins",
     call: async ({ requestId }, headers) =>
       (await import("./research/[id]/edition/route")).GET(at("/api/research/x/edition?format=json", { headers }), byId(requestId)),
+  },
+  "research/[id]/sources/[number]/warc GET": {
+    from: "approved",
+    sees: "owner and admins",
+    call: async ({ requestId: id }, headers) =>
+      (await import("./research/[id]/sources/[number]/warc/route")).GET(at("/api/research/x/sources/1/warc", { headers }), {
+        params: Promise.resolve({ id, number: "1" }),
+      }),
   },
   "research/[id]/events GET": {
     from: "approved",

@@ -1,6 +1,6 @@
 // For tests of what is looked up outside: the stand-ins' web behind their proxy, their registers, and a category whose engine brought what a test says.
 import { afterAll, beforeAll } from "vitest";
-import { answers, snapshots } from "@/db/schema/research";
+import { answers, snapshots, sources } from "@/db/schema/research";
 import type { TestDatabase } from "@/db/testing";
 import { systemClock } from "@/server/platform/clock";
 import { setEnvironment } from "@/server/platform/config";
@@ -12,6 +12,8 @@ import { pages } from "@/standins/pages/pages";
 import { type RunningStandins, startStandins } from "@/standins/server";
 import { lookUpWork } from "../providers/look-up-work";
 import { startRequest } from "../requests/start-request";
+import { keepVisit } from "../snapshots/keep-visit";
+import { keepSnapshots } from "../snapshots/snapshots";
 import { gatherSources } from "../sources/gather-sources";
 import type { FoundSource } from "../sources/schema";
 import { researchFor } from "../testing";
@@ -39,6 +41,34 @@ export function shown(url: string, title: string, snippet: string, over: Partial
     superseded: false,
     ...over,
   };
+}
+
+/** The first source of a request, with a page of it that was read and kept; the hash of the page's text. */
+export async function keepPage({ db }: TestDatabase, requestId: string): Promise<string> {
+  const id = newId();
+  const text = "The half-life of celandrin is 6 hours.";
+  const url = "https://a.example/celandrin";
+  await db.transaction(async (tx) => {
+    const [snapshotHash = ""] = await keepSnapshots(tx, ["What an engine showed."]);
+    const identity = { scheme: "url" as const, value: url };
+    await tx
+      .insert(sources)
+      .values({ id, requestId, identityKey: `url:${url}`, identity, number: 1, title: "Celandrin", url, tier: 10, snapshotHash });
+    const page = { title: "Celandrin", lang: "en", kind: "html", published: null, canonicalUrl: null, doi: null, contentType: "text/html" } as const;
+    await keepVisit(tx, id, {
+      id: newId(),
+      url,
+      status: 200,
+      hops: [{ url, status: 200 }],
+      headers: {},
+      page: { ...page, bytes: text.length, characters: text.length, pageStarts: null },
+      judgement: { state: "alive", method: "GET", reason: "The page was read." },
+      at: new Date().toISOString(),
+      body: new TextEncoder().encode(text),
+      text,
+    });
+  });
+  return sha256(text);
 }
 
 export function outsideFor(test: TestDatabase) {
