@@ -20,12 +20,12 @@ export function checkedConnector(lookup: Lookup, dial: Dial | undefined, limits:
   };
 
   async function connect(options: buildConnector.Options) {
-    const host = options.hostname.replace(/^\[|\]$/g, "");
+    const host = bare(options.hostname);
     const addresses = isIP(host) ? [host] : await resolved(host, lookup, limits.connectMs);
     if (addresses.length === 0) throw notResolved("ENODATA");
     if (!addresses.every(isPublicAddress)) {
       const message = "The address is not fetched: its name leads into a private or reserved network.";
-      throw new TransportFault({ kind: "refused_address", message, network: "there" });
+      throw new TransportFault({ kind: "refused_address", message, network: "refused" });
     }
     let failed: unknown;
     for (const address of inTurn(addresses)) {
@@ -46,7 +46,8 @@ export function checkedConnector(lookup: Lookup, dial: Dial | undefined, limits:
       ...options,
       hostname: target.host,
       port: String(target.port),
-      ...(secure && !isIP(options.hostname) ? { servername: options.hostname } : {}),
+      // The certificate is the name's, not the number's.
+      ...(secure && !isIP(bare(options.hostname)) ? { servername: options.hostname } : {}),
     };
     return new Promise<Parameters<buildConnector.Callback>[1] & object>((resolve, reject) => {
       open(at, (error, socket) => {
@@ -56,6 +57,11 @@ export function checkedConnector(lookup: Lookup, dial: Dial | undefined, limits:
       });
     });
   }
+}
+
+/** An IPv6 address without its brackets. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, "");
 }
 
 async function resolved(host: string, lookup: Lookup, ms: number): Promise<string[]> {
