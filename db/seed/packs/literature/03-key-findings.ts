@@ -40,6 +40,7 @@ export const keyFindings: CategoryDefinitionInput = {
       setOf("direction", "Direction", "results, effect, risk, difference, outcome, evidence, found, treatment", directions, {
         section: "Findings",
         requireCue: studied,
+        neverDenied: true,
         comparability: ["endpoint", "population", "study"],
         strategy: "evidence_level",
       }),

@@ -38,6 +38,7 @@ export const gaps: CategoryDefinitionInput = {
       }),
       setOf("gap_kind", "Kind of gap", "further, needed, lack, sparse, unknown, unclear, insufficient, limited, required, studies", gapKinds, {
         section: "Unknown",
+        neverDenied: true,
         requireCue: phrases("needed, lack, sparse, unknown, unclear, insufficient, limited, required, warranted, gap"),
       }),
       prose(

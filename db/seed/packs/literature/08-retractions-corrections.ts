@@ -50,10 +50,16 @@ export const retractionsCorrections: CategoryDefinitionInput = {
         section: "Notices",
         comparability: ["study"],
       }),
-      setOf("reason", "Reason", "because, reason, due to, retracted, retraction, owing to, concerns about", reasons, {
-        section: "Reasons",
-        requireCue: phrases("retracted, retraction, concern, correction, withdrawn, erratum"),
-      }),
+      setOf(
+        "reason",
+        "Reason",
+        "because, reason, due to, retracted, retraction, owing to, concerns about, expression of concern, concern over",
+        reasons,
+        {
+          section: "Reasons",
+          requireCue: phrases("retracted, retraction, concern, correction, withdrawn, erratum"),
+        },
+      ),
       identifier("doi", "DOI", '\\b(10\\.\\d{4,9}/[^\\s"<>]+[^\\s"<>.,;)])', "", { section: "Works", strategy: "set_union" }),
       yesNo("retracted", "Retracted", "retracted", {
         section: "Notices",

@@ -44,11 +44,19 @@ export const identityOwnership: CategoryDefinitionInput = {
   processingRules: {
     facts: [
       prose("legal_name", "Legal name", "legal name, registered name, trading as, formerly known as, renamed, registrant", { section: "Identity" }),
-      oneOf("legal_form", "Legal form", "incorporated, registered, organised as, organized as, legal form, converted into", legalForms, {
-        section: "Identity",
-        requireCue: phrases("incorporated, registered, legal form, organised, organized, converted, formed"),
-        comparability: ["jurisdiction", "as_of"],
-      }),
+      oneOf(
+        "legal_form",
+        "Legal form",
+        "incorporated, registered, organised as, organized as, legal form, converted into, is a, limited liability company, public limited company",
+        legalForms,
+        {
+          section: "Identity",
+          requireCue: phrases(
+            "incorporated, registered, legal form, organised, organized, converted, formed, limited liability company, public limited company, partnership, cooperative, corporation",
+          ),
+          comparability: ["jurisdiction", "as_of"],
+        },
+      ),
       identifier("lei", "LEI", "\\b([0-9A-Z]{18}\\d{2})\\b", "lei, legal entity identifier", { section: "Identity" }),
       identifier(
         "company_number",

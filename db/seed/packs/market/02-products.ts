@@ -64,7 +64,7 @@ export const products: CategoryDefinitionInput = {
         strategy: "authority",
         plausible: { low: 0, high: 100 },
       }),
-      quantity("units_sold", "Units", "1", "units sold, units shipped, deliveries, shipments, installed base, delivered, shipped", {
+      quantity("units_sold", "Units", "1", "units sold, units shipped, deliveries, shipments, installed base, delivered, shipped, sold", {
         section: "Weight",
         scale: "count",
         comparability: ["fiscal_period", "definition", "jurisdiction"],

@@ -45,23 +45,31 @@ export const regulationLegal: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("matter", "Matters", "lawsuit, investigation, proceedings, case, complaint, fine, claim, violation, allegations, court", matters, {
-        section: "Proceedings",
-        comparability: ["jurisdiction"],
-      }),
-      setOf("stage", "Stage", "lawsuit, case, court, investigation, complaint, proceedings, regulator", outcomes, {
+      setOf(
+        "matter",
+        "Matters",
+        "lawsuit, investigation, proceedings, case, complaint, fine, claim, violation, allegations, court, fined, settled",
+        matters,
+        {
+          section: "Proceedings",
+          comparability: ["jurisdiction"],
+        },
+      ),
+      setOf("stage", "Stage", "lawsuit, class action, case, court, investigation, complaint, proceedings, regulator, fined", outcomes, {
         section: "Proceedings",
         requireCue: phrases("court, lawsuit, investigation, case, regulator, commission, proceedings, settlement, fine, fined, complaint"),
         comparability: ["jurisdiction", "as_of", "study"],
       }),
-      amount("penalty", "Fines and settlements", "fine, fined, penalty, settlement, agreed to pay, ordered to pay, damages, fine of", {
+      amount("penalty", "Fines and settlements", "fine, fined, penalty, settlement, settled, agreed to pay, ordered to pay, damages, fine of", {
         section: "Amounts",
         comparability: ["currency", "jurisdiction", "as_of", "study"],
         strategy: "source_of_record",
       }),
       date("decision_date", "Dates", "ruled, decision, fined, filed, settled, settlement, judgment, announced, investigation opened", {
         section: "Proceedings",
-        requireCue: phrases("court, regulator, commission, lawsuit, fine, settlement, investigation, judge, tribunal, proceedings"),
+        requireCue: phrases(
+          "court, regulator, commission, lawsuit, class action, case, complaint, fine, fined, settlement, settled, investigation, judge, tribunal, proceedings",
+        ),
         comparability: ["jurisdiction", "definition", "study"],
         strategy: "source_of_record",
       }),

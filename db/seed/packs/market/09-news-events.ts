@@ -39,11 +39,11 @@ export const newsEvents: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("event_kind", "Events", "announced, reported, agreed, completed, deal, plans to, closed", kinds, {
+      setOf("event_kind", "Events", "announced, reported, agreed, completed, deal, plans to, closed, acquire, acquires, acquired, will cut", kinds, {
         section: "Events",
         comparability: ["as_of"],
       }),
-      date("event_date", "Dates", "announced, completed, closed, signed, reported, effective", {
+      date("event_date", "Dates", "announced, completed, closed, signed, reported, effective, agreed, acquired, launched", {
         section: "Events",
         requireCue: phrases("announced, completed, closed, signed, acquired, merger, agreed, launched, filed, opened"),
         comparability: ["definition", "study"],
@@ -52,7 +52,7 @@ export const newsEvents: CategoryDefinitionInput = {
       amount(
         "deal_value",
         "Deal value",
-        "valued at, purchase price, transaction value, deal worth, consideration of, in a deal, acquired for, acquisition for, sold for",
+        "valued at, purchase price, transaction value, deal worth, consideration of, in a deal, acquired for, acquisition for, sold for, acquire * for, acquired * for, acquires * for, acquisition of * for, buy * for, bought * for, sold * for",
         {
           section: "Amounts",
           requireCue: phrases("acquisition, acquired, acquire, deal, purchase, transaction, merger, takeover, sold, sale of"),

@@ -21,8 +21,8 @@ const kinds = vocabulary(`
 `);
 
 const ratings = vocabulary(`
-  investment grade: aaa, aa, bbb, baa
-  speculative grade: bb, ba, ccc, caa, junk
+  investment grade: aaa, aa, bbb, baa, aa1, aa2, aa3, a1, a2, a3, baa1, baa2, baa3, bbb+, bbb-
+  speculative grade: bb, ba, ccc, caa, junk, ba1, ba2, ba3, b1, b2, b3, caa1, caa2, caa3, bb+, bb-
   default: in default, selective default
 `);
 
@@ -54,7 +54,7 @@ export const risks: CategoryDefinitionInput = {
       quantity("exposure", "Exposure", "%", "exposure, depends on, accounts for, of revenue, of purchases, sourced from, derived from", {
         section: "Exposure",
         scale: "percent",
-        requireCue: phrases("risk, risks, exposure, depend, depends, dependence, concentration, single, sole"),
+        requireCue: phrases("risk, risks, exposure, exposes, exposed, depend, depends, dependence, concentration, single, sole"),
         comparability: ["fiscal_period", "definition", "partner"],
         strategy: "authority",
         plausible: { low: 0, high: 100 },

@@ -131,6 +131,7 @@ export const indications: CategoryDefinitionInput = {
         "approved, approval, authorised, authorized, first approved, first authorised, licensed, was added",
         {
           section: "Approvals",
+          excludeCue: phrases("refusal, refused, refuse, rejected, negative opinion, complete response letter, expires, expiry"),
           comparability: ["jurisdiction", "indication", "population", "form"],
           strategy: "jurisdiction_scoped",
         },

@@ -14,8 +14,8 @@ const actions = vocabulary(`
   reduce dose: reduce the dose, decrease the dose, dose reduction, reduce the dosage, by 50%
   increase dose: increase the dose, higher doses may be needed
   monitor: monitor, close monitoring, more frequent monitoring, monitored closely, monitor inr
-  separate dosing: administer at least, separated by, hours apart
-  no adjustment: no dose adjustment, no dosage adjustment is required
+  separate dosing: administer at least, separated by, hours apart, hours before or after, hours before or, hours after
+  no adjustment: no dose adjustment, no dosage adjustment, no dose adjustment is needed, no dosage adjustment is required
   withhold: stop at the time of, discontinue at the time of, discontinued prior to, withhold
 `);
 

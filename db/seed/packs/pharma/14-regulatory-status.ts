@@ -49,6 +49,7 @@ export const regulatoryStatus: CategoryDefinitionInput = {
       date("approval_date", "First approval", `${act}, initial u.s. approval, initial approval, date of first authorisation, received approval`, {
         section: "Approvals",
         exclude: phrases("generic approval, generics were approved"),
+        excludeCue: phrases("refusal, refused, refuse, rejected, negative opinion, complete response letter, expires, expiry"),
         comparability: ["jurisdiction", "form", "indication", "population"],
       }),
       oneOf("status", "Status", `${act}, status, withdrawn, suspended, refused`, statuses, {

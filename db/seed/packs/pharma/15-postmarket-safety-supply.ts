@@ -118,6 +118,7 @@ export const postmarketSafetySupply: CategoryDefinitionInput = {
         scale: "count",
         requireCue: phrases("reports, faers, eudravigilance, yellow card, spontaneous"),
         comparability: ["jurisdiction", "term", "as_of"],
+        ignoreQualifiers: ["population"],
         plausible: { low: 1, high: 10_000_000 },
       }),
       prose("safety_summary", "Safety reviews", "safety review, postmarketing cases, post-marketing cases", { section: "Safety actions" }),

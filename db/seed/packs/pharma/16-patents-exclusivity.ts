@@ -25,7 +25,7 @@ const patentKinds = vocabulary(`
 
 const generics = vocabulary(`
   available: generics are available, generic versions are marketed, generic launched
-  approved, not marketed: approved but not launched, tentatively approved generics
+  approved, not marketed: approved but not launched, approved but are not marketed, approved but not marketed, approved but not yet marketed, not yet marketed, tentatively approved generics
   blocked: generic entry enjoined, infringement injunction
   none: no generic, no generics
 `);

@@ -130,7 +130,7 @@ export const priceAccessGuidelines: CategoryDefinitionInput = {
       setOf(
         "guideline_grade",
         "Guideline grade",
-        "guideline recommends, guidelines recommend, class of recommendation, level of evidence, recommendation grade",
+        "guideline recommends, guidelines recommend, guidelines give, guideline gives, class of recommendation, level of evidence, recommendation grade, recommendation for, recommendation of",
         grades,
         {
           section: "Guidelines",

@@ -34,7 +34,7 @@ export const translationComparison: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("translation", "Translations", "version, translation, translations, bible, renders, translates, english", translations, {
+      setOf("translation", "Translations", "version, translation, translations, bible, renders, translates, reads, has, english", translations, {
         neverDenied: true,
         section: "Renderings",
       }),

@@ -33,7 +33,7 @@ export const patristicReception: CategoryDefinitionInput = {
       setOf(
         "author",
         "Authors",
-        "teaches, takes, reads, says, states, holds, interprets, stresses, corrects, homily, commentary, in his, according to, writes",
+        "teaches, takes, reads, says, states, holds, discusses, explains, understands, argues, rejects, quotes, interprets, stresses, corrects, homily, commentary, in his, according to, writes",
         fathers,
         {
           section: "Readings",

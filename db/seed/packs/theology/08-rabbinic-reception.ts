@@ -64,7 +64,10 @@ export const rabbinicReception: CategoryDefinitionInput = {
   },
   processingRules: {
     facts: [
-      setOf("work", "Works", "says, teaches, midrash, talmud, mishnah, interprets, commentary", works, { section: "Readings", neverDenied: true }),
+      setOf("work", "Works", "says, teaches, reads, explains, midrash, rabbah, talmud, mishnah, interprets, commentary", works, {
+        section: "Readings",
+        neverDenied: true,
+      }),
       setOf("sage", "Sages and commentators", "says, said, teaches, taught, interprets, explains, comments, holds", sages, {
         section: "Readings",
         neverDenied: true,

@@ -223,7 +223,9 @@ function keepFor(fact: Fact, qualifiers: Qualifiers, certain: Qualifiers): Quali
 function isValueItself(mark: Mark, hits: readonly Hit[]): boolean {
   return hits.some(
     (other) =>
-      (mark.key === "dose" || (mark.key === "population" && other.value.kind === "term")) && other.start <= mark.end && mark.start <= other.end,
+      (mark.key === "dose" || mark.key === "manuscript" || (mark.key === "population" && other.value.kind === "term")) &&
+      other.start <= mark.end &&
+      mark.start <= other.end,
   );
 }
 

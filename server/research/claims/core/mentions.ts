@@ -67,8 +67,13 @@ function covers(other: { start: number; end: number; fact: Fact }, hit: { start:
   if (other.start > hit.start || other.end < hit.end) return false;
   if (other.end - other.start <= hit.end - hit.start) return false;
   // Members of vocabularies tell facts apart by themselves: "strong inhibitor" names a strength and still an inhibitor.
+  // "Revenue rose 12% to $4.2 billion": a fact of percentages does not take the name from one of money.
+  if (other.fact !== hit.fact && other.start === hit.start && isShare(other.fact) && isMoney(hit.fact)) return false;
   return other.fact === hit.fact || (other.fact.kind === hit.fact.kind && hit.fact.kind !== "set" && hit.fact.kind !== "enumeration");
 }
+
+const isShare = ({ unit }: Fact): boolean => unit === "%";
+const isMoney = ({ unit }: Fact): boolean => unit !== undefined && /^\{[A-Z]{3}\}/.test(unit);
 
 function add(index: FactIndex, fact: Fact, phrase: string, kind: Entry["kind"]): void {
   const lower = phrase.toLowerCase().trim();

@@ -15,7 +15,7 @@ const backReach = 70;
 const subjectBreak =
   /[,:(]|\b(?:that|who|which|where|because|since|as)\b|\b(?:and|or|nor|but) (?=(?:is|was|are|were|does|do|did|has|have|had|may|can|should|could)\b)/gi;
 const objectBreak =
-  /, (?:and|but) (?:that|it|the|this|is|was|he|she|they|its)\b|, (?:and|but) [\w-]+ (?:is|was|are|were|has|have|may|should|can|does)\b|, (?:which|who|where|so|since|because)\b|: |\b(?:because|since)\b/i;
+  /, (?:and|but) (?:that|it|the|this|is|was|he|she|they|its)\b|, (?:and|but) (?:[\w-]+ ){1,6}(?:is|was|are|were|has|have|may|should|can|does)\b|, (?:which|who|where|so|since|because)\b|: |\b(?:because|since)\b/i;
 const subjectVerb = /(?:is|are|was|were|has|have|had|does|do|did|be|been|could|can|should|may|might|will|would|must)\s+(?:\w+ly\s+)?$/i;
 
 /** Negations of a sentence; scopes are offsets into it. */

@@ -24,9 +24,19 @@ export function readValue(
   if (scale === "change") return readDifference(fact, quantity, sentence);
   const assumed = assumedUnit(fact, sentence.slice(mention.start, mention.end).toLowerCase(), quantity);
   const unit = assumed ?? quantity.unit;
-  if (scale === "count") return quantity.dimension === "1" && ["count", "pure"].includes(quantity.kind) ? plain(quantity, fact.unit ?? "1") : null;
+  if (scale === "count") {
+    // "1.2 million units" are things counted.
+    const counted = (quantity.dimension === "1" && ["count", "pure"].includes(quantity.kind)) || quantity.unit === "[arb'U]";
+    return counted ? plain(quantity, fact.unit ?? "1") : null;
+  }
   if (wantsPercent(fact)) return readPercent(fact, quantity, sentence, mention.complement);
   if (!allowed(fact, unit, quantity)) return null;
+  // "Net loss was EUR 35 million" is an income below nothing.
+  if (quantity.kind === "currency" && /\bloss(?:es)?\b/i.test(sentence.slice(mention.start, mention.end)) && ends(quantity).every((each) => each > 0))
+    return plain(
+      mapped(quantity, (each) => -each, true),
+      unit,
+    );
   if (quantity.kind === "age" && !/^(?:a|mo)$/.test(fact.unit ?? "") && !/\bage/i.test(sentence.slice(mention.start, mention.end))) return null;
   return plain(asDeadline(fact, quantity, sentence), unit, assumed !== null);
 }
