@@ -1,7 +1,7 @@
 // Through a forward proxy: http by absolute form, https through a tunnel. A proxy that knows no tunnels (it says so, or hangs up) gets the absolute
 // form of https addresses as well. What the address's text shows is refused before; resolving names is the proxy's business, and so is guarding them.
 import http from "node:http";
-import type { Socket } from "node:net";
+import { isIP, type Socket } from "node:net";
 import { connect as startTls, type TLSSocket } from "node:tls";
 import { Agent, buildConnector } from "undici";
 import type { ProxyAddress } from "../outbound-config";
@@ -72,7 +72,8 @@ export function proxiedTransport(proxy: ProxyAddress, limits: Limits): Transport
 
   async function openTunnel(target: string, port: string): Promise<TLSSocket> {
     const socket = await askForTunnel(`${target}:${port === "" ? "443" : port}`);
-    const secure = startTls({ socket, ...(target.startsWith("[") ? {} : { servername: target }), ALPNProtocols: ["http/1.1"] });
+    const host = target.replace(/^\[|\]$/g, "");
+    const secure = startTls({ socket, host, ...(isIP(host) ? {} : { servername: host }), ALPNProtocols: ["http/1.1"] });
     return new Promise((resolve, reject) => {
       secure.setTimeout(limits.connectMs, () => secure.destroy(new Error("The host did not finish its handshake.")));
       secure.once("error", reject);
