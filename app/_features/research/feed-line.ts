@@ -120,9 +120,11 @@ const lines: { readonly [T in RunEventType]: (body: RunEventBody<T>, name: NameO
           : "";
     return { mark, tone, subject: body.category.name, words: `${words}${tail}` };
   },
-  "request.retried": (body) => ({
+  "request.retried": (body, name) => ({
     mark: "retry",
-    words: `${body.categories} ${body.categories === 1 ? "category is" : "categories are"} asked again`,
+    words: body.provider
+      ? `${name(body.provider)} alone is asked again for 1 category`
+      : `${body.categories} ${body.categories === 1 ? "category is" : "categories are"} asked again`,
   }),
   "request.ended": (body) => ({ mark: body.status === "completed" ? "done" : "stopped", words: runEnds[body.status] }),
 };

@@ -41,7 +41,9 @@ export async function reopenRequest(tx: Tx, ctx: Ctx, { request, categories, act
     after: { round, categories: categories.length, ...after },
   });
   await closeStream(tx, streamOf(request.id), null);
-  const body = { categories: categories.length, slugs: categories.map(({ row }) => row.slug) };
+  const [only] = categories.length === 1 ? categories : [];
+  const slugs = categories.map(({ row }) => row.slug);
+  const body = { categories: categories.length, slugs, ...(only?.asksOnly ? { provider: only.asksOnly } : {}) };
   await tell(tx, ctx, request.id, "request.retried", body, String(round));
   return round;
 }

@@ -84,6 +84,8 @@ export const runEventBodies = {
     categories: z.number().int(),
     /** Which are asked again. */
     slugs: z.array(z.string()).optional(),
+    /** The one provider that is asked; unset: all. */
+    provider: z.string().optional(),
   }),
   "request.ended": z.object({ status: z.enum(["completed", "partial_failure", "failed", "cancelled"]), note: z.string().nullable() }),
 } as const;
