@@ -1,4 +1,5 @@
 // The publish gate over a draft. What fails is withheld with its reason; the passage's own sentence takes its place where there is one.
+import { isAddressed } from "../../claims/core/addressed";
 import type { Citation, DraftedSentence, GateVerdict } from "../schema";
 import { type Analysis, analyse } from "./gate/analyse";
 import { checkSentence, type GateOptions } from "./gate/check-sentence";
@@ -76,7 +77,7 @@ function fallbackFor(sentence: DraftedSentence, sourceOf: Sources, taken: readon
     if (!source) continue;
     const from = Math.max(0, citation.start - fallbackReach);
     for (const found of sentencesBetween(source.text, from, Math.min(source.text.length, citation.end + around))) {
-      if (!isProse(found.text) || isDangling(found.text) || taken.some((one) => one.text === found.text)) continue;
+      if (!isProse(found.text) || isDangling(found.text) || isAddressed(found.text) || taken.some((one) => one.text === found.text)) continue;
       const share = jaccard(wanted, stemsOf(found.text));
       if (share >= leastOverlap && (best === null || share > best.share)) best = { found, citation, share };
     }
