@@ -26,7 +26,7 @@ export async function signIn(page: Page, { email, password }: Pick<Account, "ema
   await page.waitForURL(/\/research$|\/waiting$/);
 }
 
-export const exampleDocuments = 16;
+export const exampleDocuments = 17;
 
 /** One click, and then every document is read while the page is looked at. */
 export async function addExamples(page: Page): Promise<void> {
