@@ -14,7 +14,7 @@ export async function askAgain(ctx: Ctx, { id, slug, provider }: AskAgain): Prom
     const request = await lockEnded(tx, visible);
     const row = (await categoriesOf(tx, [request.id])).find((candidate) => candidate.slug === slug);
     if (!row) throw notFound("category of this request");
-    const quote = (await quoteAgain({ ...ctx, db: tx }, request, row)).get(provider);
+    const quote = (await quoteAgain({ ...ctx, db: tx }, request, row, provider)).get(provider);
     if (!quote) throw notFound("provider of this category");
     if (quote.refusal !== null) throw new AppError("conflict", `${quote.refusal} Nothing was changed.`);
     const categories = [{ row, asksOnly: provider }];

@@ -18,15 +18,16 @@ export type AgainQuote = {
   readonly refusal: string | null;
 };
 
-/** By provider, for every provider of the request that can answer the category. */
+/** By provider, for every provider of the request that can answer the category, or for `only` one of them. */
 export async function quoteAgain(
   ctx: Pick<Ctx, "db" | "clock">,
   request: RequestRow,
   category: RequestCategoryRow,
+  only?: string,
 ): Promise<ReadonlyMap<string, AgainQuote>> {
   const definition = await loadCategoryVersion(ctx.db, category.categoryId, category.categoryVersion);
   const ids = new Set(askedBy(definition, request.providers));
-  const providers = (await availableProviders(ctx.db)).filter((info) => ids.has(info.id));
+  const providers = (await availableProviders(ctx.db)).filter((info) => ids.has(info.id) && (only === undefined || info.id === only));
   const quotes = await quoteCalls(ctx.db, providers, { ownerId: request.ownerId, request }, ctx.clock.now());
   const general = notNow(request, category);
   const again = new Map<string, AgainQuote>();
