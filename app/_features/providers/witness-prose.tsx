@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { hrefOf } from "@/app/_features/research/category-sources";
+import { hrefOf } from "@/app/_features/research/source-href";
 import { Cite } from "@/app/_ui/reading/cite";
 import { sourceAnchor } from "@/app/_ui/reading/source-anchor";
 import type { SaidPiece, Witness, WitnessSource } from "@/server/research/editions/panel/schema";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { hrefOf } from "@/app/_features/research/category-sources";
+import { hrefOf } from "@/app/_features/research/source-href";
 import { Fold } from "@/app/_ui/feedback/fold";
 import { Mark } from "@/app/_ui/marks/mark";
 import { Cite } from "@/app/_ui/reading/cite";

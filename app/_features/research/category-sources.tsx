@@ -1,17 +1,18 @@
 import Link from "next/link";
-import { SourceEntry, type SourceQuote } from "@/app/_ui/sources/source-entry";
+import type { SourceQuote } from "@/app/_ui/sources/source-entry";
 import { SourceList } from "@/app/_ui/sources/source-list";
 import type { EditionCategory, EditionSource } from "@/server/research/editions/schema";
-import { tierNames } from "@/server/research/sources/schema";
 import type { Citation } from "@/server/research/synthesis/schema";
+import { EditionSourceEntry } from "./edition-source";
 import { carries } from "./sentence-lemmas";
+import { passageHrefOf } from "./source-href";
 
-type CategorySourcesProps = { category: EditionCategory; sources: readonly EditionSource[]; chosen: number | null };
+type CategorySourcesProps = { requestId: string; category: EditionCategory; sources: readonly EditionSource[]; chosen: number | null };
 
 const quotesShown = 3;
 
 /** The sources of a category with the words that are cited; those of the chosen sentence first. */
-export const CategorySources = ({ category, sources, chosen }: CategorySourcesProps) => {
+export const CategorySources = ({ requestId, category, sources, chosen }: CategorySourcesProps) => {
   const sentence = chosen === null ? undefined : category.summary.sentences[chosen - 1];
   const cited = category.summary.sentences.flatMap((each) => each.citations);
   const own = sources.filter((source) => source.mentions.some((mention) => mention.category === category.slug));
@@ -28,22 +29,15 @@ export const CategorySources = ({ category, sources, chosen }: CategorySourcesPr
       {ordered.map((source) => {
         const twin = own.find((other) => other.number < source.number && other.voice === source.voice);
         return (
-          <SourceEntry
+          <EditionSourceEntry
             key={source.id}
-            number={source.number}
-            title={source.title}
-            href={hrefOf(source)}
-            tier={source.tier}
-            tierName={tierNames[source.tier] ?? "unknown"}
-            date={source.date}
-            publisher={source.publisher}
-            superseded={source.superseded}
-            results={source.verification.rungs}
+            requestId={requestId}
+            source={source}
             quotes={quotesOf(source, sentence?.citations ?? cited, category)}
             chosen={sentence !== undefined && rank(source) === 0}
           >
             {twin ? <p className="note">The same voice as [{twin.number}]: it counts once.</p> : null}
-          </SourceEntry>
+          </EditionSourceEntry>
         );
       })}
     </SourceList>
@@ -55,22 +49,6 @@ const Place = ({ source, citation }: { source: EditionSource; citation: Citation
   const href = passageHrefOf(source, citation);
   return href ? <Link href={href}>{place}</Link> : place;
 };
-
-/** The very passage in the owner's library; null for sources that lie elsewhere. */
-export function passageHrefOf(
-  source: Pick<EditionSource, "documentId" | "documentTextHash">,
-  { start, end, textHash }: Pick<Citation, "start" | "end" | "textHash">,
-): string | null {
-  if (!source.documentId) return null;
-  // Words of another text of the source have no place in the document.
-  return textHash === source.documentTextHash ? `/library/file/${source.documentId}?start=${start}&end=${end}` : null;
-}
-
-/** Where a source opens: the owner's document, or a web address that is one. */
-export function hrefOf(source: Pick<EditionSource, "documentId" | "url">): string | null {
-  if (source.documentId) return `/library/file/${source.documentId}`;
-  return source.url && /^https?:\/\//.test(source.url) ? source.url : null;
-}
 
 function quotesOf(source: EditionSource, citations: readonly Citation[], category: EditionCategory): SourceQuote[] {
   const distinct = new Map(

@@ -23,13 +23,21 @@ const failures: Record<Rung, string> = {
 };
 const order = Object.keys(rungNames) as Rung[];
 
-export type LadderRung = { readonly rung: Rung; readonly name: string; readonly state: RungState; readonly reason: string };
+export type LadderRung = {
+  readonly rung: Rung;
+  readonly name: string;
+  readonly state: RungState;
+  readonly reason: string;
+  readonly method: string;
+  readonly at: string | null;
+};
 
 /** All seven rungs in order; one without a result was not reached. */
 export const ladderRungs = (results: readonly RungResult[]): LadderRung[] =>
   order.map((rung) => {
     const result = results.find((each) => each.rung === rung);
-    return { rung, name: rungNames[rung], state: result?.state ?? "not_reached", reason: result?.reason ?? "" };
+    const { state = "not_reached", reason = "", method = "none", at = null } = result ?? {};
+    return { rung, name: rungNames[rung], state, reason, method, at };
   });
 
 /** The words beside the ladder: "7 of 7", what failed, or how many passed and what is not known. */

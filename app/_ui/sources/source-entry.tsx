@@ -24,6 +24,8 @@ type SourceEntryProps = {
   /** Who published it, or where it was found. */
   publisher?: string | null;
   superseded?: boolean;
+  /** What became of it later: "retracted", "page gone". */
+  flags?: readonly string[];
   results: readonly RungResult[];
   quotes?: readonly SourceQuote[];
   /** Its sentence is chosen in the text. */
@@ -34,7 +36,21 @@ type SourceEntryProps = {
 
 /** A source in the apparatus: number, title, tier, date, ladder, and the words that are cited. */
 export const SourceEntry = (props: SourceEntryProps) => {
-  const { number, title, href, tier, tierName, date, publisher, superseded = false, results, quotes = [], chosen = false, children } = props;
+  const {
+    number,
+    title,
+    href,
+    tier,
+    tierName,
+    date,
+    publisher,
+    superseded = false,
+    flags = [],
+    results,
+    quotes = [],
+    chosen = false,
+    children,
+  } = props;
   return (
     <li className={chosen ? "src src--chosen" : "src"} id={sourceAnchor(number)}>
       <Siglum>{number}</Siglum>
@@ -45,6 +61,11 @@ export const SourceEntry = (props: SourceEntryProps) => {
             Tier {tier}, {tierName}
           </Tag>
           {superseded ? <Tag weight="ochre">superseded</Tag> : null}
+          {flags.map((flag) => (
+            <Tag key={flag} weight="ochre">
+              {flag}
+            </Tag>
+          ))}
           <span>{[publisher, date ? formatPartialDate(date) : null].filter((each) => each).join(", ")}</span>
         </div>
         <div className="row">

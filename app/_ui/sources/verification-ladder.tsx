@@ -1,5 +1,6 @@
-import type { RungResult, RungState } from "@/server/research/verification/schema";
+import type { Rung, RungResult, RungState } from "@/server/research/verification/schema";
 import { type LadderRung, ladderRungs, ladderText, ladderWords, rungStateNames } from "../figures/ladder";
+import { Timestamp } from "../time/timestamp";
 
 type VerificationLadderProps = {
   results: readonly RungResult[];
@@ -43,19 +44,34 @@ export const LadderKey = () => (
   </p>
 );
 
+type RungListProps = {
+  results: readonly RungResult[];
+  /** Only these; all seven otherwise. */
+  only?: readonly Rung[];
+  /** How and when each was climbed stands with it. */
+  dated?: boolean;
+};
+
 /** The rungs one under the other with the reason of each, for the page of one source. */
-export const RungList = ({ results }: { results: readonly RungResult[] }) => (
-  <ol className="rungs">
-    {ladderRungs(results).map((rung: LadderRung) => (
-      <li key={rung.rung}>
-        <svg viewBox="0 0 6 12" aria-hidden="true">
-          <RungShape state={rung.state} x={0} />
-        </svg>
-        <span>
-          {rung.name}: {rungStateNames[rung.state]}
-          {rung.reason ? <span className="dim"> {rung.reason}</span> : null}
-        </span>
-      </li>
-    ))}
+export const RungList = ({ results, only, dated = false }: RungListProps) => (
+  <ol className={dated ? "rungs rungs--dated" : "rungs"}>
+    {ladderRungs(results)
+      .filter(({ rung }) => only?.includes(rung) ?? true)
+      .map((rung: LadderRung) => (
+        <li key={rung.rung}>
+          <svg viewBox="0 0 6 12" aria-hidden="true">
+            <RungShape state={rung.state} x={0} />
+          </svg>
+          <span>
+            {rung.name}: {rungStateNames[rung.state]}
+            {rung.reason ? <span className="dim"> {rung.reason}</span> : null}
+            {dated && rung.at ? (
+              <span className="rungs__how">
+                {rung.method}, <Timestamp at={rung.at} />
+              </span>
+            ) : null}
+          </span>
+        </li>
+      ))}
   </ol>
 );

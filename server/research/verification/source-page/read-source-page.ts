@@ -43,7 +43,10 @@ async function build(db: Queryable, request: Awaited<ReturnType<typeof visibleRe
   const words = (taken: { slug: string; quote: string; start: number; end: number; textHash?: string | null }): TakenWords => {
     const textHash = taken.textHash ?? row.snapshotHash;
     const page = pages.get(textHash);
-    const href = own.documentId === null ? deepLink(row.url, taken.quote, page === undefined ? undefined : { text: page, start: taken.start }) : null;
+    const inDocument = own.documentId !== null && (taken.textHash ?? undefined) === own.documentTextHash;
+    const href = inDocument
+      ? `/library/file/${own.documentId}?start=${taken.start}&end=${taken.end}`
+      : deepLink(own.documentId === null ? row.url : null, taken.quote, page === undefined ? undefined : { text: page, start: taken.start });
     return { slug: taken.slug, quote: taken.quote, start: taken.start, end: taken.end, textHash, href };
   };
   const claims: SourcePage["claims"][number][] = [];

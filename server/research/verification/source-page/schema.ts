@@ -34,7 +34,7 @@ export type PageLook = {
   readonly changed: boolean;
 };
 
-/** Words taken from the source. `href` opens them on the web page; null where that cannot be. */
+/** Words taken from the source. `href` opens them on the web page or in the library; null where that cannot be. */
 export type TakenWords = {
   readonly slug: string;
   readonly quote: string;

@@ -43,7 +43,7 @@ export default async function TextPage({ params, searchParams }: Params) {
       <EditionLayout
         contents={<Contents items={contentsOf(edition, slug)} />}
         labelledBy="chapter"
-        apparatus={<CategorySources category={category} sources={edition.sources} chosen={sentence} />}
+        apparatus={<CategorySources requestId={edition.request.id} category={category} sources={edition.sources} chosen={sentence} />}
       >
         <ChapterHead
           id="chapter"
