@@ -26,25 +26,14 @@ type Weighed = {
 /** Fitted on the development set of the bench. */
 export const leastScore = 1.05;
 const mostAnswers = 4;
-/** What a sentence tells of its subject without saying so: "X is a 1962 film", "X is a college in Bristol", "X is a Danish chemist", "flows for 112 km". */
-const untold = new Set(
-  [
-    "located",
-    "country",
-    "city",
-    "town",
-    "state",
-    "occupation",
-    "nationality",
-    "genre",
-    "language",
-    "position",
-    "length",
-    "height",
-    "area",
-    "type",
-  ].flatMap((word) => wordsOf(word).map(({ key }) => key)),
-);
+/** What such a sentence is worth against one that has all the asking words. */
+const describing = 0.3;
+/** What a sentence about the subject is worth; "the city" and "he" go on about it. */
+const aboutness = 0.35;
+const anaphora =
+  /(?:^|, )(?:It|He|She|Its|His|Her|They|Their|it|he|she)\b|\b(?:[Tt]he|[Tt]his) (?:city|town|village|county|state|film|movie|album|song|novel|book|band|group|school|college|company|club|team|river|mountain|museum|series|drug)\b/;
+/** A wider or narrower thing than what was asked about. */
+const otherScope = /\b(?:metropolitan|metro|urban|greater|provincial|national)\b/i;
 /** Characters over which nearness to the asking words halves. */
 const halfway = 30;
 
@@ -54,14 +43,19 @@ export function answersIn(question: Question, text: string): Answer[] {
   const known = [...question.subject].filter((key) => present.has(key)).length;
   if (question.subject.size > 0 && known / question.subject.size < 0.5) return [];
   const weighed = splitSentences(text).map((sentence) => weigh(question, sentence.text, sentence.start));
-  const told = weighed.some((sentence) => sentence.coverage > 0);
-  const sentences = told || ![...question.asked].every((key) => untold.has(key)) ? weighed : weighed.map((one) => described(question, one));
+  const sentences = question.describes ? weighed.map((one) => described(question, one)) : weighed;
   const found = sentences.flatMap((sentence, index) => {
     const implied = [...lifespan(question, sentence, index), ...yearOfWork(question, sentence, index)];
     if (implied.length > 0 || (sentence.coverage === 0 && question.asked.size > 0)) return implied;
     return candidatesIn(question, sentence.text).map((candidate): Answer => {
       const near = nearness(sentence.met, candidate.start, candidate.end);
-      const score = 1.2 * sentence.coverage + 0.5 * near + 0.8 * candidate.fit + aboutSubject(question, sentence) - 0.02 * index;
+      const score =
+        1.2 * sentence.coverage +
+        0.5 * near +
+        0.8 * candidate.fit +
+        aboutSubject(question, sentence) -
+        scopePenalty(question, sentence.text, candidate.start) -
+        0.02 * index;
       return {
         value: candidate.value,
         start: sentence.start + candidate.start,
@@ -77,9 +71,14 @@ export function answersIn(question: Question, text: string): Answer[] {
     .slice(0, mostAnswers);
 }
 
-/** Where no sentence has the asking words, one that says what the subject is may answer: "X is a college in Bristol". */
+function scopePenalty({ words }: Question, text: string, at: number): number {
+  const found = otherScope.exec(text.slice(Math.max(0, at - 60), at))?.[0].toLowerCase();
+  return found !== undefined && !words.has(found) ? 0.5 : 0;
+}
+
+/** One that says what the subject is may answer without the asking words. */
 function described(question: Question, sentence: Weighed): Weighed {
-  return aboutSubject(question, sentence) >= 0.2 ? { ...sentence, coverage: 0.3 } : sentence;
+  return aboutSubject(question, sentence) >= 0.2 ? { ...sentence, coverage: Math.max(describing, sentence.coverage) } : sentence;
 }
 
 function weigh(question: Question, text: string, start: number): Weighed {
@@ -89,10 +88,11 @@ function weigh(question: Question, text: string, start: number): Weighed {
   return { text, start, words, met, coverage };
 }
 
-function aboutSubject({ subject }: Question, { words }: Weighed): number {
+function aboutSubject({ subject }: Question, { words, text }: Weighed): number {
   if (subject.size === 0) return 0.2;
   const here = new Set(words.filter(isContent).map((word) => word.key));
-  return (0.4 * [...subject].filter((key) => here.has(key)).length) / subject.size;
+  if (anaphora.test(text)) return aboutness;
+  return (aboutness * [...subject].filter((key) => here.has(key)).length) / subject.size;
 }
 
 function nearness(met: readonly Word[], start: number, end: number): number {

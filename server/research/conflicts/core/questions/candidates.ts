@@ -2,6 +2,8 @@
 import { findDates } from "@/server/research/claims/core/dates";
 import { isNegated } from "@/server/research/claims/core/negation";
 import { findQuantities } from "@/server/research/claims/core/quantities/find";
+import type { Quantity } from "@/server/research/claims/core/quantities/types";
+import { dimensionOf } from "@/server/research/claims/core/units";
 import type { ClaimValue } from "@/server/research/claims/schema";
 import { isContent, wordsOf } from "./question-words";
 import type { Question } from "./read-question";
@@ -17,12 +19,15 @@ const name =
   /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}.'’-]*(?:(?:\s(?:of|de|del|la|le|van|von|der|den|bin|al|ibn|da|di|the|and|&)){0,2}\s\p{Lu}[\p{L}\p{M}.'’-]*|\s\d{1,4}(?=\s\p{Lu}))*/gu;
 const functionStart =
   /^(?:The|A|An|In|On|At|He|She|It|His|Her|Its|They|Their|This|That|These|Those|As|After|Before|When|While|During|From|By|For|With|Since|Although|However|But|And|Born|There|Both|Each|Some|Most|Many|Under|Until|Following|According|Later|Originally|Today|Currently|One|Two|Three|Also|Although|Despite|Because|If|To|Of|Who|Which|What|Where)$/;
-const month = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+/** No names, though they have a capital. */
+const calendar =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 /** Where a place or a role is told: what follows answers better than what merely stands there. */
 const placeLead = /\b(?:in|at|near|from|to|of|outside|around|is|was|on)\s(?:the\s(?:\p{Ll}+\s(?:of\s)?){0,2})?$/u;
 const personLead = /\b(?:by|with|to|was|is|and|named|called|husband|wife|president|director|author|mayor|when|,)\s(?:the\s(?:\p{Ll}+\s){0,3})?$/u;
 /** Read at every verb, so that "is a footballer who plays as a goalkeeper" gives both. */
-const predicate = /\b(?:is|was|are|were|became|as|remains|named|called|be|been)\s+(?:also\s|a\s|an\s|the\s|one of the\s)*(?=([^.;:()]{3,90}))/gu;
+const predicate =
+  /\b(?:caused by|due to|died (?:of|from)|suffered(?: from)?|plays?|played|is|was|are|were|became|as|remains|named|called|be|been)\s+(?:also\s|a\s|an\s|the\s|one of the\s)*(?=([^.;:()]{3,90}))/gu;
 const predicateEnd =
   /(?:,|\s(?:who|which|that|from|in|at|on|by|for|of|with|since|born|where|when|located|based|and\s(?:is|was|has|he|she|it|\p{Ll}+ed)))(?![\p{L}]).*$/u;
 
@@ -33,12 +38,13 @@ export function candidatesIn(question: Question, sentence: string): Candidate[] 
     case "date":
       return findDates(sentence, { loose: true }).map(({ value, start, end }) => ({ value, start, end, fit: 1 }));
     case "boolean":
-      return [polarity(sentence)];
+      return [polarity(question, sentence)];
     case "person":
       return names(question, sentence, personLead, 2);
     case "place":
       return names(question, sentence, placeLead, 1);
     case "term":
+      if (question.describes) return terms(question, sentence);
       return [
         ...terms(question, sentence),
         ...names(question, sentence, placeLead, 1).map((one) => ({ ...one, fit: one.fit * (question.wantsName ? 1.1 : 0.5) })),
@@ -47,9 +53,11 @@ export function candidatesIn(question: Question, sentence: string): Candidate[] 
 }
 
 function numbers({ counted, dimension }: Question, sentence: string): Candidate[] {
-  return findQuantities(sentence).flatMap((quantity): Candidate[] => {
+  return [...hoursAndMinutes(sentence), ...findQuantities(sentence)].flatMap((quantity): Candidate[] => {
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.kind === "timepoint") return [];
     const { value, low, high, op, approx, unit, start, end } = quantity;
+    // A bare year counts nothing.
+    if (counted === null && value !== undefined && value >= 1500 && value <= 2100 && /^\D*\d{4}(?:\sU(?:\.?S)?)?$/.test(quantity.raw)) return [];
     const noun = quantity.noun ? wordsOf(quantity.noun).at(-1)?.key : undefined;
     const near = wordsOf(sentence.slice(end, end + 32)).slice(0, 3);
     const named = counted !== null && (noun === counted || near.some((word) => word.key === counted));
@@ -62,19 +70,53 @@ function numbers({ counted, dimension }: Question, sentence: string): Candidate[
           : unit === "1"
             ? 0.6
             : 0.9;
-    if (dimension !== null && quantity.dimension !== dimension && quantity.dimension !== "1") return [];
+    if (dimension !== null && quantity.dimension !== dimension && (quantity.dimension !== "1" || unit === "%")) return [];
     return [
       { value: { kind: "quantity", ...(value === undefined ? { low, high } : { value }), op, approx, unit, unitAssumed: false }, start, end, fit },
     ];
   });
 }
 
-function polarity(sentence: string): Candidate {
+/** "1 hour 33 minutes" is one duration. */
+function hoursAndMinutes(sentence: string): Quantity[] {
+  return [...sentence.matchAll(/\b(\d{1,2}) ?(?:hours?|hrs?|h)(?:,| and)? (\d{1,2}) ?(?:minutes?|mins?|m)\b/g)].map((match) => {
+    const [raw, hours = "0", minutes = "0"] = match;
+    const [start, end] = [match.index, match.index + raw.length];
+    const value = Number(hours) * 60 + Number(minutes);
+    return {
+      raw,
+      start,
+      end,
+      kind: "duration",
+      value,
+      op: "=",
+      approx: false,
+      unit: "min",
+      dimension: dimensionOf("min"),
+      numberStart: start,
+      numberEnd: end,
+    };
+  });
+}
+
+/** Words that say no to a question asked with their opposite. */
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [/^w[io]ns?$|^won$/, /\b(?:lost|loses|lose|defeated by)\b/i],
+  [/^open/, /\b(?:closed|shut|closes)\b/i],
+  [/^clos/, /\b(?:remains|is still|stayed) open\b/i],
+  [/^(?:alive|living|surviv)/, /\b(?:died|dead|killed)\b/i],
+  [/^(?:approv|accept|pass|grant|allow)/, /\b(?:rejected|refused|denied|failed|banned)\b/i],
+  [/^(?:increas|rise|rose|grow)/, /\b(?:decreased|fell|declined|reduced)\b/i],
+  [/^(?:safe|effective)/, /\b(?:unsafe|dangerous|ineffective)\b/i],
+];
+
+function polarity({ words }: Question, sentence: string): Candidate {
+  const opposed = opposites.some(([asked, said]) => [...words].some((word) => asked.test(word)) && said.test(sentence));
   const verb = /\b(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|must)\b/.exec(sentence);
   const at = verb ? verb.index + verb[0].length + 1 : 0;
   const denied =
     isNegated(sentence, at, Math.min(sentence.length, at + 24)) || /\b(?:not|never|no longer|denied|rejected|false|n't)\b/.test(sentence);
-  return { value: { kind: "boolean", value: !denied }, start: 0, end: sentence.length, fit: 1 };
+  return { value: { kind: "boolean", value: denied === opposed }, start: 0, end: sentence.length, fit: 1 };
 }
 
 function names({ words, asked }: Question, sentence: string, lead: RegExp, idealWords: number): Candidate[] {
@@ -89,7 +131,7 @@ function names({ words, asked }: Question, sentence: string, lead: RegExp, ideal
       parts.shift();
     }
     const text = parts.join(" ");
-    if (text.length < 2 || month.test(text)) return [];
+    if (text.length < 2 || calendar.test(text)) return [];
     const own = text.toLowerCase().split(/[\s.]+/);
     if (own.every((word) => words.has(word) || words.has(word.replace(/['’]s$/, "")))) return [];
     const start = match.index + skipped;
@@ -111,7 +153,7 @@ function terms({ words }: Question, sentence: string): Candidate[] {
   return [...sentence.matchAll(predicate)].flatMap((match): Candidate[] => {
     const phrase = (match[1] ?? "").replace(predicateEnd, "").trim();
     const said = wordsOf(phrase).filter((word) => isContent(word) && !words.has(word.text.toLowerCase()));
-    if (said.length === 0) return [];
+    if (said.length === 0 || (said.length === 1 && /ed$/.test(phrase))) return [];
     const start = match.index + match[0].length;
     return [{ value: { kind: "term", value: phrase.slice(0, 120) }, start, end: start + phrase.length, fit: 0.7 }];
   });

@@ -44,8 +44,17 @@ function sameTerm({ words: asked }: Question, a: string, b: string): boolean {
   const [left, right] = [contentOf(a, asked), contentOf(b, asked)];
   if (left.length === 0 || right.length === 0) return a.toLowerCase() === b.toLowerCase();
   const [small, large] = left.length <= right.length ? [left, right] : [right, left];
+  // Of two descriptions the last word says what it is: a "running back" is no "cornerback", however American both are.
+  if (isDescription(a) && isDescription(b)) {
+    const [head, other] = [left.at(-1) ?? "", right.at(-1) ?? ""];
+    return left.includes(other) || right.includes(head);
+  }
   const shared = small.filter((key) => large.some((other) => other === key || isInitial(key, other))).length;
   return shared / small.length >= sharedNames || isAcronym(a, b) || isAcronym(b, a);
+}
+
+function isDescription(text: string): boolean {
+  return /(?:^|[\s-])\p{Ll}[\p{L}-]*$/u.test(text);
 }
 
 function contentOf(text: string, asked: ReadonlySet<string>): string[] {

@@ -12,7 +12,7 @@ export type DocumentVerdict = {
 };
 
 /** Answers this close to a text's best one are as good as it. */
-const closeToBest = 0.12;
+const closeToBest = 0.06;
 
 /** Reads every text with the question and compares what they answer; texts that do not answer differ from nobody. */
 export function compareDocuments(question: string, texts: readonly string[]): DocumentVerdict {

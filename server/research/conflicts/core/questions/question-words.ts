@@ -19,7 +19,12 @@ length long span extends spans
 capacity seats seat holds accommodate accommodates seating spectators
 opened opening inaugurated opens
 built constructed construction completed erected completion
-won winner wins champion champions victory defeated
+won winner wins champion champions victory defeated lost lose loses defeat
+mother father parents parent daughter son child children mum dad
+cause caused causes reason suffered drowned due
+runtime running runs minutes duration lasts lasting
+sport athlete
+instrument instrumentalist
 plays played player playing position plays club team
 genre style music
 occupation profession career worked works job

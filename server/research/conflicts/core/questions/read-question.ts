@@ -13,6 +13,8 @@ export type Question = {
   readonly subject: ReadonlySet<string>;
   /** A term that is a name: a team, a label, an award. */
   readonly wantsName: boolean;
+  /** Asks only what its subject is, which prose tells without the asking words: "X is a Danish chemist", "X is a college in Bristol". */
+  readonly describes: boolean;
   /** Dimension of the number asked for, where the question tells; null else. */
   readonly dimension: string | null;
   /** The noun that is counted, by key; null where none is. */
@@ -41,6 +43,12 @@ const forms: readonly (readonly [AnswerKind, RegExp])[] = [
   ["boolean", /^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may)\s/i],
 ];
 
+/** What a sentence tells of its subject without saying so. */
+const untold = new Set(
+  "plays sport instrument profession located country city town state occupation nationality genre language position length height area type job career"
+    .split(" ")
+    .flatMap((word) => wordsOf(word).map(({ key }) => key)),
+);
 const named =
   /\b(?:what|which)\s(?:(?:is|was|are|were)\s(?:the\s)?)?(?:\p{L}+\s){0,2}?(?:name|team|club|label|school|university|college|award|prize|company|book|film|movie|album|song|language|band|newspaper|magazine|religion|church|party|network|channel|series|show|ship|airline|organi[sz]ation|institution|studio|publisher|league|event|war|battle|religion|family|tribe|brand)\b/iu;
 
@@ -59,12 +67,15 @@ export function readQuestion(text: string): Question {
   const subject = content.filter((word) => names.has(word.start));
   const asked = content.filter((word) => !names.has(word.start));
   const counted = /^how (?:many|much)\s+(?:(?:different|total|other)\s+)?([\p{L}-]+)/iu.exec(question)?.[1];
+  const keys = new Set([...asked.map((word) => word.key), ...(counted ? wordsOf(counted).map((word) => word.key) : []), ...measured(question)]);
+  const wantsName = kind === "term" && named.test(question);
   return {
     kind,
-    asked: new Set([...asked.map((word) => word.key), ...(counted ? wordsOf(counted).map((word) => word.key) : []), ...measured(question)]),
+    asked: keys,
+    describes: !wantsName && [...keys].every((key) => untold.has(key)),
     subject: new Set(subject.map((word) => word.key)),
     dimension: dimensionAsked(question),
-    wantsName: kind === "term" && named.test(question),
+    wantsName,
     counted: counted ? (wordsOf(counted)[0]?.key ?? null) : null,
     words: new Set(words.map((word) => word.text.toLowerCase())),
   };
@@ -85,6 +96,7 @@ const measures: readonly (readonly [RegExp, string])[] = [
   [/^how (?:tall|high)\b/i, "height"],
   [/^how old\b/i, "age"],
   [/^how (?:big|large)\b/i, "area"],
+  [/^how long (?:is|was) the (?:\p{L}+ )?(?:film|movie|episode|song|album|show|play|opera)\b/iu, "runtime"],
   [/^how long\b/i, "length"],
   [/^how deep\b/i, "depth"],
   [/^how heavy\b/i, "weight"],
@@ -99,7 +111,9 @@ const units: readonly (readonly [RegExp, string])[] = [
     /\blength of the (?:\p{L}+ ){0,4}(?:river|road|bridge|railway|line|trail|canal|tunnel|coast|street|route)\b|\bhow long is the (?:\p{L}+ ){0,4}(?:river|road|bridge|railway|line|trail|canal|tunnel)/iu,
     "m",
   ],
+  [/^how long (?:is|was) the (?:\p{L}+ )?(?:film|movie|episode|song|album|show|play|opera)\b|\b(?:runtime|running time)\b/iu, "h"],
   [/\b(?:area)\b|\bhow (?:big|large) is\b/i, "m2"],
+  [/\b(?:population|number of|capacity)\b/i, "1"],
   [/\b(?:weight|how heavy)\b/i, "kg"],
   [/\b(?:half-life|how old|age|duration)\b/i, "h"],
   [/\b(?:speed|how fast)\b/i, "m/s"],
