@@ -36,6 +36,8 @@ export const RunView = ({ initial, past, now: renderedAt, providerNames }: RunVi
   );
   const queued = categories.filter((category) => category.state === "queued" && category.startedAt === null);
   const startedAt = request.startedAt ?? request.createdAt;
+  // A later round has a beginning of its own.
+  const ofRound = categories.filter((category) => category.startedAt === null || category.startedAt >= startedAt);
   const actions = running ? (
     <Button disabled={cancel.isPending || cancel.isSuccess} onClick={() => cancel.mutate({ id: request.id })}>
       {cancel.isPending || cancel.isSuccess ? "Cancelling the run" : "Cancel the run"}
@@ -109,8 +111,14 @@ export const RunView = ({ initial, past, now: renderedAt, providerNames }: RunVi
           startedAt={startedAt}
           until={request.endedAt ?? now}
           running={running}
-          categories={categories}
+          categories={ofRound}
         />
+        {ofRound.length < categories.length ? (
+          <p className="note mt-2">
+            Drawn from when it was asked again; {categories.length - ofRound.length}{" "}
+            {categories.length - ofRound.length === 1 ? "category stands" : "categories stand"} from before.
+          </p>
+        ) : null}
       </Beside>
     </>
   );
