@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { healthOf } from "./health-words";
+import { breakerWords, healthOf } from "./health-words";
 
 const calm = {
   off: null,
@@ -29,4 +29,11 @@ test("some failures and a used-up limit are open, none is healthy, no call is ne
   expect(healthOf({ ...calm, rate: { perMinute: 60, used: 58 } })).toMatchObject({ state: "open", words: "Slowed by its limit" });
   expect(healthOf(calm)).toMatchObject({ state: "done", words: "Healthy" });
   expect(healthOf({ ...calm, calls: { ...calm.calls, lastDay: 0 } }).state).toBe("queued");
+});
+
+test("the breaker is named for whoever has one", () => {
+  const closed = { state: "closed", until: null, reason: null } as const;
+  expect(breakerWords({ kind: "engine", breaker: closed })).toBe("Breaker closed");
+  expect(breakerWords({ kind: "api", breaker: { state: "resting", until: "2026-03-02T09:00:00.000Z", reason: "It failed." } })).toBe("Breaker open");
+  expect(breakerWords({ kind: "library", breaker: closed })).toBeNull();
 });
