@@ -29,12 +29,15 @@ export const questionScope: CategoryDefinitionInput = {
         {
           section: "Population",
           requireCue: phrases(
-            "trial, trials, study, studies, participants, included, enrolled, randomised, randomized, review, authors, eligible, recruited, asked",
+            "trial, trials, study, studies, participants, included, enrolled, randomised, randomized, review, eligible, recruited, asked",
           ),
         },
       ),
-      prose("intervention", "Intervention or exposure", "intervention was, exposure was, were assigned to, was assigned to, effect of", {
+      prose("intervention", "Intervention or exposure", "intervention was, exposure was, were assigned to, was assigned to, effect of, effects of", {
         section: "Intervention",
+        requireCue: phrases(
+          "trial, trials, study, studies, review, assigned, intervention, exposure, randomised, randomized, asked, compared, assessed, evaluated, examined",
+        ),
       }),
       prose(
         "comparison",
@@ -42,10 +45,15 @@ export const questionScope: CategoryDefinitionInput = {
         "comparator was, comparators were, compared with, against placebo, usual care, control group, conventional treatment",
         {
           section: "Comparison",
+          requireCue: phrases(
+            "trial, trials, study, studies, review, assigned, randomised, randomized, comparator, comparators, control group, group, arm, arms, risk, ratio",
+          ),
+          excludeCue: phrases("further trials, further studies, future trials, are needed, is needed"),
         },
       ),
       prose("outcome", "Outcomes", "primary outcome, primary outcomes, secondary outcome, outcome measures, endpoint, primary endpoint", {
         section: "Outcomes",
+        excludeCue: phrases("further trials, further studies, are needed, is needed"),
       }),
       setOf("eligible_design", "Designs that count", "included, inclusion, eligible, inclusion criteria, we included, considered", designs, {
         neverDenied: true,

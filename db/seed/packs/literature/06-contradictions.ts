@@ -36,7 +36,7 @@ export const contradictions: CategoryDefinitionInput = {
       prose(
         "disagreement",
         "Disagreement",
-        "in contrast, contrary to, conflicting, inconsistent with, disagree, did not confirm, discrepancy, opposite, pointed the other way",
+        "in contrast to earlier, in contrast to previous, in contrast with previous, in contrast to the trial, in contrast to other studies, contrary to, conflicting, inconsistent with, disagree, did not confirm, discrepancy, opposite, pointed the other way",
         { section: "Disagreements" },
       ),
       setOf(

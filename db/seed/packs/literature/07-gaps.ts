@@ -36,11 +36,17 @@ export const gaps: CategoryDefinitionInput = {
       prose("gap", "Gap", "unknown, unclear, not known, lack of, sparse, no data, limited evidence, remains to be, insufficient, gap, leaves open", {
         section: "Unknown",
       }),
-      setOf("gap_kind", "Kind of gap", "further, needed, lack, sparse, unknown, unclear, insufficient, limited, required, studies", gapKinds, {
-        section: "Unknown",
-        neverDenied: true,
-        requireCue: phrases("needed, lack, sparse, unknown, unclear, insufficient, limited, required, warranted, gap"),
-      }),
+      setOf(
+        "gap_kind",
+        "Kind of gap",
+        "further, needed, lack, sparse, unknown, unclear, insufficient, limited, is required, are required, studies",
+        gapKinds,
+        {
+          section: "Unknown",
+          neverDenied: true,
+          requireCue: phrases("needed, lack, sparse, unknown, unclear, insufficient, limited, is required, are required, warranted, gap"),
+        },
+      ),
       prose(
         "call",
         "Research called for",

@@ -31,6 +31,13 @@ describe("what a text is about", () => {
     expect(isAbout(`${"A long preface without a name. ".repeat(20)}${"Zelorin again and again. ".repeat(20)}`, names)).toBe(true);
   });
 
+  it("takes both things of a question of two for the subject, in any order", () => {
+    const topic = ["sleep and gout"];
+    expect(concerns("Gout was more frequent after short sleep.", "", topic)).toBe(true);
+    expect(concerns("Gout was more frequent in men.", "", topic)).toBe(false);
+    expect(concerns("Lomb lenses are made by Bausch.", "", ["Bausch Lomb"])).toBe(false);
+  });
+
   it("lets its sentences speak of the subject without the name, unless they begin with another drug", () => {
     expect(concerns("The half-life is 12 hours.", label, names)).toBe(true);
     expect(concerns("Tamoxaban has a half-life of 40 hours.", label, names)).toBe(false);

@@ -12,6 +12,7 @@ export function fold(text: string): string {
 }
 
 const leastShareOfWords = 0.6;
+const topicWords = / (?:and|or|in|for|of|on|with|after|during|by|against|versus|vs) /;
 
 /** A short name must stand there whole; of a longer subject (a topic, a question) most words of four letters or more must. */
 export function namesSubject(folded: string, names: readonly string[]): boolean {
@@ -20,6 +21,8 @@ export function namesSubject(folded: string, names: readonly string[]): boolean 
     if (wanted === "") return false;
     if (folded.includes(` ${wanted} `) || folded.includes(` ${wanted}s `)) return true;
     const words = wanted.split(" ").filter((word) => word.length >= 4);
+    // "sleep and gout" is two things in one question, and nobody writes it so.
+    if (words.length === 2) return topicWords.test(wanted) && words.every((word) => folded.includes(` ${word}`));
     if (words.length < 3) return false;
     return words.filter((word) => folded.includes(` ${word}`)).length / words.length >= leastShareOfWords;
   });

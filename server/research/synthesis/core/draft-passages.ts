@@ -58,8 +58,12 @@ function strongMentions(text: string, topic: Topic): Mention[] {
   );
 }
 
+const hasFigure = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b/i;
+
 /** "A selective inhibitor of factor Xa" says nothing of enzymes: one word of weight names a vocabulary only where a member of it stands. */
 function isAnswered({ fact, start, end }: Mention, text: string): boolean {
+  // What counts or dates something has a figure, in digits or in words.
+  if ((fact.scale === "count" || fact.kind === "date") && !hasFigure.test(text)) return false;
   const open = (fact.kind === "set" || fact.kind === "enumeration") && fact.values.length > 0;
   const words = text
     .slice(start, end)

@@ -19,7 +19,7 @@ const reference =
 const fieldLine = /^[A-Z][\w -]{0,30}:\s+\S.{0,80}$|^[\w-]+:\s*$/;
 /** Words of the editor of a text about that text, not about its matter. */
 const editorial =
-  /^(?:Note|Notes|N\.B\.|Editor['’]s note|Editorial note|Translator['’]s note)\b[^.]{0,40}:|^(?:This|The present) (?:page|sheet|summary|document|note|file|library|table|text|leaflet|article|paper) (?:is|was|has|sets|lists|gives|summari[sz]es|describes|contains|presents|does)\b|\bthe (?:table|figure|chart) (?:gives|shows|lists|below|above|that follows)\b/;
+  /^(?:Note|Notes|N\.B\.|Editor['’]s note|Editorial note|Translator['’]s note)\b[^.]{0,40}:|^(?:This|The present) (?:page|sheet|summary|document|note|file|library|table|text|leaflet|article|paper) (?:is|was|has|sets|lists|gives|summari[sz]es|describes|contains|presents|does)\b|\bthis (?:summary|sheet|page|leaflet)\b|\bthe (?:table|figure|chart) (?:gives|shows|lists|below|above|that follows)\b/;
 /** Openings that need a verb further on to be more than a heading, a source line or the end of another sentence. */
 const leaning =
   /^(?:After|Before|From|According|Based|Under|With|Label|Labels|Source|Sources|Text|Data from|Summary|Adapted|Taken|Reprinted|See|For|Effects?|Association|Comparison|Role|Impact|Influence)\b/;
