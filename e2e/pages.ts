@@ -18,6 +18,9 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
   const sentence = withConflict?.summary.sentences[0];
   const citation = sentence?.citations[0];
   const file = edition.sources.find((source) => source.id === citation?.sourceId)?.documentId;
+  const number = edition.sources.find((each) => each.id === citation?.sourceId)?.number ?? 1;
+  const source = `/research/${id}/sources/${number}`;
+  const [, hash] = /\/text\/([0-9a-f]{64})/.exec(await (await page.request.get(source)).text()) ?? [];
   return [
     { name: "research-list", address: "/research" },
     { name: "research-new", address: "/research/new" },
@@ -29,6 +32,8 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
     { name: "conflicts-open", address: `/research/${id}/conflicts?state=open` },
     { name: "changes", address: `/research/${id}/changes` },
     { name: "sources", address: `/research/${id}/sources` },
+    { name: "source", address: source },
+    { name: "source-text", address: `${source}/text/${hash}?start=0&end=20` },
     { name: "library", address: "/library" },
     { name: "library-search", address: "/library?q=half-life+plasma" },
     { name: "library-nothing", address: "/library?q=xylophone" },
