@@ -1,3 +1,59 @@
+CREATE TABLE "chat_answer" (
+	"id" text PRIMARY KEY NOT NULL,
+	"question_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"status" text NOT NULL,
+	"stop_asked" boolean DEFAULT false NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"read_as" text,
+	"model" text,
+	"body" jsonb NOT NULL,
+	"stretches" jsonb,
+	"draft" text,
+	"text" text DEFAULT '' NOT NULL,
+	"error" text,
+	"cost_usd" real,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "chat_answer_question" UNIQUE("question_id")
+);
+--> statement-breakpoint
+CREATE TABLE "chat_question" (
+	"id" text PRIMARY KEY NOT NULL,
+	"conversation_id" text NOT NULL,
+	"text" text NOT NULL,
+	"scope" jsonb NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chat_source" (
+	"conversation_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"key" text NOT NULL,
+	"title" text NOT NULL,
+	"document_id" text,
+	"request_id" text,
+	"slug" text,
+	"tier" integer,
+	"date" text,
+	"publisher" text,
+	"licence" text,
+	"superseded" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "chat_source_conversation_id_number_pk" PRIMARY KEY("conversation_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "conversation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner_id" text NOT NULL,
+	"title" text NOT NULL,
+	"note" text,
+	"scope" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "conflict_override" (
 	"id" text PRIMARY KEY NOT NULL,
 	"request_id" text NOT NULL,
@@ -114,6 +170,13 @@ ALTER TABLE "request" ADD COLUMN "program_version" text;--> statement-breakpoint
 ALTER TABLE "source_mention" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "source_mention" ADD COLUMN "snapshot_hash" text;--> statement-breakpoint
 ALTER TABLE "source" ADD COLUMN "notices" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "chat_answer" ADD CONSTRAINT "chat_answer_question_id_chat_question_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."chat_question"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_answer" ADD CONSTRAINT "chat_answer_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_question" ADD CONSTRAINT "chat_question_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_source" ADD CONSTRAINT "chat_source_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_source" ADD CONSTRAINT "chat_source_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_source" ADD CONSTRAINT "chat_source_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation" ADD CONSTRAINT "conversation_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_override" ADD CONSTRAINT "conflict_override_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_override" ADD CONSTRAINT "conflict_override_request_category_id_request_category_id_fk" FOREIGN KEY ("request_category_id") REFERENCES "public"."request_category"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -129,6 +192,14 @@ ALTER TABLE "source_change" ADD CONSTRAINT "source_change_request_id_request_id_
 ALTER TABLE "source_change" ADD CONSTRAINT "source_change_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_check" ADD CONSTRAINT "source_check_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_check" ADD CONSTRAINT "source_check_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "chat_answer_conversation" ON "chat_answer" USING btree ("conversation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "chat_answer_one_at_a_time" ON "chat_answer" USING btree ("conversation_id") WHERE "chat_answer"."status" in ('asked', 'working');--> statement-breakpoint
+CREATE INDEX "chat_answer_open" ON "chat_answer" USING btree ("created_at") WHERE "chat_answer"."status" in ('asked', 'working');--> statement-breakpoint
+CREATE INDEX "chat_question_conversation" ON "chat_question" USING btree ("conversation_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "chat_question_key" ON "chat_question" USING btree ("conversation_id","idempotency_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "chat_source_key" ON "chat_source" USING btree ("conversation_id","key");--> statement-breakpoint
+CREATE INDEX "chat_source_document" ON "chat_source" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "conversation_owner" ON "conversation" USING btree ("owner_id","asked_at");--> statement-breakpoint
 CREATE INDEX "conflict_override_category" ON "conflict_override" USING btree ("request_category_id","id");--> statement-breakpoint
 CREATE INDEX "conflict_override_request" ON "conflict_override" USING btree ("request_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notice_request" ON "notice" USING btree ("request_id");--> statement-breakpoint

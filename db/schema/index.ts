@@ -1,5 +1,6 @@
 // The whole schema, for Drizzle and its migrations.
 export * from "./audit";
+export * from "./chat";
 export * from "./editions";
 export * from "./engine";
 export * from "./evidence";
