@@ -27,7 +27,9 @@ const placeLead = /\b(?:in|at|near|from|to|of|outside|around|is|was|on)\s(?:the\
 const personLead = /\b(?:by|with|to|was|is|and|named|called|husband|wife|president|director|author|mayor|when|,)\s(?:the\s(?:\p{Ll}+\s){0,3})?$/u;
 /** Read at every verb, so that "is a footballer who plays as a goalkeeper" gives both. */
 const predicate =
-  /\b(?:caused by|due to|died (?:of|from)|suffered(?: from)?|plays?|played|is|was|are|were|became|as|remains|named|called|be|been)\s+(?:also\s|a\s|an\s|the\s|one of the\s)*(?=([^.;:()]{3,90}))/gu;
+  /\b(?:caused by|due to|died (?:of|from)|suffered(?: from)?|plays?|played|is|was|are|were|became|as|remains|named|called|be|been)\s+(?:as\s|for\s|also\s|a\s|an\s|the\s|one of the\s)*(?=([^.;:()]{3,90}))/gu;
+/** "A collision with a barge caused", "a boiler explosion led to". */
+const cause = /\b(?:[Aa]n?|[Tt]he)\s((?:\p{Ll}+\s){0,2}\p{Ll}+)(?:\s(?:with|of|on|in)\s[^,.;]{3,40})?\s(?:caused|led to|triggered|brought about)\b/gu;
 const predicateEnd =
   /(?:,|\s(?:who|which|that|from|in|at|on|by|for|of|with|since|born|where|when|located|based|and\s(?:is|was|has|he|she|it|\p{Ll}+ed)))(?![\p{L}]).*$/u;
 
@@ -45,10 +47,8 @@ export function candidatesIn(question: Question, sentence: string): Candidate[] 
       return names(question, sentence, placeLead, 1);
     case "term":
       if (question.describes) return terms(question, sentence);
-      return [
-        ...terms(question, sentence),
-        ...names(question, sentence, placeLead, 1).map((one) => ({ ...one, fit: one.fit * (question.wantsName ? 1.1 : 0.5) })),
-      ];
+      if (question.wantsName) return names(question, sentence, placeLead, 1);
+      return [...terms(question, sentence), ...names(question, sentence, placeLead, 1).map((one) => ({ ...one, fit: one.fit * 0.5 }))];
   }
 }
 
@@ -137,9 +137,18 @@ function names({ words, asked }: Question, sentence: string, lead: RegExp, ideal
     const start = match.index + skipped;
     const led =
       lead.test(sentence.slice(Math.max(0, start - 48), start)) || isHolder(sentence.slice(start + text.length, start + text.length + 80), asked);
-    const fit = (led ? 0.7 : 0.35) + (parts.length >= idealWords ? 0.3 : 0.1);
+    // A single word that opens a sentence has its capital from there; who is "as treasurer" is not the president.
+    const less =
+      (start === 0 && parts.length === 1 ? 0.3 : 0) + (isOtherRole(sentence.slice(start + text.length, start + text.length + 40), asked) ? 0.4 : 0);
+    const fit = (led ? 0.7 : 0.35) + (parts.length >= idealWords ? 0.3 : 0.1) - less;
     return [{ value: { kind: "term", value: text }, start, end: start + text.length, fit }];
   });
+}
+
+/** "Mary Ott as treasurer", where the president is asked for. */
+function isOtherRole(after: string, asked: ReadonlySet<string>): boolean {
+  const role = /^\sas\s((?:its\s|the\s|his\s|her\s)?\p{Ll}[^,.;]{2,30})/u.exec(after)?.[1];
+  return role !== undefined && !wordsOf(role).some((word) => asked.has(word.key));
 }
 
 /** "Dale Merrick has been the head coach": who stands before what is asked. */
@@ -150,11 +159,16 @@ function isHolder(after: string, asked: ReadonlySet<string>): boolean {
 
 /** What is said of something: the words after "is a", without what only places it. */
 function terms({ words }: Question, sentence: string): Candidate[] {
-  return [...sentence.matchAll(predicate)].flatMap((match): Candidate[] => {
+  const causes = [...sentence.matchAll(cause)].map((match): Candidate => {
+    const start = match.index + match[0].indexOf(match[1] ?? "");
+    return { value: { kind: "term", value: match[1] ?? "" }, start, end: start + (match[1] ?? "").length, fit: 0.8 };
+  });
+  const predicates = [...sentence.matchAll(predicate)].flatMap((match): Candidate[] => {
     const phrase = (match[1] ?? "").replace(predicateEnd, "").trim();
     const said = wordsOf(phrase).filter((word) => isContent(word) && !words.has(word.text.toLowerCase()));
     if (said.length === 0 || (said.length === 1 && /ed$/.test(phrase))) return [];
     const start = match.index + match[0].length;
     return [{ value: { kind: "term", value: phrase.slice(0, 120) }, start, end: start + phrase.length, fit: 0.7 }];
   });
+  return [...causes, ...predicates];
 }

@@ -21,22 +21,23 @@ opened opening inaugurated opens
 built constructed construction completed erected completion
 won winner wins champion champions victory defeated lost lose loses defeat
 mother father parents parent daughter son child children mum dad
-cause caused causes reason suffered drowned due
+cause caused causes reason triggered led suffered drowned due
 runtime running runs minutes duration lasts lasting
 sport athlete
 instrument instrumentalist
-plays played player playing position plays club team
+plays played player playing position club team roster joined join starring starred stars actor actress cast portrayed portrays
 genre style music
 occupation profession career worked works job
 nationality citizen citizenship
 language spoken speaks speak languages
-starring starred stars actor actress cast played portrayed portrays
+floors floor story stories storey storeys
+ingredients ingredient contains contain recipe stuffed filled
 produced producer production
 designed designer architect designs
 invented inventor invention discovered discoverer discovery
 studied attended graduated graduate university college school education educated alma degree
 cost costs price priced budget worth
-mayor president governor leader head chairman chief ceo minister led
+mayor president governor leader head chairman chief ceo minister
 capital
 owner owned owns acquired bought
 age old aged

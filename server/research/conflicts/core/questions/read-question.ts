@@ -45,7 +45,7 @@ const forms: readonly (readonly [AnswerKind, RegExp])[] = [
 
 /** What a sentence tells of its subject without saying so. */
 const untold = new Set(
-  "plays sport instrument profession located country city town state occupation nationality genre language position length height area type job career"
+  "originate plays sport instrument profession located country city town state occupation nationality genre language position length height area type job career"
     .split(" ")
     .flatMap((word) => wordsOf(word).map(({ key }) => key)),
 );
@@ -68,11 +68,12 @@ export function readQuestion(text: string): Question {
   const asked = content.filter((word) => !names.has(word.start));
   const counted = /^how (?:many|much)\s+(?:(?:different|total|other)\s+)?([\p{L}-]+)/iu.exec(question)?.[1];
   const keys = new Set([...asked.map((word) => word.key), ...(counted ? wordsOf(counted).map((word) => word.key) : []), ...measured(question)]);
-  const wantsName = kind === "term" && named.test(question);
+  const ofType = /^(?:what|which) (?:type|kind|sort) of\b/i.test(question);
+  const wantsName = kind === "term" && !ofType && named.test(question);
   return {
     kind,
     asked: keys,
-    describes: !wantsName && [...keys].every((key) => untold.has(key)),
+    describes: !wantsName && (ofType || [...keys].every((key) => untold.has(key))),
     subject: new Set(subject.map((word) => word.key)),
     dimension: dimensionAsked(question),
     wantsName,
