@@ -46,7 +46,7 @@ export const OverrideForm = ({ conflictId, label, choices, seen }: OverrideFormP
       <p className="note mt-3" role="status">
         {override.data ? recordedWords(override.data) : null}
       </p>
-      <Fold summary={seen === null ? "Rule on it by hand" : "Rule on it anew"}>
+      <Fold key={seen} summary={seen === null ? "Rule on it by hand" : "Rule on it anew"}>
         <form className="box override" onSubmit={record} noValidate aria-label={`Override, ${label}`}>
           <fieldset>
             <legend>What should stand</legend>

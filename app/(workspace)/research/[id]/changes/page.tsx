@@ -57,7 +57,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
             <p className="meta">{rest}</p>
           </SectionHead>
         )}
-        <RunLine label="Editions of this subject" points={pointsOf(series, compared)} />
+        {series.length > 1 ? <RunLine label="Editions of this subject" points={pointsOf(series, compared)} /> : null}
         {counts.fields > 0 ? (
           <dl className="cause-list">
             {causes.flatMap((cause) => {
@@ -85,7 +85,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
           </section>
         ) : null}
       </Beside>
-      {changes.some(({ kind }) => kind !== "confidence") ? (
+      </div>changes.some(({ kind }) => kind !== "confidence") ? (
         <section aria-labelledby="fields">
           <SectionHead id="fields" title="Field by field">
             <p className="meta">
@@ -95,8 +95,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
           </SectionHead>
           <ChangesList changes={changes} categories={edition.categories} names={names} />
         </section>
-      ) : null}
-      {compared.before === null ? null : (
+      ) : nullcompared.before === null ? null : (
         <p className="coverage">
           {notCompared.length > 0 ? (
             <>
@@ -106,7 +105,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
           <b>Cause.</b> The causes are tried in this order: a source retracted, changed, a ruling by hand, a new source, a provider without an answer,
           a source not brought again; what remains is the method, with the version that changed it.
         </p>
-      )}
+      )
     </>
   );
 }

@@ -9,6 +9,7 @@ import { CategoryVariants } from "@/app/_features/research/category-variants";
 import { EditionHead } from "@/app/_features/research/edition-head";
 import { contentsOf, counted, emptyWords, strategyName } from "@/app/_features/research/edition-words";
 import { EmptyActions } from "@/app/_features/research/empty-actions";
+import { SourceChangesBanner } from "@/app/_features/research/source-changes-banner";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
 import { workspace } from "@/app/_features/shell/workspace";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
@@ -30,6 +31,7 @@ export default async function TextPage({ params, searchParams }: Params) {
   const { call } = await workspace();
   const edition = await orNotFound(call.editions.get({ id }));
   const names = Object.fromEntries((await call.requests.providers()).map((provider) => [provider.id, provider.name]));
+  const changes = await call.sources.changes({ id });
   const writing = await call.editions.writing({ id, slug });
   const category = edition.categories.find((candidate) => candidate.slug === slug);
   if (!category) notFound();
@@ -40,6 +42,7 @@ export default async function TextPage({ params, searchParams }: Params) {
   return (
     <>
       <EditionHead edition={edition} current="text" slug={slug} />
+      <SourceChangesBanner requestId={id} changes={changes} slug={slug} />
       <EditionLayout
         contents={<Contents items={contentsOf(edition, slug)} />}
         labelledBy="chapter"
