@@ -27,6 +27,8 @@ export async function storeMerged(tx: Tx, requestId: string, requestCategoryId: 
     } else if ("createdAt" in earlier) {
       const change = learned(earlier, source);
       if (change) await updateSource(tx, earlier.id, change);
+      // A second one that means the same source adds to what is known by now.
+      Object.assign(earlier, change);
     }
     for (const { provider, role, text, passages } of source.broughtBy) {
       const hash = hashOf.get(text) ?? "";
