@@ -2,6 +2,7 @@ import { recordAudit } from "@/server/audit/record";
 import type { Ctx } from "@/server/platform/context";
 import { readAnswers } from "../providers/read-answers";
 import { scoreCategory } from "../scoring/score-category";
+import { countChecks } from "../verification/count-checks";
 import { stepsAfter } from "./advance-category";
 import { claimCategories } from "./claim-categories";
 import { coverageOf } from "./core/coverage";
@@ -24,13 +25,14 @@ export async function recordCategory(ctx: Ctx, input: { requestCategoryId: strin
   const { request, category, definition } = run;
   const answers = await readAnswers(ctx.db, category.id, input.round);
   const result = await scoreCategory(ctx, run);
-  const coverage = coverageOf({
+  const asked = coverageOf({
     answers: answers.map(({ provider, status, sourceCount, error, queries }) => ({ provider, status, sources: sourceCount, error, queries })),
     skipped: request.providers
       .filter((id) => !answers.some((answer) => answer.provider === id))
       .map((provider) => ({ provider, reason: skipReason(provider, definition.searchParameters.apis) })),
     published: result.published,
   });
+  const coverage = { ...asked, checks: await countChecks(ctx.db, category.id) };
   const endedAt = ctx.clock.now();
   const allFailed = coverage.outcome === "failed";
   const reason = allFailed ? `No answer from ${answers.length} of ${answers.length}.` : null;

@@ -36,6 +36,18 @@ export const coverageSchema = z.object({
   blocked: z.array(z.object({ provider: z.string(), reason: z.string() })),
   skipped: z.array(z.object({ provider: z.string(), reason: z.string() })),
   queries: z.array(z.string()),
+  /** What was found of its sources by looking: `unread` were not looked at, `open` could not be told. Unset for editions from before this was kept. */
+  checks: z
+    .object({
+      sources: z.number().int(),
+      alive: z.number().int(),
+      dead: z.number().int(),
+      open: z.number().int(),
+      unread: z.number().int(),
+      retracted: z.number().int(),
+      misidentified: z.number().int(),
+    })
+    .optional(),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 

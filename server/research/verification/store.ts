@@ -1,6 +1,6 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
-import { verifications } from "@/db/schema/research";
+import { sourceMentions, verifications } from "@/db/schema/research";
 
 export type VerificationRow = typeof verifications.$inferSelect;
 
@@ -22,4 +22,14 @@ export async function rungsOf(db: Queryable, sourceIds: readonly string[]): Prom
     .select()
     .from(verifications)
     .where(inArray(verifications.sourceId, [...sourceIds]));
+}
+
+/** The rungs that the sources of a category have on their own. */
+export async function ownRungsOf(db: Queryable, requestCategoryId: string): Promise<Pick<VerificationRow, "sourceId" | "rung" | "state">[]> {
+  const mentioned = db.select({ id: sourceMentions.sourceId }).from(sourceMentions).where(eq(sourceMentions.requestCategoryId, requestCategoryId));
+  const { sourceId, rung, state } = verifications;
+  return db
+    .select({ sourceId, rung, state })
+    .from(verifications)
+    .where(and(inArray(sourceId, mentioned), eq(verifications.requestCategoryId, "")));
 }
