@@ -23,7 +23,7 @@ function casesOf(file: string): Case[] {
 
 const read = (text: string, facts: readonly Fact[]): string[] => describeClaims(extractClaims({ text, start: 0, end: text.length, facts }));
 
-describe.each(["label-sentences.txt", "handbook-sentences.txt"])("the claims of %s", (file) => {
+describe.each(["label-sentences.txt", "handbook-sentences.txt", "formulary-sentences.txt"])("the claims of %s", (file) => {
   it.each(casesOf(file))("are read as a pharmacologist reads them: $text", ({ text, claims }) => {
     expect(read(text, pharmacologyFacts)).toEqual(claims);
   });

@@ -111,7 +111,8 @@ function addLoose(found: FoundDate[], text: string, plain: string): void {
     const to = from + result.text.length;
     if (!start.isCertain("year") || !start.isCertain("month") || result.end || overlaps(found, from, to)) continue;
     const [y, m, d] = [start.get("year"), start.get("month"), start.get("day")];
-    if (y === null || m === null || y < 1000 || y > 2199) continue;
+    // "eight months after" is reckoned from a day that is not in the text.
+    if (y === null || m === null || y < 1000 || y > 2199 || !result.text.includes(String(y))) continue;
     const value = start.isCertain("day") && d !== null ? daysOf(y, m, d) : span(y, m, y, m, "month");
     if (value) found.push({ start: from, end: to, raw: text.slice(from, to), value: { kind: "date", ...value } });
   }

@@ -10,14 +10,15 @@ const verbs =
   /\b(?:occurred|occurs?|(?:was|were|has been|have been|is|are)(?: \w+ly)? (?:reported|observed|seen|noted|experienced|recorded|documented|found|common|more common|more frequent)|developed|affected|was|were|is|are)\b/i;
 const versus = /\b(?:vs\.?|versus|compared (?:with|to)|and|than|against|on|in|or)\b|[,/]/i;
 const otherArm =
-  /^\s*(?:of\s+)?(?:those|patients|subjects|participants|people|persons)?\s*(?:who (?:received|took)|on|treated with|receiving|taking|given|with|in the)\s+([A-Za-z][A-Za-z-]+)|^\s*of (?:the )?([A-Za-z][A-Za-z-]+)(?: group| arm| recipients|-treated| patients)/i;
+  /^\s*(?:of\s+)?(?:those|patients|subjects|participants|people|persons)?\s*(?:who (?:received|took)|on|treated with|receiving|taking|given|with|in the)\s+(?:the\s+)?([A-Za-z][A-Za-z-]+)|^\s*of (?:the )?([A-Za-z][A-Za-z-]+)(?: group| arm| recipients|-treated| patients)/i;
 
 /** Incidences stated in a sentence, in order. */
 export function findIncidences(fact: Fact, sentence: string, quantities: readonly Quantity[]): Incidence[] {
   const percents = [...quantities.filter((quantity) => quantity.kind === "percent" && quantity.unit === "%"), ...spokenShares(sentence)]
     .filter((quantity) => isShare(sentence, quantity))
     .sort((a, b) => a.start - b.start);
-  const arms = armed(fact, sentence, percents) ?? inOrder(fact, sentence, percents);
+  const arms =
+    armed(fact, sentence, percents) ?? inOrder(fact, sentence, percents) ?? inArms(fact, sentence, percents) ?? inPairs(fact, sentence, percents);
   if (arms) return arms;
   const found = [...listed(fact, sentence, percents), ...inRow(fact, sentence, percents)];
   return found.length > 0 ? found : stated(fact, sentence, percents);
@@ -63,15 +64,53 @@ function inOrder(fact: Fact, sentence: string, percents: readonly Quantity[]): I
   return percents.slice(0, -1).map((quantity) => ({ term, quantity, control: { quantity: last, arm: armOf(arm[0]) } }));
 }
 
+// "in 14% of the 300 mg group, 9% of the 150 mg group and 5% of the placebo group"
+function inArms(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] | null {
+  const [first, last] = [percents[0], percents.at(-1)];
+  if (!first || !last || percents.length < 3) return null;
+  const grouped = percents.every((quantity, index) =>
+    /^[^,;%]{0,60}\b(?:groups?|arms?|mg|placebo)\b/i.test(sentence.slice(quantity.end, percents[index + 1]?.start)),
+  );
+  const arm = armWords.exec(sentence.slice(last.end, last.end + 60));
+  const term = grouped && arm ? termBefore(fact, sentence.slice(0, first.start)) : null;
+  return term && arm ? percents.slice(0, -1).map((quantity) => ({ term, quantity, control: { quantity: last, arm: armOf(arm[0]) } })) : null;
+}
+
+// "Vomiting and diarrhea occurred in 13% and 9%, respectively"
+function inPairs(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] | null {
+  const [first, second] = percents;
+  if (!first || !second || percents.length !== 2 || armWords.test(sentence)) return null;
+  if (!/^ and $/.test(sentence.slice(first.end, second.start)) || !/\brespectively\b/i.test(sentence.slice(second.end))) return null;
+  const [one, two, more] = (termBefore(fact, sentence.slice(0, first.start)) ?? "").split(" and ").map((words) => cleanTerm(fact, words));
+  return one && two && more === undefined
+    ? [
+        { term: one, quantity: first, control: null },
+        { term: two, quantity: second, control: null },
+      ]
+    : null;
+}
+
 const spoken =
-  /\b(?:(?:about|approximately) )?(\d{1,3}|one|two|three) (?:in|out of) (?:every )?(\d{1,3}(?:,?\d{3})*) (?=(?:patients|people|subjects|users|women|men|children|adults|recipients|participants)\b)/gi;
-const spokenNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3 };
+  /\b(?:(?:about|approximately) )?(\d{1,3}|one|two|three) (?:in|out of) (?:every )?(\d{1,3}(?:,?\d{3})*|three|four|five|six|seven|eight|nine|ten|twenty) (?=(?:patients|people|subjects|users|women|men|children|adults|recipients|participants)\b)/gi;
+const spokenNumbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twenty: 20,
+};
 
 /** "1 in 10 patients" as a share of a hundred. */
 function spokenShares(sentence: string): Quantity[] {
   return [...sentence.matchAll(spoken)].flatMap((match): Quantity[] => {
     const part = spokenNumbers[(match[1] ?? "").toLowerCase()] ?? Number(match[1]);
-    const whole = Number((match[2] ?? "").replaceAll(",", ""));
+    const whole = spokenNumbers[(match[2] ?? "").toLowerCase()] ?? Number((match[2] ?? "").replaceAll(",", ""));
     if (!(part > 0) || part >= whole) return [];
     const end = match.index + match[0].trimEnd().length;
     const place = { raw: match[0].trimEnd(), start: match.index, end, numberStart: match.index, numberEnd: end };

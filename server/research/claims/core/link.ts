@@ -145,10 +145,15 @@ const subjectOfOwn =
 // A further number after one already taken stays with the mention only while no new subject has begun.
 function continues(gap: string, links: readonly Link[]): boolean {
   if (gap.length > 100 || links.length === 0) return false;
-  if (/\b(?:and|or|with) (?:an?|the) [\w-]+(?: level| value)? $/i.test(gap)) return false;
-  const verb = /\b[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved|lasts?|lasted|persists?|persisted|continues?|continued)\b/i.test(
-    gap,
-  );
+  if (
+    /\b(?:and|or|with) (?:an?|the) (?:mean |median |average )?[\w-]+(?: levels?| values?| concentrations?)? $/i.test(gap) &&
+    !/\b(?:mean|median|average) $/i.test(gap)
+  )
+    return false;
+  const verb =
+    /\b(?!(?:but|and|or|which|that|it)\b)[\w-]+ (?:is|was|were|are|has|have|had|occurs?|reached|achieved|lasts?|lasted|persists?|persisted|continues?|continued)\b/i.test(
+      gap,
+    );
   if (verb && !subjectOfOwn.test(gap) && !/\bthat (?:of|for|in) /i.test(gap)) return false;
   return (
     /^-?\s*(?:[,;(/|]|and\b|or\b|versus\b|vs\b|compared\b|to\b|in\b|for\b|with\b|(?:IR|XR|ER|SR|MR)\b|at\b|after\b|among\b|once\b|twice\b|daily\b|per\b|whereas\b|while\b|but\b|following\b|\))/i.test(

@@ -120,6 +120,17 @@ function readRatio(quantity: Quantity, sentence: string): Reading | null {
     direction(before, after) === "down"
   )
     return plain(quantity, "1");
+  // "falls by two thirds"
+  if (
+    bare &&
+    /^(?:about |approximately )?(?:a|one|two|three)[ -](?:half|third|thirds|quarter|quarters)$|^half$/i.test(quantity.raw) &&
+    /\bby (?:about |approximately |~)?$/i.test(before) &&
+    down
+  )
+    return plain(
+      mapped(quantity, (each) => round(1 - each), true),
+      "1",
+    );
   const cued = /\b(?:ratios?|gmr|factors? of|by factors? of)\b/i.test(before) || /\bby (?:a )?factors?\b/i.test(before);
   return bare && cued ? plain(down && /\bfactors?\b/i.test(before) ? mapped(quantity, (each) => round(1 / each), true) : quantity, "1") : null;
 }

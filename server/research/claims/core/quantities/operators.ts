@@ -13,7 +13,10 @@ const before: readonly (readonly [RegExp, Operator | "~" | "±"])[] = [
     "<=",
   ],
   [/\b(?:not|no|never) (?:be )?(?:less|fewer|lower|shorter) than $/i, ">="],
-  [/\b(?:should|must|may|can|do|does|did|will|to)? ?(?:not|never) (?:to )?(?:exceed|surpass)(?:ing|s)? (?:a (?:total|maximum|dose) of )?$/i, "<="],
+  [
+    /\b(?:should|must|may|can|do|does|did|will|to)? ?(?:not|never) (?:to )?(?:exceed|surpass)(?:ing|s)? (?:a (?:total |maximum |daily |single |dose |dosage )+of )?$/i,
+    "<=",
+  ],
   [/\b(?:unlikely|not expected|not known|not likely) to (?:exceed|surpass) $/i, "<="],
   [
     /\b(?:up to|as (?:much|many|high|long|large|late) as|at (?:the )?most|maximum of|max\.? of|a maximum|no later than|capped at|or fewer than) (?:a (?:total|maximum) of )?$/i,
