@@ -105,6 +105,17 @@ CREATE TABLE "watch" (
 	"changed_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "passage_vector" (
+	"passage_id" integer NOT NULL,
+	"model" text NOT NULL,
+	"document_id" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"dimension" integer NOT NULL,
+	"data" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "passage_vector_passage_id_model_pk" PRIMARY KEY("passage_id","model")
+);
+--> statement-breakpoint
 CREATE TABLE "page_visit" (
 	"id" text PRIMARY KEY NOT NULL,
 	"source_id" text NOT NULL,
@@ -160,6 +171,7 @@ CREATE TABLE "source_check" (
 );
 --> statement-breakpoint
 ALTER TABLE "source_mention" DROP CONSTRAINT "source_mention_source_id_request_category_id_provider_pk";--> statement-breakpoint
+ALTER TABLE "search_scope" ADD COLUMN "version" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "claim" ADD COLUMN "snapshot_hash" text;--> statement-breakpoint
 ALTER TABLE "request_category" ADD COLUMN "asks_only" text;--> statement-breakpoint
 ALTER TABLE "request" ADD COLUMN "share_passages" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -185,6 +197,9 @@ ALTER TABLE "notice" ADD CONSTRAINT "notice_request_id_request_id_fk" FOREIGN KE
 ALTER TABLE "watch_run" ADD CONSTRAINT "watch_run_watch_id_watch_id_fk" FOREIGN KEY ("watch_id") REFERENCES "public"."watch"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watch_run" ADD CONSTRAINT "watch_run_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watch" ADD CONSTRAINT "watch_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passage_vector" ADD CONSTRAINT "passage_vector_passage_id_passage_id_fk" FOREIGN KEY ("passage_id") REFERENCES "public"."passage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passage_vector" ADD CONSTRAINT "passage_vector_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passage_vector" ADD CONSTRAINT "passage_vector_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "page_visit" ADD CONSTRAINT "page_visit_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snippet_check" ADD CONSTRAINT "snippet_check_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snippet_check" ADD CONSTRAINT "snippet_check_request_category_id_request_category_id_fk" FOREIGN KEY ("request_category_id") REFERENCES "public"."request_category"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -210,6 +225,8 @@ CREATE UNIQUE INDEX "watch_run_request" ON "watch_run" USING btree ("request_id"
 CREATE INDEX "watch_due" ON "watch" USING btree ("next_at") WHERE "watch"."state" = 'active';--> statement-breakpoint
 CREATE INDEX "watch_owner" ON "watch" USING btree ("owner_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "watch_series" ON "watch" USING btree ("owner_id","series_id") WHERE "watch"."state" <> 'stopped';--> statement-breakpoint
+CREATE INDEX "passage_vector_owner" ON "passage_vector" USING btree ("owner_id","model","passage_id");--> statement-breakpoint
+CREATE INDEX "passage_vector_document" ON "passage_vector" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "page_visit_source" ON "page_visit" USING btree ("source_id","at");--> statement-breakpoint
 CREATE INDEX "page_visit_url" ON "page_visit" USING btree ("url","at");--> statement-breakpoint
 CREATE INDEX "snippet_check_category" ON "snippet_check" USING btree ("request_category_id");--> statement-breakpoint

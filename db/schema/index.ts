@@ -2,6 +2,7 @@
 export * from "./audit";
 export * from "./chat";
 export * from "./editions";
+export * from "./embeddings";
 export * from "./engine";
 export * from "./evidence";
 export * from "./identity";

@@ -70,6 +70,8 @@ export const searchScopes = pgTable("search_scope", {
   sumLength: bigint("sum_length", { mode: "number" }).notNull().default(0),
   /** Passages by language code: a question is stemmed in each of them. */
   languages: jsonb("languages").$type<Record<string, number>>().notNull().default({}),
+  /** Counts the changes of this index: what was remembered under another number is no longer true. */
+  version: integer("version").notNull().default(0),
 });
 
 /**
