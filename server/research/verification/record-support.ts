@@ -5,7 +5,7 @@ import { textAt } from "../sources/core/readings";
 import type { CategorySource } from "../sources/read-sources";
 import type { Citation } from "../synthesis/schema";
 import { type QuoteEvidence, quoteRung } from "./core/quote-rung";
-import { bringersOf, type Evidence, readEvidence } from "./read-evidence";
+import { bringersOf, type Evidence, isHeld, readEvidence } from "./read-evidence";
 import { readSnippets } from "./read-snippets";
 import { saveRungs, type VerificationRow } from "./store";
 
@@ -21,7 +21,8 @@ export async function recordSupport(
   cited: readonly Citation[],
 ): Promise<void> {
   const at = ctx.clock.now();
-  const ids = sources.map((source) => source.id);
+  // What somebody holds needs no page.
+  const ids = sources.filter((source) => !isHeld(source.mentions)).map((source) => source.id);
   const evidenceOf = await readEvidence(tx, ids);
   const snippetsOf = await readSnippets(tx, ids);
   const rows = sources.flatMap((source): VerificationRow[] => {

@@ -97,9 +97,9 @@ export function outsideFor(test: TestDatabase) {
     };
   };
   /** A request under way whose first category has what this engine brought, gathered. */
-  const brought = async (list: readonly FoundSource[], provider = "tavily") => {
+  const brought = async (list: readonly FoundSource[], { provider = "tavily", subject = "Celandrin" } = {}) => {
     const { ctx } = await research.account();
-    const requestId = await research.submit(ctx, { providers: ["library", "openfda"] });
+    const requestId = await research.submit(ctx, { subject, providers: ["library", "openfda"] });
     await startRequest(research.system(), { requestId, round: 1 });
     const [row] = await research.categories(requestId);
     const requestCategoryId = row?.id ?? "";

@@ -24,15 +24,16 @@ export async function verifySources(
   if (!run) return { checked: 0, batches: [] };
   const { request, category } = run;
   const sources = await readCategorySources(ctx.db, request.id, category.id);
+  const checkable = sources.filter(canBeChecked);
   const evidenceOf = await readEvidence(
     ctx.db,
-    sources.map((source) => source.id),
+    checkable.map((source) => source.id),
   );
   const at = ctx.clock.now();
   const ladders = sources.map((source) => ({ source, rungs: sourceRungs(factsOf(source, evidenceOf(source.id)), at) }));
   const failed = ladders.filter((ladder) => ladder.rungs.some((rung) => rung.state === "failed")).length;
   const blocked = ladders.filter((ladder) => ladder.rungs.some((rung) => rung.rung === "resolved" && rung.state === "unknown")).length;
-  const now = sources.filter((source) => !isHeld(source.mentions) && canBeChecked(source) && wantsLook(source, evidenceOf(source.id)));
+  const now = checkable.filter((source) => !isHeld(source.mentions) && wantsLook(source, evidenceOf(source.id)));
   await whileOpen(ctx, run, async (tx) => {
     await advanceCategory(tx, ctx, category, "verifying");
     await saveRungs(
@@ -42,7 +43,7 @@ export async function verifySources(
     const dueAt = new Date(at.getTime() + Math.max(graceMs, config().verification.checkMs * 2));
     await planChecks(
       tx,
-      sources.filter(canBeChecked).map((source) => ({ sourceId: source.id, requestId: request.id, dueAt })),
+      checkable.map((source) => ({ sourceId: source.id, requestId: request.id, dueAt })),
     );
     const body = { category: categoryRef(category), checked: sources.length, failed, blocked };
     await tell(tx, ctx, request.id, "sources.verified", body, `${category.slug}:${input.round}`);
