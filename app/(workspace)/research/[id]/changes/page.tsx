@@ -108,4 +108,3 @@ export default async function ChangesPage({ params, searchParams }: Params) {
       )
     </>
   );
-}
