@@ -24,7 +24,8 @@ export const geminiStandin: Standin = {
     const input = body.data.contents.flatMap((content) => content.parts.map((part) => part.text)).join("\n");
     const grounded = (body.data.tools ?? []).length > 0;
     const { text, metadata } = grounded ? groundedAnswer(questionIn(input)) : { text: answerOver(questionIn(input)), metadata: {} };
-    const charge = chargeFor(standinPrices.gemini, input, text, grounded ? 1 : 0);
+    // A search is charged where its answer rests on one.
+    const charge = chargeFor(standinPrices.gemini, input, text, "groundingMetadata" in metadata ? 1 : 0);
     const usage = { promptTokenCount: charge.inputTokens, candidatesTokenCount: charge.outputTokens, thoughtsTokenCount: 0 };
     return jsonReply(
       {

@@ -23,7 +23,8 @@ beforeAll(async () => {
     const firstPort = 20_000 + Math.floor(Math.random() * 30_000);
     try {
       standins = await startStandins(engines, { firstPort });
-      setEnvironment({ VARIORUM_STANDINS: "1", VARIORUM_STANDINS_PORT: String(firstPort) });
+      // With its own search it is asked beside the others; over passages it would wait for theirs.
+      setEnvironment({ VARIORUM_STANDINS: "1", VARIORUM_STANDINS_PORT: String(firstPort), GEMINI_GROUNDING: "on" });
       return;
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  setEnvironment({ VARIORUM_STANDINS: "0", VARIORUM_STANDINS_PORT: "" });
+  setEnvironment({ VARIORUM_STANDINS: "0", VARIORUM_STANDINS_PORT: "", GEMINI_GROUNDING: "" });
   await standins.close();
 });
 

@@ -7,7 +7,7 @@ import { admission, type Sums } from "./core/admission";
 import type { Guard } from "./core/guard";
 import { dollars, toTicks, toUsd } from "./core/money";
 import { utcMonth } from "./core/month";
-import { insertCall, lockSpending, loseCalls, loseStale, sumsOfMonth, sumsOfRequest } from "./store";
+import { insertCall, lockSpending, loseRepeated, loseStale, sumsOfMonth, sumsOfRequest } from "./store";
 
 export type CallPlan = {
   readonly ownerId: string;
@@ -30,6 +30,7 @@ export type Reservation =
 /** Longer than any call may take: what is still open then was ended with its process. */
 const staleMs = 30 * 60_000;
 const lost = "Variorum ended before the answer was stored; it may have been charged.";
+const lostAndRepeated = `${lost} It counts as what such a call is expected to cost.`;
 
 /** Opens a line of the ledger for one call, or says why it may not be made. A free call is never refused. */
 export async function reserveCall(ctx: Pick<Ctx, "db" | "clock">, plan: CallPlan): Promise<Reservation> {
@@ -37,7 +38,8 @@ export async function reserveCall(ctx: Pick<Ctx, "db" | "clock">, plan: CallPlan
   const { guard, request, ownerId } = plan;
   return ctx.db.transaction(async (tx): Promise<Reservation> => {
     // The same answer is asked for again only when nobody waits for the call before any more.
-    if (plan.answerId !== null && plan.attempt > 1) await loseCalls(tx, [plan.answerId], { reason: lost, endedAt: now });
+    if (plan.answerId !== null && plan.attempt > 1)
+      await loseRepeated(tx, plan.answerId, guard.estimateTicks, { reason: lostAndRepeated, endedAt: now });
     if (guard.reserveTicks > 0) {
       await lockSpending(tx, ownerId);
       let verdicts = await judge(tx, plan, now);

@@ -1,5 +1,5 @@
 // The ledger of calls.
-import { and, asc, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
 import { providerCalls } from "@/db/schema/providers";
 import { answers, requestCategories } from "@/db/schema/research";
@@ -49,6 +49,21 @@ const lost = {
   costTicks: sql<number | null>`case when ${providerCalls.reservedTicks} = 0 then 0 end`,
 };
 
+/**
+ * The call that was under way for an answer is lost and counts as what such a call is expected to cost. Counted as the most it may cost, which was set
+ * aside for it, the calls of one crash could use up a cap that they are nowhere near.
+ */
+export async function loseRepeated(tx: Tx, answerId: string, estimateTicks: number, change: { reason: string; endedAt: Date }): Promise<void> {
+  const where = and(eq(providerCalls.answerId, answerId), eq(providerCalls.state, "open"));
+  const free = sql`${providerCalls.reservedTicks} = 0`;
+  const costTicks = sql<number>`case when ${free} then 0 else ${estimateTicks}::bigint end`;
+  const basis = sql<CallRow["basis"]>`case when ${free} then 'free' else 'estimated' end`;
+  await tx
+    .update(providerCalls)
+    .set({ state: "lost", costTicks, basis, ...change })
+    .where(where);
+}
+
 /** Calls that were under way for these answers are lost: nobody waits for them any more. */
 export async function loseCalls(tx: Tx, answerIds: readonly string[], change: { reason: string; endedAt: Date }): Promise<void> {
   if (answerIds.length === 0) return;
@@ -70,7 +85,7 @@ export async function loseStale(tx: Tx, ownerId: string, before: Date, change: {
 
 /** Lost calls of an answer cost as much as the one that repeated them. */
 export async function estimateLost(tx: Tx, answerId: string, costTicks: number, reason: string): Promise<void> {
-  const where = and(eq(providerCalls.answerId, answerId), eq(providerCalls.state, "lost"), isNull(providerCalls.costTicks));
+  const where = and(eq(providerCalls.answerId, answerId), eq(providerCalls.state, "lost"), gt(providerCalls.reservedTicks, 0));
   await tx.update(providerCalls).set({ costTicks, basis: "estimated", reason }).where(where);
 }
 
