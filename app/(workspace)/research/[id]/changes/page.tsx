@@ -49,6 +49,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
         slug={edition.categories[0]?.slug ?? ""}
         actions={own ? <RunAgain id={id} price={price} refusal={running ? "An edition is being made now." : null} /> : undefined}
       />
+      <div className="mt-5">
       <Beside label="Watch" aside={own ? <WatchForm key={watch?.state} requestId={id} watch={watch} capUsd={edition.cost.capUsd} /> : null}>
         {compared.before === null ? (
           <EmptyState>This is the only edition so far. Run it again, or watch it, and what differs will stand here field by field.</EmptyState>
@@ -85,7 +86,8 @@ export default async function ChangesPage({ params, searchParams }: Params) {
           </section>
         ) : null}
       </Beside>
-      </div>changes.some(({ kind }) => kind !== "confidence") ? (
+      </div>
+      {changes.some(({ kind }) => kind !== "confidence") ? (
         <section aria-labelledby="fields">
           <SectionHead id="fields" title="Field by field">
             <p className="meta">
@@ -95,7 +97,8 @@ export default async function ChangesPage({ params, searchParams }: Params) {
           </SectionHead>
           <ChangesList changes={changes} categories={edition.categories} names={names} />
         </section>
-      ) : nullcompared.before === null ? null : (
+      ) : null}
+      {compared.before === null ? null : (
         <p className="coverage">
           {notCompared.length > 0 ? (
             <>
@@ -105,6 +108,6 @@ export default async function ChangesPage({ params, searchParams }: Params) {
           <b>Cause.</b> The causes are tried in this order: a source retracted, changed, a ruling by hand, a new source, a provider without an answer,
           a source not brought again; what remains is the method, with the version that changed it.
         </p>
-      )
+      )}
     </>
   );
