@@ -50,42 +50,42 @@ export default async function ChangesPage({ params, searchParams }: Params) {
         actions={own ? <RunAgain id={id} price={price} refusal={running ? "An edition is being made now." : null} /> : undefined}
       />
       <div className="mt-5">
-      <Beside label="Watch" aside={own ? <WatchForm key={watch?.state} requestId={id} watch={watch} capUsd={edition.cost.capUsd} /> : null}>
-        {compared.before === null ? (
-          <EmptyState>This is the only edition so far. Run it again, or watch it, and what differs will stand here field by field.</EmptyState>
-        ) : (
-          <SectionHead id="changed" title={title}>
-            <p className="meta">{rest}</p>
-          </SectionHead>
-        )}
-        {series.length > 1 ? <RunLine label="Editions of this subject" points={pointsOf(series, compared)} /> : null}
-        {counts.fields > 0 ? (
-          <dl className="cause-list">
-            {causes.flatMap((cause) => {
-              const count = counts.byCause[cause] ?? 0;
-              if (count === 0) return [];
-              return [
-                <div key={cause}>
-                  <dt>
-                    <Cause mark={causeWords[cause].mark}>{causeWords[cause].name}</Cause>
-                  </dt>
-                  <dd>
-                    {count} <small>{count === 1 ? "field" : "fields"}</small>
-                  </dd>
-                </div>,
-              ];
-            })}
-          </dl>
-        ) : null}
-        {moves.length > 0 ? (
-          <section aria-labelledby="moves">
-            <SectionHead id="moves" title="Confidence, before and after">
-              <p className="meta">Hollow is A, solid is B. What is not listed did not move.</p>
+        <Beside label="Watch" aside={own ? <WatchForm key={watch?.state} requestId={id} watch={watch} capUsd={edition.cost.capUsd} /> : null}>
+          {compared.before === null ? (
+            <EmptyState>This is the only edition so far. Run it again, or watch it, and what differs will stand here field by field.</EmptyState>
+          ) : (
+            <SectionHead id="changed" title={title}>
+              <p className="meta">{rest}</p>
             </SectionHead>
-            <ScoreMoves moves={moves} />
-          </section>
-        ) : null}
-      </Beside>
+          )}
+          {series.length > 1 ? <RunLine label="Editions of this subject" points={pointsOf(series, compared)} /> : null}
+          {counts.fields > 0 ? (
+            <dl className="cause-list">
+              {causes.flatMap((cause) => {
+                const count = counts.byCause[cause] ?? 0;
+                if (count === 0) return [];
+                return [
+                  <div key={cause}>
+                    <dt>
+                      <Cause mark={causeWords[cause].mark}>{causeWords[cause].name}</Cause>
+                    </dt>
+                    <dd>
+                      {count} <small>{count === 1 ? "field" : "fields"}</small>
+                    </dd>
+                  </div>,
+                ];
+              })}
+            </dl>
+          ) : null}
+          {moves.length > 0 ? (
+            <section aria-labelledby="moves">
+              <SectionHead id="moves" title="Confidence, before and after">
+                <p className="meta">Hollow is A, solid is B. What is not listed did not move.</p>
+              </SectionHead>
+              <ScoreMoves moves={moves} />
+            </section>
+          ) : null}
+        </Beside>
       </div>
       {changes.some(({ kind }) => kind !== "confidence") ? (
         <section aria-labelledby="fields">
@@ -111,3 +111,4 @@ export default async function ChangesPage({ params, searchParams }: Params) {
       )}
     </>
   );
+}
