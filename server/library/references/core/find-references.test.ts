@@ -81,6 +81,14 @@ describe("references in prose", () => {
     ]);
   });
 
+  it("are read from long and hostile texts as from short ones", () => {
+    const filler = `${"word ".repeat(900)}. `;
+    const text = `${filler}See Rom 8:28.${" more".repeat(900)} and Jude 5.\n\n${"Ps 1 (".repeat(4000)}\n\nLast, John 3:16.`;
+    const found = findReferences(text);
+    expect(found.map(({ value }) => value)).toEqual(expect.arrayContaining(["Rom.8.28", "Jude.1.5", "John.3.16"]));
+    for (const { start, end } of found) expect(text.slice(start, end)).toMatch(/\d$/);
+  });
+
   it("stand in order, do not overlap and lie inside any text", () => {
     const piece = fc.oneof(
       fc.constantFrom(

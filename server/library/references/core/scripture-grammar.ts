@@ -11,6 +11,9 @@ const romanAlone = new RegExp(String.raw`(?<=(?<![\p{L}\d])${book}\s)(?<numeral>
 const laterChapter = /(?<=\d\s?;\s)(?<numeral>[ivxlc]{1,8})(?<sep>\.?\s?[:.,]\s?|\.\s)(?=\d{1,3})/gu;
 const singleChapter = /(?:Jude|Obad(?:iah)?|Philem(?:on)?|Phlm|John|Jn)\.?$/;
 
+/** Brackets within brackets that references are read in. */
+const deepest = 2;
+
 /** Names that have another form in the parser, or none, with the book they stand for. */
 const otherNames: readonly (readonly [RegExp, string])[] = [
   [/\b(?:4|IV)\s(?:Ezra|Esd(?:ras)?)\b\.?(?=\s\d)/g, "2 Esdras"],
@@ -49,7 +52,20 @@ export function readable(text: string): Edited {
     const chapter = readRoman(match.groups?.numeral ?? "");
     if (chapter !== null) edits.push({ start: match.index, end: match.index + (match.groups?.numeral ?? "").length, text: String(chapter) });
   }
-  return applyEdits(text, edits);
+  return applyEdits(text, [...edits, ...deepBrackets(text)]);
+}
+
+/** The grammar tries every way to close brackets within brackets, which takes for ever: deeper ones are taken for other signs. */
+function deepBrackets(text: string): Edit[] {
+  let depth = 0;
+  return [...text.matchAll(/[()[\]]/g)].flatMap(({ 0: sign, index }) => {
+    if (sign === ")" || sign === "]") {
+      depth = Math.max(0, depth - 1);
+      return [];
+    }
+    depth++;
+    return depth > deepest ? [{ start: index, end: index + 1, text: "|" }] : [];
+  });
 }
 
 function renamed(text: string, names: readonly (readonly [RegExp, string])[]): Edit[] {

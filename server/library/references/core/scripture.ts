@@ -3,6 +3,7 @@
 import { bcv_parser as BibleParser } from "bible-passage-reference-parser";
 import * as english from "bible-passage-reference-parser/esm/lang/en.js";
 import * as everyLanguage from "bible-passage-reference-parser/esm/lang/full.js";
+import { piecesOf } from "./pieces";
 import { continuations } from "./scripture-context";
 import { readable } from "./scripture-grammar";
 import { isPlace } from "./scripture-words";
@@ -28,6 +29,20 @@ const parsers = new Map<string, Parser>();
 /** References of `text`, in order. `language` (ISO 639-1) tells how chapter and verse are written; without it English is read, and other languages where it fails. */
 export function findPassages(text: string, language?: string): Passage[] {
   if (!mayRefer.test(text)) return [];
+  return piecesOf(text).flatMap((piece) =>
+    passagesIn(piece.text, language).map((passage) => ({
+      ...shifted(passage, piece.start),
+      parts: passage.parts.map((part) => shifted(part, piece.start)),
+    })),
+  );
+}
+
+function shifted<T extends { start: number; end: number }>(place: T, by: number): T {
+  return { ...place, start: place.start + by, end: place.end + by };
+}
+
+function passagesIn(text: string, language: string | undefined): Passage[] {
+  if (!mayRefer.test(text)) return [];
   const edited = readable(text);
   const plain = edited.text;
   const comma = language !== undefined && commaLanguages.has(language);
@@ -42,7 +57,7 @@ export function findPassages(text: string, language?: string): Passage[] {
 
 /** What the parser finds between `from` and `to`, judged by the whole text. */
 function read(text: string, parser: Parser, from = 0, to = text.length): Passage[] {
-  const entities: readonly Entity[] = parser.parse(text.slice(from, to)).parsed_entities();
+  const entities = entitiesOf(parser, text.slice(from, to));
   return entities.flatMap((entity): Passage[] => {
     const [start, end] = placeOf(entity, text, from);
     if (!isPlace(text, start, end)) {
@@ -57,6 +72,16 @@ function read(text: string, parser: Parser, from = 0, to = text.length): Passage
     });
     return [{ osis: entity.osis, start, end, parts: placed }];
   });
+}
+
+/** None where the text nests deeper than the parser's grammar can go: nobody writes references like that. */
+function entitiesOf(parser: Parser, text: string): readonly Entity[] {
+  try {
+    return parser.parse(text).parsed_entities();
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 /** Where it stands in `text`, without the blanks that the parser takes along. */

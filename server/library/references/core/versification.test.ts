@@ -4,6 +4,8 @@ import { versifications } from "../schema";
 import { readRoman } from "./roman";
 import { mapOsis, mapVerse } from "./versification";
 
+const chapters: Record<string, number> = { Ps: 150, Joel: 3, Mal: 4, Num: 36, Job: 42, Hos: 14, Rom: 16 };
+
 describe("versification", () => {
   it.each([
     ["Ps.23.1", "english", "greek", "Ps.22.1"],
@@ -39,6 +41,7 @@ describe("versification", () => {
     });
     fc.assert(
       fc.property(place, fc.constantFrom(...versifications), (verse, to) => {
+        fc.pre(verse.chapter <= (chapters[verse.book] ?? 0));
         expect(mapVerse(mapVerse(verse, "english", to), to, "english")).toEqual(verse);
       }),
       { numRuns: 500 },
