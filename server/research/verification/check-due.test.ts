@@ -10,11 +10,11 @@ import { directly, type Listener, listen, outboundTo } from "@/server/platform/o
 import { extractCategoryClaims } from "../claims/extract-category-claims";
 import { detectCategoryConflicts } from "../conflicts/detect-category-conflicts";
 import { recordCategory } from "../requests/record-category";
+import { readPage } from "../snapshots/read-page";
 import { writeSummary } from "../synthesis/write-summary";
 import { checkDue } from "./check-due";
 import { checkSources } from "./check-sources";
 import type { LookParts } from "./look-at-source";
-import { readFetchedPage } from "./look-parts";
 import { readLadders } from "./read-ladders";
 import { readSourceChanges } from "./read-source-changes";
 import type { RegisterLook } from "./schema";
@@ -50,7 +50,7 @@ function lookOf(change: Partial<RegisterLook>): RegisterLook {
 }
 const parts = (change: Partial<LookParts> = {}): LookParts => ({
   outbound: outboundTo(site.port),
-  readPage: readFetchedPage,
+  readPage,
   lookUp: silent,
   ...change,
 });

@@ -13,13 +13,13 @@ import { type RunningStandins, startStandins } from "@/standins/server";
 import { lookUpWork } from "../providers/look-up-work";
 import { startRequest } from "../requests/start-request";
 import { keepVisit } from "../snapshots/keep-visit";
+import { readPage } from "../snapshots/read-page";
 import { keepSnapshots } from "../snapshots/snapshots";
 import { gatherSources } from "../sources/gather-sources";
 import type { FoundSource } from "../sources/schema";
 import { researchFor } from "../testing";
 import { checkSources } from "./check-sources";
 import type { LookParts } from "./look-at-source";
-import { readFetchedPage } from "./look-parts";
 import { verifySources } from "./verify-sources";
 
 /** A source as an engine brings it: the address, the title it gives, the words it shows. */
@@ -91,7 +91,7 @@ export function outsideFor(test: TestDatabase) {
     const proxy = { host: hostname, port: Number(port), authorization: null };
     return {
       outbound: outboundFor({ on: true, proxy, contact: "", gapMs: 0 }, { limits: { totalMs: 3000 } }),
-      readPage: readFetchedPage,
+      readPage,
       // Turns are taken by a clock that goes.
       lookUp: (ctx, work, signal) => lookUpWork({ ...ctx, clock: systemClock }, work, signal),
     };
