@@ -1,46 +1,6 @@
 // The facts that the claims bench looks for when no pack is given: pharmacokinetics, dosing, incidence, inhibition, approval.
 import { type Fact, type FactInput, factSchema } from "@/server/research/categories/schema";
-
-const doseLimit = [
-  "maximum daily dose",
-  "maximum recommended daily dose",
-  "maximum recommended dose",
-  "maximum dose",
-  "maximal daily dose",
-  "total daily dose",
-  "daily dose should not exceed",
-  "maximum total daily dose",
-  "up to",
-  "do not exceed",
-  "should not exceed",
-  "must not exceed",
-  "not to exceed",
-  "not exceed",
-  "maximum of",
-  "recommended maximum",
-  "take more than",
-  "administer more than",
-  "not more than",
-  "no more than",
-  "doses above",
-  "doses greater than",
-  "doses exceeding",
-  "usual maximum",
-  "limited to",
-  "maximum",
-  "max",
-];
-// "maximum" alone is a dose only where it is not the maximum of something else.
-const otherMaximum = [
-  "maximum effect",
-  "maximum response",
-  "maximum benefit",
-  "maximum decrease",
-  "maximum increase",
-  "maximum plasma",
-  "maximum duration",
-  "maximum observed",
-];
+import { doseLimit, otherMaximum } from "./dose-limit-words";
 
 const facts: FactInput[] = [
   {
@@ -114,6 +74,8 @@ const facts: FactInput[] = [
       "maximal plasma concentration",
       "maximum plasma level",
       "maximum serum level",
+      "concentrations peak",
+      "levels peak",
       "peak is reached",
       "cmax",
     ],
@@ -134,6 +96,8 @@ const facts: FactInput[] = [
       "seen",
       "noted",
       "peak at",
+      "concentrations peak",
+      "levels peak",
       "levels in",
       "levels between",
       "post-dose",
@@ -323,6 +287,7 @@ const facts: FactInput[] = [
       "adverse effect",
       "side effect",
       "frequent",
+      "commonest",
       "developed",
       "affected",
       "frequency",
@@ -338,7 +303,19 @@ const facts: FactInput[] = [
     kind: "quantity",
     unit: "nmol/L",
     otherUnits: ["ng/mL"],
-    synonyms: ["ic50", "ic 50", "ic₅₀", "ki", "kᵢ", "ki value", "half-maximal inhibitory concentration", "inhibition constant", "ec50", "kd"],
+    synonyms: [
+      "ic50",
+      "ic 50",
+      "ic₅₀",
+      "ki",
+      "kᵢ",
+      "ki value",
+      "half-maximal inhibitory concentration",
+      "inhibition constant",
+      "inhibitory constant",
+      "ec50",
+      "kd",
+    ],
     comparability: ["species", "partner", "analyte"],
   },
   {

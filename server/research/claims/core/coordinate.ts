@@ -31,9 +31,17 @@ export function coordinate(sentence: string, named: readonly Mention[], quantiti
     const run = runAfter(sentence, quantities, last.end + (unknown?.[0].length ?? 0)) ?? [];
     const numbers = run.length === full.length ? run : runBefore(sentence, quantities, first.start, full.length);
     if (numbers.length !== full.length) continue;
-    numbers.forEach((quantity, place) => {
-      if (!pairs.has(quantity)) pairs.set(quantity, full[place]?.mentions ?? null);
-    });
+    const assign = (run: readonly Quantity[]): void =>
+      run.forEach((quantity, place) => {
+        if (!pairs.has(quantity)) pairs.set(quantity, full[place]?.mentions ?? null);
+      });
+    assign(numbers);
+    // "A and B rose by 54% and 31% in the one and by 92% and 47% in the other": a second row of the same length is told of the same names.
+    const end = numbers.at(-1)?.end ?? 0;
+    const further = quantities.filter((quantity) => quantity.start > end);
+    const again = runFrom(sentence, further);
+    const start = again[0]?.start ?? 0;
+    if (again.length === full.length && start - end < 70 && !named.some((mention) => mention.start >= end && mention.start < start)) assign(again);
   }
   return pairs;
 }

@@ -20,7 +20,7 @@ export function findIncidences(fact: Fact, sentence: string, quantities: readonl
   const arms =
     armed(fact, sentence, percents) ?? inOrder(fact, sentence, percents) ?? inArms(fact, sentence, percents) ?? inPairs(fact, sentence, percents);
   if (arms) return arms;
-  const found = [...listed(fact, sentence, percents), ...inRow(fact, sentence, percents)];
+  const found = withControls(sentence, [...listed(fact, sentence, percents), ...inRow(fact, sentence, percents)], percents);
   return found.length > 0 ? found : stated(fact, sentence, percents);
 }
 
@@ -46,7 +46,9 @@ function armed(fact: Fact, sentence: string, percents: readonly Quantity[]): Inc
   )
     return null;
   const term = termBefore(fact, before);
-  return term ? [{ term, quantity: first, control: { quantity: second, arm: armOf(between) } }] : null;
+  return term
+    ? [{ term, quantity: first, control: { quantity: second, arm: armOf(armWords.test(between) ? between : sentence.slice(second.end)) } }]
+    : null;
 }
 
 // "21%, 15% and 8% of patients receiving 20 mg, 10 mg and placebo, respectively": each dose against the last arm.
@@ -151,6 +153,21 @@ function listed(fact: Fact, sentence: string, percents: readonly Quantity[]): In
     });
   }
   return found;
+}
+
+// "A (34%), B (19%) and C (12%) ..., compared with 11%, 7% and 6% on placebo": the second row is the control arm's, in the same order.
+function withControls(sentence: string, found: Incidence[], percents: readonly Quantity[]): Incidence[] {
+  const last = found.at(-1);
+  if (!last || found.length < 2 || found.some((one) => one.control)) return found;
+  const rest = percents.filter((quantity) => quantity.start > last.quantity.end && !found.some((one) => one.quantity === quantity));
+  const end = rest.at(-1)?.end ?? 0;
+  const row = rest.every((quantity, index) => {
+    const next = rest[index + 1];
+    return !next || /^(?:,|,? and) $/.test(sentence.slice(quantity.end, next.start));
+  });
+  const arm = armWords.exec(sentence.slice(end, end + 40));
+  if (rest.length !== found.length || !row || !arm) return found;
+  return found.map((one, index) => ({ ...one, control: { quantity: rest[index] ?? null, arm: armOf(arm[0]) } }));
 }
 
 // "headache 8%, itching 4% and insomnia 3%"

@@ -103,7 +103,9 @@ function costOf(
     .replace(/ ?\([^()]*\)/g, "");
   if (gap.length > 60) return null;
   const close = /^[\s-]*(?:[\p{L}%-]+ ){0,3}$/u.test(gap) && !stopWord.test(gap);
-  const share = quantity.kind === "percent" && /^ of (?:the |a |an |its )?(?:[\w-]+ ){1,5}(?:is|was|are|were|becomes?) (?:\w+ly )?$/i.test(gap);
+  const share =
+    quantity.kind === "percent" &&
+    /^ of (?:the |a |an |its )?(?:[\w-]+ ){1,5}(?:is|was|are|were|becomes?|circulates?|remains?) (?:\w+ly )?$/i.test(gap);
   const spoken =
     /^(?:doubl|tripl|trebl|quadrupl|halv|twice)/i.test(quantity.raw) && /^ (?:(?:of|the|in|its|mean|plasma|systemic|[\w-]+) ){0,4}$/i.test(gap);
   if (!close && !share && !spoken && !changeBefore.test(gap)) return null;

@@ -186,7 +186,7 @@ export const qualifierWords: readonly QualifierWords[] = [
     ],
     [
       "",
-      "^(?!treatment|food|the |this |it |dose|exposure|renal|hepatic|administration|these|age|when|after)([a-z][a-z-]{4,})(?: \\([^)]*\\)| \\d[^,;.]{0,40})? (?:significantly |markedly |substantially )?(?:increased|decreased|reduced|raised|lowered|doubled)",
+      "^(?!treatment|co-?administration|concomitant|combination|food|the |this |it |dose|exposure|renal|hepatic|administration|these|age|when|after)([a-z][a-z-]{4,})(?: \\([^)]*\\)| \\d[^,;.]{0,40})? (?:significantly |markedly |substantially )?(?:increased|decreased|reduced|raised|lowered|doubled)",
     ],
   ),
   ...words(

@@ -121,7 +121,9 @@ export function markInOrder(
   const after = marks.filter((mark) => mark.key === key && mark.start >= last.end);
   // "12, 25 and 49 ng/mL after 5, 10 and 20 mg": a list of doses as long as that of the values needs no word for it.
   const listed =
-    key === "dose" && after.every((mark, index) => index === 0 || /^,? (?:and )?$/.test(sentence.slice(after[index - 1]?.end, mark.start)));
+    key === "dose" &&
+    after.length > 0 &&
+    after.every((mark, index) => index === 0 || /^,? (?:and )?$/.test(sentence.slice(after[index - 1]?.end, mark.start)));
   if (!listed && !/\brespectively\b/i.test(sentence)) return undefined;
   const first = row[0]?.start ?? 0;
   const before = listed ? [] : marks.filter((mark) => mark.key === key && mark.end <= first);

@@ -82,7 +82,7 @@ function isChange(quantity: Quantity, sentence: string): boolean {
   const after = sentence.slice(quantity.end, quantity.end + 28);
   return (
     /\bby (?:a (?:mean|median) of )?$/i.test(before) ||
-    /^ (?:\w+ )?(?:higher|lower|greater|less than|more than|increase|decrease|reduction|longer|shorter|larger|smaller|of (?:the )?(?:normal|control)|(?:of )?(?:that|those) (?:of|in|for|with|after|seen|observed|achieved))\b/i.test(
+    /^ (?:\w+ )?(?:higher|lower|greater|less than|more than|increase|decrease|reduction|longer|shorter|larger|smaller|of (?:the )?(?:normal|control)|relative to|(?:of )?(?:that|those) (?:of|in|for|with|after|seen|observed|achieved))\b/i.test(
       after,
     ) ||
     /\b(?:increase|decrease|reduction|rise) of $/i.test(before)
