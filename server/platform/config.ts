@@ -39,7 +39,7 @@ const environmentSchema = z.object({
   DATABASE_DRIVER: oneOf(["pg", "neon"]).optional(),
   /** A WebSocket proxy in front of a PostgreSQL that is not Neon (host:port), for the Neon driver. */
   NEON_WS_PROXY: z.string().optional(),
-  /** Where processes share their limits; unset: in the database. */
+  /** Where processes share their limits and what they remember; unset: limits in the database, memory in each process. */
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be an address that begins with redis:// or rediss://" }).optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   AUTH_GITHUB_ID: secret,

@@ -1,11 +1,10 @@
 // Limits that all processes share: in the database, or in Redis where REDIS_URL is set. Both keep the same promise (see limiter.test.ts).
-import type { Redis } from "ioredis";
 import type { Queryable } from "@/db/client";
 import { config } from "@/server/platform/config";
 import { isAppError, messageOf } from "@/server/platform/errors";
 import { logger } from "@/server/platform/log";
 import { holdKey, type RateLimit, takeToken, tokensUsed } from "@/server/platform/rate-limit";
-import { singleton } from "@/server/platform/singleton";
+import { redisConnection } from "@/server/platform/redis";
 import { redisLimiter } from "./redis-limiter";
 
 export type Limiter = {
@@ -38,7 +37,7 @@ export async function limiterFor(db: Queryable): Promise<Limiter> {
   const own = databaseLimiter(db);
   const { redisUrl } = config();
   if (redisUrl === null) return own;
-  const shared = redisLimiter(await connection(redisUrl));
+  const shared = redisLimiter(await redisConnection(redisUrl));
   const orElse = async <T>(ask: () => Promise<T>, instead: () => Promise<T>): Promise<T> => {
     try {
       return await ask();
@@ -64,14 +63,4 @@ export async function limiterFor(db: Queryable): Promise<Limiter> {
         () => own.used(key, limit, now),
       ),
   };
-}
-
-async function connection(url: string): Promise<Redis> {
-  const { Redis: Client } = await import("ioredis");
-  return singleton(`redis:${url}`, () => {
-    const client = new Client(url, { maxRetriesPerRequest: 1, connectTimeout: 2000, commandTimeout: 2000 });
-    // Without a listener a lost connection would end the process; what is asked meanwhile rejects and is counted in the database.
-    client.on("error", (error: Error) => logger().warn({ error: error.message }, "the connection to Redis failed"));
-    return client;
-  });
 }
