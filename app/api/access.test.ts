@@ -21,10 +21,11 @@ import { newId } from "@/server/platform/ids";
 import { joinToken } from "@/server/platform/join-token";
 import { singleton } from "@/server/platform/singleton";
 import { keepSnapshots } from "@/server/research/snapshots/snapshots";
-import { researchFor, trialPack } from "@/server/research/testing";
+import { researchFor } from "@/server/research/testing";
 import { keepPage } from "@/server/research/verification/testing";
 import { saveWatch } from "@/server/research/watches/save-watch";
 import { appRouter } from "@/server/router";
+import { type Expectation, nothing, procedures, type Things } from "./testing";
 import { GET, POST } from "./trpc/[trpc]/route";
 
 const test = useTestDatabase();
@@ -68,17 +69,6 @@ beforeAll(async () => {
 });
 
 /** Things of the owner's that a call may name, made anew for every call so that none spoils the next. */
-type Things = {
-  readonly requestId: string;
-  readonly documentId: string;
-  readonly hash: string;
-  readonly categoryId: string;
-  readonly userId: string;
-  readonly conflictId: string;
-  readonly watchId: string;
-  /** Of the text of a page that was kept of source 1. */
-  readonly pageHash: string;
-};
 async function things(): Promise<Things> {
   const owner = people.as(await people.actorOf("owner@example.org"));
   const requestId = await research.submit(owner);
@@ -105,106 +95,6 @@ async function things(): Promise<Things> {
     pageHash: await keepPage(test, requestId),
   };
 }
-const nothing: Things = {
-  requestId: "none",
-  documentId: "none",
-  hash: "0".repeat(64),
-  categoryId: "none",
-  userId: "none",
-  conflictId: "none",
-  watchId: "none",
-  pageHash: "0".repeat(64),
-};
-
-type Expectation = {
-  /** From which rung on the ladder it may be called at all. */
-  readonly from: "everyone" | "approved" | "admin" | "operator";
-  /** What it names belongs to somebody: for others it is as if it were not there. */
-  readonly sees?: "owner" | "owner and admins" | "admins";
-  readonly input?: (named: Things) => unknown;
-};
-const submission = { subject: "Celandrin", pack: "trial", providers: ["library"] };
-
-const procedures: Record<string, Expectation> = {
-  "identity.me": { from: "everyone" },
-  "identity.wayIn": { from: "everyone" },
-  "identity.listUsers": { from: "admin" },
-  "identity.decideUser": { from: "admin", sees: "admins", input: ({ userId }) => ({ userId, decision: "approve" }) },
-  "identity.changeRole": { from: "admin", sees: "admins", input: ({ userId }) => ({ userId, role: "user" }) },
-  "documents.list": { from: "approved", input: () => ({}) },
-  "documents.get": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
-  "documents.byHash": { from: "approved", sees: "owner", input: ({ hash }) => ({ hash }) },
-  "documents.passage": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId, start: 0, end: 1 }) },
-  "documents.delete": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
-  "documents.retry": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
-  "documents.addFolder": { from: "operator", input: () => ({ folder: "/nowhere" }) },
-  "documents.addExamples": { from: "approved" },
-  "search.passages": { from: "approved", input: () => ({ queries: ["half-life"] }) },
-  "categories.list": { from: "approved" },
-  "categories.read": { from: "admin", sees: "admins", input: ({ categoryId }) => ({ categoryId }) },
-  "categories.update": {
-    from: "admin",
-    sees: "admins",
-    input: ({ categoryId }) => ({ categoryId, version: 1, definition: trialPack.categories[0], reason: "A test." }),
-  },
-  "requests.check": { from: "approved", input: () => ({ pack: "trial" }) },
-  "requests.submit": { from: "approved", input: () => ({ ...submission, idempotencyKey: newId() }) },
-  "requests.resumeOrSubmit": { from: "approved", input: () => ({ ...submission, keyPrefix: newId() }) },
-  "requests.list": { from: "approved", input: () => ({}) },
-  "requests.cancel": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
-  "requests.retry": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
-  "requests.askAgain": {
-    from: "approved",
-    sees: "owner and admins",
-    input: ({ requestId }) => ({ id: requestId, slug: "half-life", provider: "library" }),
-  },
-  "requests.events": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, upTo: 0 }) },
-  "requests.providers": { from: "approved" },
-  "providers.list": { from: "approved" },
-  "providers.estimate": { from: "approved", input: () => ({ pack: "trial", providers: ["library"] }) },
-  "providers.month": { from: "approved" },
-  "providers.bill": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ requestId }) },
-  "providers.overview": { from: "admin" },
-  "providers.switch": { from: "admin", input: () => ({ provider: "tavily", enabled: true, version: 0, reason: "A test." }) },
-  // Without a key it is off, and nothing is asked.
-  "providers.test": { from: "admin", input: () => ({ provider: "openai" }) },
-  "providers.prices": { from: "admin" },
-  "providers.setPrice": {
-    from: "admin",
-    input: () => ({ provider: "openai", model: "m", prices: { input: 1 }, validFrom: "2026-01-01T00:00:00Z", version: 0, reason: "A test." }),
-  },
-  "sources.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, number: 1 }) },
-  "sources.text": {
-    from: "approved",
-    sees: "owner and admins",
-    input: ({ requestId, pageHash }) => ({ id: requestId, number: 1, hash: pageHash }),
-  },
-  "sources.changes": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
-  "editions.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
-  "editions.run": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
-  "editions.ledger": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
-  "editions.writing": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, slug: "half-life" }) },
-  "editions.rawAnswer": {
-    from: "approved",
-    sees: "owner and admins",
-    input: ({ requestId }) => ({ id: requestId, slug: "half-life", provider: "library" }),
-  },
-  "editions.changes": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
-  "editions.runAgain": { from: "approved", sees: "owner", input: ({ requestId }) => ({ id: requestId, idempotencyKey: newId() }) },
-  "watches.list": { from: "approved" },
-  "watches.ofRequest": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ requestId }) },
-  "watches.save": { from: "approved", sees: "owner", input: ({ requestId }) => ({ requestId, interval: "weekly" }) },
-  "watches.change": { from: "approved", sees: "owner", input: ({ watchId }) => ({ watchId, action: "pause" }) },
-  "watches.notices": { from: "approved" },
-  "watches.markRead": { from: "approved", input: () => ({ ids: null }) },
-  "conflicts.override": {
-    from: "approved",
-    sees: "owner and admins",
-    input: ({ conflictId }) => ({ conflictId, ruling: "open", reason: "A test." }),
-  },
-  "editions.providers": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, slug: "half-life" }) },
-};
-
 const refusals = ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"];
 type Outcome = { readonly code: string; readonly message: string };
 
