@@ -90,7 +90,7 @@ export const dosageAdministration: CategoryDefinitionInput = {
         "Maximum daily dose",
         "mg/d",
         `maximum daily dose, maximum recommended daily dose, maximum recommended dose, maximum dose, maximum total daily dose, maximum dosage, maximum of, up to a maximum of,
-         should not exceed, do not exceed, not exceed, daily dose should not exceed, total daily dose, max dose, max daily dose, maximal daily dose, not more than, up to`,
+         should not exceed, do not exceed, not exceed, daily dose should not exceed, total daily dose, max dose, max daily dose, maximal daily dose, not more than, no more than, must not exceed, not to exceed, limited to, doses above, doses in excess of, usual maximum, up to`,
         {
           section: "Maximum",
           otherUnits: ["mg/kg/d", "[iU]/d"],

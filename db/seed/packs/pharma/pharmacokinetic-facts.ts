@@ -33,7 +33,7 @@ export const absorptionFacts: FactInput[] = [
     "Time to peak (Tmax)",
     "h",
     `tmax, t max, cmax, maximum plasma concentration, time to peak, time to peak concentration, time to maximum concentration, peak plasma concentrations, peak plasma levels, peak plasma concentration,
-     peak concentration, peak concentrations, maximum concentration, maximum concentrations, peak serum concentrations, maximum plasma concentrations, peak levels, maximal concentrations, maximal blood concentrations, maximal plasma concentrations`,
+     peak concentration, peak concentrations, maximum concentration, maximum concentrations, peak serum concentrations, maximum plasma concentrations, peak levels, maximal concentrations, maximal blood concentrations, maximal plasma concentrations, maximum plasma levels, peak blood concentrations, concentrations peak, levels peak`,
     {
       section: "Absorption",
       otherUnits: [],
@@ -49,7 +49,7 @@ export const absorptionFacts: FactInput[] = [
     "cmax",
     "Peak concentration (Cmax)",
     "ng/mL",
-    "cmax, c max, peak plasma concentration, peak plasma concentrations, peak concentration, maximum plasma concentration, maximum concentration, peak serum level, peak plasma levels",
+    "cmax, c max, peak plasma concentration, peak plasma concentrations, peak concentration, maximum plasma concentration, maximum concentration, peak serum level, peak plasma levels, maximum plasma levels, peak blood concentrations, peak serum concentrations",
     {
       section: "Absorption",
       otherUnits: ["nmol/L"],
@@ -112,7 +112,7 @@ export const dispositionFacts: FactInput[] = [
     "Plasma protein binding",
     "%",
     `protein binding, plasma protein binding, bound to plasma proteins, bound to plasma protein, protein bound, protein-bound, bound to human plasma proteins,
-     bound to serum proteins, bound to albumin, binding to plasma proteins, serum protein binding`,
+     bound to serum proteins, bound to albumin, binding to plasma proteins, serum protein binding, binds * plasma proteins, bound to protein, bound to plasma`,
     {
       section: "Distribution",
       scale: "percent",

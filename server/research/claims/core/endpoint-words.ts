@@ -32,6 +32,6 @@ export const endpoints: readonly (readonly [string, string])[] = [
   ["primary endpoint", "primary (?:composite |efficacy )?(?:end ?point|outcome)"],
   [
     "",
-    "(?<=(?:risk|ratio|odds|rate|likelihood) (?:of|for) )((?!the |a |an |any |this |these |its |bias)[a-z][a-z -]{3,30}?)(?= (?:by|was|were|is|in|with|among|from|compared|than|and|or)\\b|[,.;(])",
+    "(?<=(?:risk|ratio|odds|rate|likelihood) (?:of|for) )((?!the |an?y? |this |these |its |bias)[a-z][a-z -]{3,30}?)(?= (?:by|was|were|is|in|with|among|from|compared|than|and|or)\\b|[,.;(])",
   ],
 ];
