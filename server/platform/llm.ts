@@ -1,19 +1,17 @@
 // The one way to a language model: a question with the form of its answer, and an object of that form or a reason. It has no tools and no memory;
 // what it returns is a proposal that the caller has to check.
 import { setTimeout as sleep } from "node:timers/promises";
-import { calcPrice } from "@pydantic/genai-prices";
 import { generateText, NoObjectGeneratedError, Output } from "ai";
 import { z } from "zod";
 import { config } from "./config";
 import type { Ctx } from "./context";
 import { readObject } from "./llm-answer";
+import { Bill, type LlmCost, type LlmUsage } from "./llm-bill";
 import type { LlmSettings } from "./llm-config";
 import { errorOf, errorOfAnswer, type LlmError, nameOf } from "./llm-errors";
 import { modelOf, providerOptions } from "./llm-models";
 
-export type LlmUsage = { readonly inputTokens: number; readonly outputTokens: number; readonly calls: number };
-/** An estimate from tokens and list prices; `usd` is null where no price is known. */
-export type LlmCost = { readonly usd: number | null; readonly basis: "estimated" | "unknown" };
+export type { LlmCost, LlmUsage } from "./llm-bill";
 export type ProposeInput<T> = {
   readonly schema: z.ZodType<T>;
   /** The rules. Nothing of third parties belongs here. */
@@ -124,38 +122,4 @@ function checked<T>(text: string, schema: z.ZodType<T>, settings: LlmSettings, f
   if (read.ok) return { result: { object: read.object }, problem: null };
   const error = errorOfAnswer(nameOf(settings), finishReason);
   return { result: { error }, problem: error.kind === "schema" ? read.problem : null };
-}
-
-/** Tokens of all calls behind one proposal, and what they are worth by list price. */
-class Bill {
-  private input = 0;
-  private output = 0;
-  private calls = 0;
-  private served: string | undefined;
-
-  constructor(private readonly settings: LlmSettings) {}
-
-  add(usage: { inputTokens: number | undefined; outputTokens: number | undefined } | undefined, model: string | undefined): void {
-    this.calls += 1;
-    this.input += usage?.inputTokens ?? 0;
-    this.output += usage?.outputTokens ?? 0;
-    this.served = model ?? this.served;
-  }
-
-  get usage(): LlmUsage {
-    return { inputTokens: this.input, outputTokens: this.output, calls: this.calls };
-  }
-
-  get model(): string {
-    return this.served ?? this.settings.model;
-  }
-
-  cost(): LlmCost {
-    const { provider } = this.settings;
-    if (this.input + this.output === 0) return { usd: null, basis: "unknown" };
-    if (provider === "compatible") return { usd: null, basis: "unknown" };
-    const providerId = provider === "xai" ? "x-ai" : provider;
-    const price = calcPrice({ input_tokens: this.input, output_tokens: this.output }, this.model, { providerId });
-    return price ? { usd: price.total_price, basis: "estimated" } : { usd: null, basis: "unknown" };
-  }
 }

@@ -1,0 +1,79 @@
+// The answer without a model: the sentences that say most of what is asked, as they stand, each once, in the order of the documents.
+import { jaccard, stemsOf } from "@/server/research/synthesis/core/text-stems";
+import type { Found, Scored } from "./answerable";
+import { heldOf, type Weighed } from "./concepts";
+import type { Expected } from "./question";
+
+export type Chosen = {
+  readonly lead: Scored;
+  /** The same words in other sources. */
+  readonly also: readonly Scored[];
+};
+
+const most = 6;
+const mostOfOne = 3;
+/** Of the best sentence's score. */
+const nearEnough = 0.74;
+const least = 0.42;
+const repeated = 0.75;
+const fits = 0.12;
+const replaced = 0.15;
+
+/** At most six sentences, none of them of less than three quarters of what the best one says. */
+export function chooseSentences(found: readonly Found[], concepts: readonly Weighed[], expected: Expected, limit = most): Chosen[] {
+  const subjects = concepts.filter((concept) => concept.subject);
+  const matters = concepts.filter((concept) => !concept.subject);
+  const ranked = found
+    .flatMap(({ sentences }) => sentences)
+    .filter((sentence) => matters.length === 0 || matters.some((concept) => heldOf(concept, (lexeme) => sentence.lexemes.has(lexeme)) > 0))
+    .map((sentence) => ({ sentence, score: scoreOf(sentence, expected, subjects) }))
+    .sort((a, b) => b.score - a.score);
+  const needed = Math.max(least, (ranked[0]?.score ?? 0) * nearEnough);
+  const chosen: (Chosen & { score: number })[] = [];
+  for (const { sentence, score } of ranked) {
+    if (score < needed) break;
+    const stems = stemsOf(sentence.text);
+    const twin = chosen.findIndex(({ lead }) => figures(lead.text) === figures(sentence.text) && jaccard(stemsOf(lead.text), stems) >= repeated);
+    const held = chosen[twin];
+    if (held) {
+      // Only the very words support each other: what is nearly the same is one sentence less.
+      const same = held.lead.text === sentence.text && [held.lead, ...held.also].every((one) => one.stretch.key !== sentence.stretch.key);
+      if (same) chosen[twin] = { ...held, also: [...held.also, sentence] };
+      continue;
+    }
+    if (chosen.length >= limit || chosen.filter(({ lead }) => lead.stretch.key === sentence.stretch.key).length >= mostOfOne) continue;
+    chosen.push({ lead: sentence, also: [], score });
+  }
+  return inOrder(chosen, expected);
+}
+
+function scoreOf(sentence: Scored, expected: Expected, subjects: readonly Weighed[]): number {
+  const asked = (expected === "number" && /\d/.test(sentence.text)) || (expected === "date" && /\b(?:1\d{3}|20\d\d|AD \d+)\b/.test(sentence.text));
+  const defines = expected === "definition" && isDefinition(sentence.text, subjects);
+  return sentence.covers + (asked || defines ? fits : 0) - (sentence.stretch.superseded ? replaced : 0);
+}
+
+/** "Apixaban is a selective inhibitor of ...": the subject, is, and what it is. */
+function isDefinition(text: string, subjects: readonly Weighed[]): boolean {
+  const opening = /^(.{2,80}?) (?:is|are|was|were|means) (?:an? |the |one of )/i.exec(text)?.[1]?.toLowerCase();
+  return opening !== undefined && subjects.some(({ words }) => words.some((word) => opening.includes(word.toLowerCase())));
+}
+
+const figures = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(" ");
+
+/** Definitions first, then document by document as they were found, each in its own order. */
+function inOrder(chosen: readonly (Chosen & { score: number })[], expected: Expected): Chosen[] {
+  const best = new Map<string, number>();
+  for (const { lead, score } of chosen) best.set(lead.stretch.key, Math.max(score, best.get(lead.stretch.key) ?? 0));
+  const first = (one: Chosen) => (expected === "definition" && /^.{2,80}? (?:is|are|was|were) (?:an? |the )/.test(one.lead.text) ? 0 : 1);
+  const place = ({ lead }: Chosen) => lead.stretch.start + lead.start + (lead.stretch.sentence ?? 0);
+  return [...chosen]
+    .sort(
+      (a, b) =>
+        first(a) - first(b) ||
+        (best.get(b.lead.stretch.key) ?? 0) - (best.get(a.lead.stretch.key) ?? 0) ||
+        a.lead.stretch.key.localeCompare(b.lead.stretch.key) ||
+        place(a) - place(b),
+    )
+    .map(({ lead, also }) => ({ lead, also }));
+}

@@ -1,0 +1,120 @@
+import { type LibraryDocument, readDocuments } from "@/server/library/documents/read-documents";
+import { readPassages } from "@/server/library/passages/read-passages";
+import type { FoundPassage } from "@/server/library/search/schema";
+import { searchPassages } from "@/server/library/search/search-passages";
+import { wordFrequencies } from "@/server/library/search/word-frequencies";
+import type { Ctx, OwnerScope } from "@/server/platform/context";
+import type { ChatScope } from "../conversations/schema";
+import { measure } from "./core/answerable";
+import { conceptsOf, lexemesAsked, type Weighed, weigh } from "./core/concepts";
+import { carriedWords, type Earlier, subjectsOf, titleLexemes } from "./core/read-as";
+import { joinNeighbours, type Stretch } from "./core/stretch";
+import { editionStretches, type OpenConflict } from "./edition-stretches";
+import { resolveScope } from "./resolve-scope";
+
+const asked = 48;
+const perDocument = 10;
+/** The best are read with what stands beside them. */
+const withNeighbours = 8;
+const kept = 16;
+const longestStretch = 4_000;
+/** A passage has at most 180 words: the neighbours of one begin and end within this. */
+const reach = 2_400;
+
+export type Retrieval = {
+  readonly stretches: readonly Stretch[];
+  readonly concepts: readonly Weighed[];
+  /** Words taken over from earlier questions. */
+  readonly carried: readonly string[];
+  readonly searched: { readonly documents: number; readonly passages: number; readonly editions: number };
+  readonly conflicts: readonly OpenConflict[];
+};
+
+/** The passages of a scope that have most of what a question asks, best first. `ctx.actor` is the owner. */
+export async function retrievePassages(
+  ctx: Ctx,
+  owner: OwnerScope,
+  { text, earlier, scope }: { text: string; earlier: readonly Earlier[]; scope: ChatScope },
+): Promise<Retrieval> {
+  const within = await resolveScope(ctx, owner, scope);
+  const editions = await editionStretches(ctx, within.editionIds);
+  const titles = titleLexemes([...within.titles, ...new Set(editions.stretches.map(({ title }) => title))]);
+  const carried = carriedWords(text, earlier, titles);
+  const subjects = subjectsOf([text, ...carried].join(" "), titles).flatMap(({ lexemes }) => lexemes);
+  const wanted = conceptsOf(text, carried, new Set(subjects));
+  const concepts = weigh(wanted, await wordFrequencies(ctx, owner, lexemesAsked(wanted)));
+  const documents = await documentStretches(
+    ctx,
+    owner,
+    [text, ...carried].join(" "),
+    wanted.flatMap(({ ways }) => ways.slice(1).flat()).join(" "),
+    within.documentIds,
+  );
+  const found = measure(withIds([...documents, ...editions.stretches]), concepts).filter(({ covers }) => covers > 0);
+  return {
+    stretches: withIds(found.slice(0, kept).map(({ stretch }) => stretch)),
+    concepts,
+    carried,
+    searched: { documents: within.documents, passages: within.passages, editions: editions.read },
+    conflicts: editions.conflicts,
+  };
+}
+
+const withIds = (stretches: readonly Omit<Stretch, "id">[]): Stretch[] => stretches.map((stretch, index) => ({ ...stretch, id: `p${index + 1}` }));
+
+async function documentStretches(
+  ctx: Ctx,
+  owner: OwnerScope,
+  query: string,
+  wordings: string,
+  documentIds: readonly string[] | null,
+): Promise<Omit<Stretch, "id">[]> {
+  if (documentIds?.length === 0) return [];
+  const queries = wordings === "" ? [query] : [query, `${query} ${wordings}`];
+  const hits = await searchPassages(ctx, owner, { queries, limit: asked, perDocument, ...(documentIds ? { documentIds: [...documentIds] } : {}) });
+  const ranked = hits.map((hit, rank) => ({ ...hit, rank }));
+  const neighbours = await neighboursOf(ctx, owner, ranked.slice(0, withNeighbours));
+  const known = new Set(hits.map((hit) => hit.passageId));
+  const spans = joinNeighbours([...ranked, ...neighbours.filter((one) => !known.has(one.passageId))], longestStretch);
+  const documents = new Map((await readDocuments(ctx, owner, [...new Set(spans.map((span) => span.documentId))])).map((one) => [one.id, one]));
+  return spans.flatMap((span) => {
+    const document = documents.get(span.documentId);
+    return document ? [stretchOf(document, span)] : [];
+  });
+}
+
+async function neighboursOf(ctx: Ctx, owner: OwnerScope, hits: readonly (FoundPassage & { rank: number })[]) {
+  const found = new Map<number, Omit<FoundPassage, "documentTitle" | "score"> & { rank: number }>();
+  for (const hit of hits) {
+    const range = { start: Math.max(0, hit.start - reach), end: hit.end + reach };
+    for (const one of await readPassages(ctx, owner, { documentId: hit.documentId, range }))
+      if (Math.abs(one.ordinal - hit.ordinal) === 1 && one.heading === hit.heading && !found.has(one.passageId))
+        found.set(one.passageId, { ...one, documentId: hit.documentId, rank: hit.rank });
+  }
+  return [...found.values()];
+}
+
+function stretchOf(
+  document: LibraryDocument,
+  span: { start: number; end: number; page: number | null; heading: string | null },
+): Omit<Stretch, "id"> {
+  const { metadata } = document;
+  return {
+    key: `document:${document.hash}`,
+    title: document.title,
+    documentId: document.id,
+    requestId: null,
+    slug: null,
+    sentence: null,
+    start: span.start,
+    page: span.page,
+    heading: span.heading,
+    text: document.text.slice(span.start, span.end),
+    tier: metadata.tier,
+    date: metadata.date ?? null,
+    publisher: metadata.author ?? metadata.publisher ?? null,
+    licence: metadata.licence ?? null,
+    voice: metadata.copy_of ?? metadata.identity ?? document.hash,
+    superseded: metadata.superseded_by !== undefined,
+  };
+}
