@@ -27,7 +27,7 @@ export const endpoints: readonly (readonly [string, string])[] = [
   ["relapse", "relapses?"],
   ["fracture", "(?:vertebral |hip |non-?vertebral )?fractures?"],
   ["kidney outcome", "(?:kidney|renal) (?:outcome|failure|composite)|progression of (?:kidney|renal) disease"],
-  ["diabetes-related endpoint", "(?:any )?diabetes-related end ?points?"],
+  ["diabetes-related endpoint", "diabetes-related end ?points?"],
   ["diabetes-related death", "diabetes-related deaths?"],
   ["primary endpoint", "primary (?:composite |efficacy )?(?:end ?point|outcome)"],
   [
