@@ -4,6 +4,7 @@ import type { Fact } from "../categories/schema";
 import { doubtOf } from "../claims/core/doubt";
 import { readClaims } from "../claims/read-claims";
 import type { Claim } from "../claims/schema";
+import { unitLabel } from "../conflicts/core/unit-label";
 import { readConflicts } from "../conflicts/read-conflicts";
 import { standingAnswers } from "../providers/core/standing-answers";
 import { readAnswerHeads } from "../providers/read-answers";
@@ -41,6 +42,7 @@ export async function buildEdition(db: Queryable, request: RequestRow): Promise<
       coverage: row.coverage,
       summary: summaryOf(own),
       claims: claims.get(row.id) ?? [],
+      facts: namesOf(claims.get(row.id) ?? [], definition.processingRules.facts),
       ...doubtsOf(claims.get(row.id) ?? [], definition.processingRules.facts),
       conflicts: conflicts.get(row.id) ?? [],
       confidence: row.confidence,
@@ -72,6 +74,12 @@ export async function buildEdition(db: Queryable, request: RequestRow): Promise<
     cost: costOf(answers, request.capUsd, await writingCost(db, request.id)),
     durationMs: request.startedAt && request.endedAt ? request.endedAt.getTime() - request.startedAt.getTime() : null,
   };
+}
+
+function namesOf(claims: readonly Claim[], facts: readonly Fact[]): Record<string, { label: string; unit: string }> {
+  const claimed = new Set(claims.map((claim) => claim.attribute));
+  const named = facts.filter((fact) => claimed.has(fact.name));
+  return Object.fromEntries(named.map(({ name, label, unit }) => [name, { label, unit: unit ? unitLabel(unit) : "" }]));
 }
 
 function summaryOf(rows: readonly SentenceRow[]): EditionCategory["summary"] {
@@ -110,8 +118,11 @@ async function buildSources(db: Queryable, request: RequestRow, rows: readonly R
     rows.map((row) => row.id),
   );
   const slugs = new Map(rows.map((row) => [row.id, row.slug]));
+  // In the order of the categories, whichever of them gathered first.
+  const order = new Map(rows.map((row, index) => [row.id, index]));
+  const ordered = mentions.toSorted((a, b) => (order.get(a.requestCategoryId) ?? 0) - (order.get(b.requestCategoryId) ?? 0));
   return sources.map((source) => {
-    const own = mentions.filter((mention) => mention.sourceId === source.id);
+    const own = ordered.filter((mention) => mention.sourceId === source.id);
     const rungs = ladders.get(source.id) ?? [];
     const libraryText = own.find((mention) => mention.provider === "library")?.snapshotHash;
     const document = [source.identity, ...source.aliases].find((identity) => identity.scheme === "document");
