@@ -80,3 +80,27 @@ test("a source that says several things shows the gravest and how many more ther
   expect(row?.cells[0]).toEqual({ value: "17.6 h, +1", state: "not_comparable" });
   expect(row?.outcome).toEqual({ state: "not_comparable", words: "set apart" });
 });
+
+test("what a ruling or a strategy lets stand is seen before what is only set apart", () => {
+  const claims = [
+    claim("1", "a", "approved", "29 December 1994"),
+    claim("2", "b", "approved", "3 March 1995"),
+    claim("3", "b", "approved", "13 October 2000"),
+  ];
+  const side = (id: string, sourceId: string) => ({ claimIds: [id], sourceIds: [sourceId], label: id });
+  const resolved = conflict({ attribute: "approved", sides: [side("1", "a"), side("2", "b")] });
+  const apart = conflict({
+    id: "d",
+    attribute: "approved",
+    kind: "not_comparable",
+    status: "set_apart",
+    winner: null,
+    sides: [side("1", "a"), side("3", "b")],
+  });
+  const sources = [source("a", 1), source("b", 2)];
+  const row = agreementOf({ categories: [category(claims, [resolved, apart])], sources }, none).groups[0]?.rows[0];
+  expect(row?.cells).toEqual([
+    { value: "29 December 1994", state: "agrees" },
+    { value: "3 March 1995, +1", state: "conflict" },
+  ]);
+});

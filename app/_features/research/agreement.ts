@@ -49,7 +49,7 @@ function rowsOf(category: EditionCategory, known: ReadonlyMap<string, EditionSou
     if (agreed < leastVoices) return [];
     const bySource = new Map([...Map.groupBy(compared, (claim) => claim.sourceId)].map(([id, own]) => [id, cellOf(own, conflicts)]));
     const gravest = gravestOf(conflicts);
-    const name = facts.get(factKey(category.slug, attribute));
+    const name = category.facts?.[attribute] ?? facts.get(factKey(category.slug, attribute));
     return [
       {
         key: `${category.slug} ${attribute}`,
@@ -78,23 +78,33 @@ export function gravestOf(conflicts: readonly Conflict[]): Conflict | undefined 
   return conflicts.toSorted((a, b) => rank(conflictState(a).state) - rank(conflictState(b).state))[0];
 }
 
-/** What a source says of a fact: its gravest claim, and that there are more. */
+/** What a source says of a fact, and that there is more: what stands in a disagreement before all else, then its gravest claim. */
 function cellOf(claims: readonly Claim[], conflicts: readonly Conflict[]): Cell {
-  return gravestCell(claims.map((claim) => ({ claim, state: stateOf(claim, conflicts) ?? "agrees" })));
+  const disputed = claims.filter((claim) => disagreements(claim, conflicts).length > 0);
+  const judged = (disputed.length > 0 ? disputed : claims).map((claim) => ({ claim, state: stateOf(claim, conflicts) ?? "agrees" }) as const);
+  return gravestCell(judged, claims);
+}
+
+function disagreements(claim: Claim, conflicts: readonly Conflict[]): Conflict[] {
+  return conflicts.filter(({ status, sides }) => status !== "set_apart" && sides.some(({ claimIds }) => claimIds.includes(claim.id)));
 }
 
 /** The gravest of several claims, and how many more values there are. */
-export function gravestCell(judged: readonly { readonly claim: Claim; readonly state: Cell["state"] }[]): Cell {
+export function gravestCell(
+  judged: readonly { readonly claim: Claim; readonly state: Cell["state"] }[],
+  all: readonly Claim[] = judged.map(({ claim }) => claim),
+): Cell {
   const cells = judged.toSorted((a, b) => rank(a.state) - rank(b.state));
   const first = cells[0];
-  const distinct = new Set(judged.map(({ claim }) => claim.raw)).size;
+  const distinct = new Set(all.map((claim) => claim.raw)).size;
   const value = first === undefined ? "" : clipped(first.claim);
   return { value: distinct > 1 ? `${value}, +${distinct - 1}` : value, state: first?.state ?? "agrees" };
 }
 
 /** What a claim is to the others in the ledger; null where no entry names it. */
 export function stateOf(claim: Claim, conflicts: readonly Conflict[]): Cell["state"] | null {
-  const states = conflicts.flatMap((conflict): Cell["state"][] => {
+  const disputed = disagreements(claim, conflicts);
+  const states = (disputed.length > 0 ? disputed : conflicts).flatMap((conflict): Cell["state"][] => {
     const side = conflict.sides.findIndex(({ claimIds }) => claimIds.includes(claim.id));
     if (side < 0) return [];
     return [conflict.status === "resolved" && side === conflict.winner ? "agrees" : conflictState(conflict).state];

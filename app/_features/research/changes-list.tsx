@@ -8,10 +8,12 @@ type ChangesListProps = {
   categories: Edition["categories"];
   /** Dates of the two editions. */
   names: readonly [string, string];
+  /** Ids of the two editions. */
+  ids: readonly [string, string];
 };
 
 /** Changed fields in the order of the pack, sources at the end. Scores have a figure of their own. */
-export const ChangesList = ({ changes, categories, names }: ChangesListProps) => {
+export const ChangesList = ({ changes, categories, names, ids: [before, after] }: ChangesListProps) => {
   const fields = changes.filter(({ kind }) => kind !== "confidence");
   const groups = [
     ...categories.map(({ slug, name, number }) => ({
@@ -40,7 +42,8 @@ export const ChangesList = ({ changes, categories, names }: ChangesListProps) =>
               before={change.before}
               after={change.after}
               names={names}
-              inText={change.kind === "sentence"}
+              marked={change.kind === "sentence" ? "words" : change.kind === "value" || change.kind === "conflict" ? "members" : undefined}
+              sourcesAt={[`/research/${before}/sources`, `/research/${after}/sources`]}
               cause={{ ...causeWords[change.cause], because: change.because }}
             />
           ))}

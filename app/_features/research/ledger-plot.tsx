@@ -21,7 +21,7 @@ export const LedgerPlot = ({ entry, sources }: LedgerPlotProps) => {
           const source = sources.get(side.sourceIds[0] ?? "");
           return {
             key: side.label,
-            label: `${source?.jurisdiction ?? source?.publisher ?? "Source"} [${side.sourceIds.map((id) => sources.get(id)?.number ?? 0).join(", ")}]`,
+            label: `${row?.qualifiers.replace(/^\(|\)$/g, "") || source?.jurisdiction || source?.publisher || "Source"} [${side.sourceIds.map((id) => sources.get(id)?.number ?? 0).join(", ")}]`,
             value: row?.printed ?? side.label,
             note: source?.title,
           };

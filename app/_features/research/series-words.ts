@@ -12,6 +12,11 @@ const ends: Partial<Record<SeriesEntry["status"], string>> = {
   cancelled: "cancelled",
 };
 
+/** Editions of one day are told apart by their time. */
+export function dateFormOf(series: readonly SeriesEntry[]): "date" | "datetime" {
+  return new Set(series.map(({ at }) => at.slice(0, 10))).size === series.length ? "date" : "datetime";
+}
+
 /** Oldest first; every edition that can be compared leads to its comparison with the later of the two that are. */
 export function pointsOf(series: readonly SeriesEntry[], { before, after }: Pick<EditionComparison, "before" | "after">): RunPoint[] {
   return series.map(({ id, at, status, counts }, index) => {
@@ -23,7 +28,7 @@ export function pointsOf(series: readonly SeriesEntry[], { before, after }: Pick
     const comparable = unread === undefined && chosen === null;
     return {
       key: id,
-      date: formatTimestamp(at, "date"),
+      date: formatTimestamp(at, dateFormOf(series)),
       words,
       shape: chosen ?? (counts === null || counts.fields === 0 ? "hollow" : "solid"),
       ...(comparable ? { href: `/research/${after}/changes?against=${id}` } : {}),

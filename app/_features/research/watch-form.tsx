@@ -73,10 +73,14 @@ export const WatchForm = ({ requestId, watch, capUsd }: WatchFormProps) => {
 
 const Since = ({ watch: { since, runs, told } }: { watch: Watch }) => (
   <>
-    Watched since <Timestamp at={since} form="date" />. {runs === 1 ? "1 run" : `${runs} runs`}; you were told{" "}
-    {told === 0 ? "nothing, since no answer changed" : told === 1 ? "once" : `${told} times`}.
+    Watched since <Timestamp at={since} form="date" />. {runs === 0 ? "No run yet." : `${runs === 1 ? "1 run" : `${runs} runs`}; ${toldWords(told)}.`}
   </>
 );
+
+function toldWords(told: number): string {
+  if (told === 0) return "no answer changed so far, so you were told nothing";
+  return told === 1 ? "you were told once" : `you were told ${told} times`;
+}
 
 const Next = ({ at }: { at: string }) => (
   <>

@@ -15,21 +15,27 @@ type ChangeRowProps = {
   after: Reading | null;
   /** Dates of the two editions, for narrow screens. */
   names: readonly [string, string];
-  /** Words that changed are marked in the later text. */
-  inText?: boolean;
+  /** What changed is marked: words of a text, or members of a list that is parted by semicolons. */
+  marked?: "words" | "members";
+  /** Where the sources of either edition stand; a number is added. */
+  sourcesAt: readonly [string, string];
   cause: { readonly mark: MarkName; readonly name: string; readonly because: ReactNode };
 };
 
 /** One field that differs: before, after, cause. A change is no conflict and has no colour. */
-export const ChangeRow = ({ field, unit, before, after, names, inText = false, cause }: ChangeRowProps) => (
+export const ChangeRow = ({ field, unit, before, after, names, marked, sourcesAt, cause }: ChangeRowProps) => (
   <article className="change">
     <div>
       <h4>{field}</h4>
       {unit ? <p className="note">{unit}</p> : null}
     </div>
-    <Value reading={before} name={names[0]} gone={inText && after === null} />
-    <Value reading={after} name={names[1]} fresh={inText && before === null}>
-      {inText && before && after ? <Wording before={before.text} after={after.text} /> : null}
+    <Value reading={before} name={names[0]} sourcesAt={sourcesAt[0]}>
+      {before && marked === "words" && after === null ? <del>{before.text}</del> : null}
+      {before && marked === "members" && after ? <Members text={before.text} other={after.text} Tag="del" /> : null}
+    </Value>
+    <Value reading={after} name={names[1]} sourcesAt={sourcesAt[1]}>
+      {after && marked === "words" ? before === null ? <ins>{after.text}</ins> : <Wording before={before.text} after={after.text} /> : null}
+      {after && marked === "members" && before ? <Members text={after.text} other={before.text} Tag="ins" /> : null}
     </Value>
     <div>
       <Cause mark={cause.mark}>{cause.name}</Cause>
@@ -38,18 +44,19 @@ export const ChangeRow = ({ field, unit, before, after, names, inText = false, c
   </article>
 );
 
-type ValueProps = { reading: Reading | null; name: string; gone?: boolean; fresh?: boolean; children?: ReactNode };
+/** `children`: the text with what changed marked; without it the text as it is. */
+type ValueProps = { reading: Reading | null; name: string; sourcesAt: string; children: readonly ReactNode[] };
 
-const Value = ({ reading, name, gone = false, fresh = false, children }: ValueProps) => (
+const Value = ({ reading, name, sourcesAt, children }: ValueProps) => (
   <div className="change__value">
     <span className="change__edition">{name}</span>
     {reading === null ? (
       <span className="change__none">not there</span>
     ) : (
       <>
-        {children ?? (gone ? <del>{reading.text}</del> : fresh ? <ins>{reading.text}</ins> : reading.text)}{" "}
+        {children.some((child) => child !== null) ? children : reading.text}{" "}
         {reading.sources.map((number) => (
-          <Cite key={number} number={number} inline />
+          <Cite key={number} number={number} inline href={`${sourcesAt}/${number}`} />
         ))}
         {reading.note ? <span className="change__note">{reading.note}</span> : null}
       </>
@@ -63,6 +70,16 @@ const Wording = ({ before, after }: { before: string; after: string }) =>
     if (kind === "gone") return <del key={key}>{text} </del>;
     return kind === "new" ? <ins key={key}>{text} </ins> : <span key={key}>{text} </span>;
   });
+
+const Members = ({ text, other, Tag }: { text: string; other: string; Tag: "del" | "ins" }) => {
+  const known = new Set(other.split("; "));
+  return text.split("; ").map((member, index) => (
+    <span key={member}>
+      {index > 0 ? "; " : null}
+      {known.has(member) ? member : <Tag>{member}</Tag>}
+    </span>
+  ));
+};
 
 /** The cause of a change: a drawn sign with its word. */
 export const Cause = ({ mark, children }: { mark: MarkName; children: ReactNode }) => (

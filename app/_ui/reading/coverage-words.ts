@@ -2,12 +2,17 @@
 import type { Coverage } from "@/server/research/requests/schema";
 import type { State } from "../marks/states";
 
+/** More reasons than these stand in the table alone. */
+const mostReasons = 3;
+
 /** Sentences in the order of the line; a list that is empty is left out. `name` gives a provider's name. */
 export const coverageWords = (coverage: Coverage, name: (provider: string) => string = (provider) => provider): string[] => {
   const reasons = (list: readonly { provider: string; reason: string }[]) =>
-    list
-      .map(({ provider, reason }) => (names(reason, name(provider)) ? reason.replace(/\.$/, "") : `${name(provider)}, ${lower(reason)}`))
-      .join("; ");
+    list.length > mostReasons
+      ? list.map(({ provider }) => name(provider)).join(", ")
+      : list
+          .map(({ provider, reason }) => (names(reason, name(provider)) ? reason.replace(/\.$/, "") : `${name(provider)}, ${lower(reason)}`))
+          .join("; ");
   const asked = coverage.asked.length;
   return [
     asked === 0 ? "Asked nobody." : `Asked ${asked} ${asked === 1 ? "provider" : "providers"}.`,

@@ -50,6 +50,8 @@ export const editionCategorySchema = z.object({
     withheldSentences: z.array(sentenceSchema.extend({ reason: z.string() })),
   }),
   claims: z.array(claimSchema),
+  /** What the facts that are claimed are called, with their unit, by attribute. */
+  facts: z.record(z.string(), z.object({ label: z.string(), unit: z.string() })).optional(),
   /** Claims whose value leaves the range that its fact takes for plausible: one word and its reason, shown beside the value. */
   doubts: z.array(z.object({ claimId: z.string(), word: z.literal("implausible"), reason: z.string() })).optional(),
   conflicts: z.array(conflictSchema),

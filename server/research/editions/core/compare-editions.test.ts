@@ -102,6 +102,22 @@ describe("sentences, scores and outcomes", () => {
     ]);
   });
 
+  it("that made room for others are gone for the reason for which those came", () => {
+    const { changes } = differ(
+      { sentences: [text] },
+      {
+        sentences: [
+          { text: "It was 14 hours in adults of all ages.", source: "study" },
+          { text: "Nothing else.", source: "leaflet" },
+        ],
+      },
+    );
+    expect(changes.find(({ after }) => after === null)).toMatchObject({
+      cause: "new_source",
+      because: expect.stringContaining("It made room for another sentence. [1] study was not in the edition before."),
+    });
+  });
+
   it("say which signals moved a score, and that time alone did", () => {
     const scored = (points: number, recency: number) => ({
       stated: [leaflet],

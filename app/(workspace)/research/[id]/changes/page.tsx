@@ -4,7 +4,7 @@ import { ChangesList } from "@/app/_features/research/changes-list";
 import { EditionHead } from "@/app/_features/research/edition-head";
 import { dollars } from "@/app/_features/research/questions";
 import { RunAgain } from "@/app/_features/research/run-again";
-import { movesOf, pointsOf } from "@/app/_features/research/series-words";
+import { dateFormOf, movesOf, pointsOf } from "@/app/_features/research/series-words";
 import { WatchForm } from "@/app/_features/research/watch-form";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
 import { workspace } from "@/app/_features/shell/workspace";
@@ -37,7 +37,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
         .catch(() => null)
     : null;
   const price = estimate === null ? null : estimate.usd > 0 ? `about ${dollars(estimate.usd)}` : "free";
-  const dateOf = (which: string | null) => formatTimestamp(series.find((each) => each.id === which)?.at ?? request.createdAt, "date");
+  const dateOf = (which: string | null) => formatTimestamp(series.find((each) => each.id === which)?.at ?? request.createdAt, dateFormOf(series));
   const names = [dateOf(compared.before), dateOf(compared.after)] as const;
   const { title, rest } = changedWords(counts);
   const moves = movesOf(changes, edition.categories);
@@ -95,7 +95,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
               colour.
             </p>
           </SectionHead>
-          <ChangesList changes={changes} categories={edition.categories} names={names} />
+          <ChangesList changes={changes} categories={edition.categories} names={names} ids={[compared.before ?? id, compared.after]} />
         </section>
       ) : null}
       {compared.before === null ? null : (

@@ -38,7 +38,14 @@ export function compareSentences(pair: Pair): Fields {
     changes.push(change(was, successor === undefined ? undefined : after.get(successor), text));
   }
   for (const text of came) if (!taken.has(text)) changes.push(change(undefined, after.get(text), text));
-  return { changes, compared: new Set([...before.keys(), ...after.keys()]).size - taken.size };
+  return { changes: changes.map((each) => displaced(each, changes)), compared: new Set([...before.keys(), ...after.keys()]).size - taken.size };
+}
+
+/** A sentence that nothing speaks against made room for one that came: a text has only so many. */
+function displaced(change: Change, all: readonly Change[]): Change {
+  if (change.after !== null || change.cause !== "answered_otherwise") return change;
+  const newcomer = all.find((other) => other.before === null && other.cause !== "answered_otherwise");
+  return newcomer ? { ...change, cause: newcomer.cause, because: `It made room for another sentence. ${newcomer.because}` } : change;
 }
 
 function byText({ category }: Side): Map<string, Sentence> {
