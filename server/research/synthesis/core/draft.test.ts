@@ -113,3 +113,28 @@ describe("drafting a summary", () => {
     expect(new Set(drafted).size).toBe(drafted.length);
   });
 });
+
+describe("a sentence without a claim", () => {
+  const facts = [
+    {
+      name: "enzyme",
+      label: "Inhibits enzymes",
+      kind: "set" as const,
+      section: "Enzymes",
+      synonyms: ["inhibitor of"],
+      values: [{ value: "CYP3A4", synonyms: [] }],
+    },
+    { name: "recalled", label: "Recall date", kind: "date" as const, section: "Recalls", synonyms: ["recall"] },
+  ];
+  const read = (text: string): string[] =>
+    draftSummary({ ...input, terms: ["inhibitor of", "recall"], facts, claims: [], sources: [source("a", text, 1)] }).map((one) => one.text);
+
+  test("stands under a vocabulary only with one of its members, in words of its own", () => {
+    expect(read("Velorin is a selective inhibitor of factor Xa in the plasma.")).toEqual([]);
+    expect(read("Velorin is a weak inhibitor of CYP3A4 in the liver.")).toEqual(["Velorin is a weak inhibitor of CYP3A4 in the liver."]);
+  });
+  test("stands under a date only with a figure", () => {
+    expect(read("Velorin has been under a recall of several lots.")).toEqual([]);
+    expect(read("Velorin has been under a recall since May 2020.")).toEqual(["Velorin has been under a recall since May 2020."]);
+  });
+});

@@ -15,6 +15,11 @@ describe("prose", () => {
 
   test.each([
     ["a heading", "Pharmacokinetics and metabolism of velorin"],
+    [
+      "a long title",
+      "Summary of product characteristics of velorin film-coated tablets, wording after the referral of 2016 and the amendments of 2022 on pregnancy.",
+    ],
+    ["words about the text itself", "The difference is one of public records and was not the work of this summary."],
     ["a table row", "| Half-life | 12 h | adults | plasma | fasted |"],
     ["a question", "What is the half-life of velorin in healthy adults?"],
     ["a reference", "Lindqvist A, et al. Velorin in adults. J Norden Med. 2011;14(2):101-9."],
@@ -31,6 +36,9 @@ describe("prose", () => {
   test("leans on its predecessor with a connective or a bare pronoun, not with a formal subject", () => {
     expect(isDangling("However, it is found in milk.")).toBe(true);
     expect(isDangling("It was lower in children.")).toBe(true);
+    expect(isDangling("Risk factors include renal impairment and age 65 years or older.")).toBe(true);
+    expect(isDangling("In the same year the agency concluded a referral.")).toBe(true);
+    expect(isDangling("Risk factors for gout include obesity.")).toBe(false);
     expect(isDangling("It is recommended that adults take 5 mg.")).toBe(false);
     expect(isDangling("Itraconazole raises its level.")).toBe(false);
   });
