@@ -25,6 +25,17 @@ export function factsOf(question: string): SeenFact[] {
   }));
 }
 
+/** Words of four letters and more of the line that begins with "Question:", lower case; none where nothing is asked. */
+export function questionOf(question: string): string[] {
+  const [, asked = ""] = /^Question: (.+)$/m.exec(question) ?? [];
+  return (
+    asked
+      .toLowerCase()
+      .match(/[\p{L}\d-]{4,}/gu)
+      ?.filter((word) => !/^(?:what|which|when|where|does|with|from|that|this|have|about)$/.test(word)) ?? []
+  );
+}
+
 export function wants(rules: string): "claims" | "sentences" {
   return /"sentences"\s*:/.test(rules) ? "sentences" : "claims";
 }

@@ -1,14 +1,21 @@
 // The three wires on which a model is asked for an object: chat completions, responses, and generateContent.
 import { z } from "zod";
-import { jsonReply, type StandinReply, type StandinRequest } from "../wire";
+import { jsonReply, type StandinReply, type StandinRequest, streamReply } from "../wire";
 
 /** What is asked, whatever the wire. `rules` and `question` are the texts of the system's and the user's part. */
-export type Asked = { readonly model: string; readonly rules: string; readonly question: string; readonly secret: string };
+export type Asked = {
+  readonly model: string;
+  readonly rules: string;
+  readonly question: string;
+  readonly secret: string;
+  /** The answer is wanted as it is written. Chat completions only: the other wires answer in one piece. */
+  readonly streams?: boolean;
+};
 export type Tokens = { readonly input: number; readonly output: number };
 
 const parts = z.union([z.string(), z.array(z.object({ text: z.string() }))]);
 const message = z.object({ role: z.string(), content: parts });
-const chatSchema = z.object({ model: z.string(), messages: z.array(message) });
+const chatSchema = z.object({ model: z.string(), messages: z.array(message), stream: z.boolean().optional() });
 const responsesSchema = z.object({ model: z.string(), input: z.array(message), instructions: z.string().optional() });
 const contents = z.object({ parts: z.array(z.object({ text: z.string() })) });
 const generateSchema = z.object({ contents: z.array(contents), systemInstruction: contents.optional() });
@@ -34,7 +41,8 @@ export function readAsked(request: StandinRequest): Asked | null {
   if (request.path === "/chat/completions") {
     const read = chatSchema.safeParse(body);
     if (!read.success) return null;
-    return { model: read.data.model, rules: ofRole(read.data.messages, false), question: ofRole(read.data.messages, true), secret };
+    const { model, messages, stream = false } = read.data;
+    return { model, rules: ofRole(messages, false), question: ofRole(messages, true), secret, streams: stream };
   }
   if (request.path === "/responses") {
     const read = responsesSchema.safeParse(body);
@@ -48,6 +56,7 @@ export function readAsked(request: StandinRequest): Asked | null {
 /** Writes an answer on the wire of its request. */
 export function writeAnswer(request: StandinRequest, asked: Asked, text: string, tokens: Tokens): StandinReply {
   const { input, output } = tokens;
+  if (asked.streams) return streamReply(chunksOf(asked, text, tokens));
   if (request.path === "/chat/completions")
     return jsonReply({
       id: "chatcmpl-standin",
@@ -79,6 +88,22 @@ export function writeAnswer(request: StandinRequest, asked: Asked, text: string,
     modelVersion: asked.model,
     responseId: "standin",
   });
+}
+
+const piece = /[\s\S]{1,16}/gu;
+
+/** The chunks of a chat completion: role, pieces of the text, end, usage. */
+function chunksOf(asked: Asked, text: string, { input, output }: Tokens): string[] {
+  const chunk = (delta: object, end: string | null, more: object = {}) => {
+    const body = { id: "chatcmpl-standin", object: "chat.completion.chunk", created: 0, model: asked.model };
+    return `data: ${JSON.stringify({ ...body, choices: [{ index: 0, delta, finish_reason: end }], ...more })}\n\n`;
+  };
+  return [
+    chunk({ role: "assistant", content: "" }, null),
+    ...(text.match(piece) ?? []).map((content) => chunk({ content }, null)),
+    chunk({}, "stop", { usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output } }),
+    "data: [DONE]\n\n",
+  ];
 }
 
 function parse(body: string): unknown {

@@ -1,5 +1,5 @@
 // How the stand-in models behave, by the name of the model that is asked for.
-import { factsOf, passagesOf, type SeenPassage, wants } from "./prompt";
+import { factsOf, passagesOf, questionOf, type SeenPassage, wants } from "./prompt";
 import type { Asked } from "./wires";
 
 type Claim = {
@@ -21,7 +21,7 @@ const bare = { value: null, low: null, high: null, unit: null, text: null, polar
 /** Reads with care and copies what it reads. */
 function careful(asked: Asked): unknown {
   const passages = passagesOf(asked.question);
-  if (wants(asked.rules) === "sentences") return { sentences: passages.flatMap((passage) => passage.sentences.slice(0, 2).map(told(passage))) };
+  if (wants(asked.rules) === "sentences") return { sentences: toldOf(asked.question, passages) };
   const claims = passages.flatMap((passage) =>
     passage.sentences.flatMap((sentence): Claim[] =>
       factsOf(asked.question).flatMap(({ name, words }) => {
@@ -33,6 +33,20 @@ function careful(asked: Asked): unknown {
     ),
   );
   return { claims };
+}
+
+/** Of passages to a question, the sentences that share most words with it; of others the first two of each. */
+function toldOf(question: string, passages: readonly SeenPassage[]): Sentence[] {
+  const words = questionOf(question);
+  if (words.length === 0) return passages.flatMap((passage) => passage.sentences.slice(0, 2).map(told(passage)));
+  return passages
+    .flatMap((passage) =>
+      passage.sentences.map((sentence) => ({ passage, sentence, shared: words.filter((word) => sentence.toLowerCase().includes(word)).length })),
+    )
+    .filter(({ shared }) => shared * 2 >= words.length)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 6)
+    .map(({ passage, sentence }) => told(passage)(sentence));
 }
 
 const told =
