@@ -5,6 +5,7 @@ import { conflictOverrides } from "@/db/schema/editions";
 import { requests } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
 import { readEvents } from "@/server/progress/watch";
+import { readLedger } from "../editions/ledger";
 import { readEdition } from "../editions/read-edition";
 import type { Edition } from "../editions/schema";
 import { editionsFor, type Reader } from "../editions/testing";
@@ -137,5 +138,10 @@ describe("a ruling and the edition after it", () => {
     expect(half(later).conflict.sides).toHaveLength(3);
     expect(half(later).conflict.status).toBe("open");
     expect(half(later).conflict.override).toBeUndefined();
+    const [entry] = await readLedger(reader.ctx, later.request.id);
+    expect(entry).toMatchObject({ rulings: [], aboutOthers: [{ ruling: "winner", reason, carried: true, by: "Reader" }] });
+    const [held] = await readLedger(reader.ctx, next.request.id);
+    expect(held).toMatchObject({ rulings: [{ carried: true }], aboutOthers: [] });
+    expect(held?.sentences.length).toBeGreaterThan(1);
   });
 });

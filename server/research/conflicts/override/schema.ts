@@ -69,4 +69,3 @@ export const appliedOverrideSchema = storedOverrideSchema.extend({
   reason: z.string(),
   carried: z.boolean(),
 });
-export type AppliedOverride = z.infer<typeof appliedOverrideSchema>;

@@ -17,7 +17,6 @@ export const causeSchema = z.enum(causes);
 export type Cause = z.infer<typeof causeSchema>;
 
 export const changeKinds = ["value", "conflict", "sentence", "source", "confidence", "outcome"] as const;
-export type ChangeKind = (typeof changeKinds)[number];
 
 /** One side of a change: printed values with the numbers of the sources that state them, in that edition's own numbering. */
 const readingSchema = z.object({

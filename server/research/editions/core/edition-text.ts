@@ -47,6 +47,11 @@ export function editionText(edition: Edition, format: "text" | "md", columns = 1
   return [...head, ...body, style.heading("Sources"), ...sources].filter((line) => line !== "").join("\n\n");
 }
 
+/** Who ruled by hand, and why: a reader of the text alone must know that no rule did. */
+function ruled(override: EditionCategory["conflicts"][number]["override"]): string {
+  return override ? ` ${override.by ?? "An account that is gone"}, ${override.at.slice(0, 10)}: "${override.reason}"` : "";
+}
+
 function categoryLines(category: EditionCategory, numbers: ReadonlyMap<string, number>, style: Style, fold: (text: string) => string): string[] {
   const confidence = category.confidence === null ? "" : `, confidence ${category.confidence.value} of 100`;
   const lines = [style.heading(`${category.number}. ${category.name} (${endOf(category)}${confidence})`)];
@@ -54,7 +59,9 @@ function categoryLines(category: EditionCategory, numbers: ReadonlyMap<string, n
     if (section !== null) lines.push(style.part(section));
     lines.push(fold(sentences.map((sentence) => `${sentence.text} ${marks(sentence.citations, numbers)}`).join(" ")));
   }
-  const ledger = category.conflicts.map((conflict) => style.item(`${labels[conflict.status]}: ${conflict.statement} ${conflict.rationale}`));
+  const ledger = category.conflicts.map((conflict) =>
+    style.item(`${labels[conflict.status]}: ${conflict.statement} ${conflict.rationale}${ruled(conflict.override)}`),
+  );
   if (ledger.length > 0) lines.push([style.part("Where the sources differ"), ...ledger.map(fold)].join("\n"));
   if (category.summary.withheld > 0)
     lines.push(
