@@ -8,7 +8,7 @@ CREATE TABLE "chat_answer" (
 	"read_as" text,
 	"model" text,
 	"body" jsonb NOT NULL,
-	"stretches" jsonb,
+	"retrieval" jsonb,
 	"draft" text,
 	"text" text DEFAULT '' NOT NULL,
 	"error" text,

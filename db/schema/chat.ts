@@ -1,7 +1,7 @@
 // Conversations over the library and the editions: questions, answers, and the numbers that their sources keep.
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { StoredStretch } from "@/server/chat/answers/core/stretch";
+import type { StoredRetrieval } from "@/server/chat/answers/core/stretch";
 import type { AnswerBody } from "@/server/chat/answers/schema";
 import type { ChatScope } from "@/server/chat/conversations/schema";
 import { at, createdAt, id } from "./columns";
@@ -58,13 +58,13 @@ export const chatAnswers = pgTable(
     stopAsked: boolean("stop_asked").notNull().default(false),
     /** How often writing was begun: what an attempt that died still writes is not taken. */
     attempt: integer("attempt").notNull().default(0),
-    /** The question as it was searched for, where it leans on earlier ones. */
+    /** Words taken over from earlier questions, with commas between. */
     readAs: text("read_as"),
     /** Null: sentences of the passages, without a model. */
     model: text("model"),
     body: jsonb("body").$type<AnswerBody>().notNull(),
     /** What was found, until the answer has ended. */
-    stretches: jsonb("stretches").$type<StoredStretch[]>(),
+    retrieval: jsonb("retrieval").$type<StoredRetrieval>(),
     /** The sentence that is being written and has not passed the gate. */
     draft: text("draft"),
     /** The answer's sentences as one text, for searching the history. */
