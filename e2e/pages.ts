@@ -27,6 +27,7 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
     { name: "run", address: `/research/${id}` },
     { name: "edition", address: `/research/${id}/text/${withConflict?.slug}?s=1` },
     { name: "edition-empty", address: `/research/${id}/text/${empty?.slug}` },
+    { name: "providers", address: `/research/${id}/providers` },
     { name: "providers-panel", address: `/research/${id}/providers/${withConflict?.slug}` },
     { name: "conflicts", address: `/research/${id}/conflicts` },
     { name: "conflicts-open", address: `/research/${id}/conflicts?state=open` },

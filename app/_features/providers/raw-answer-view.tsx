@@ -17,8 +17,8 @@ export const RawAnswerView = ({ raw, place: { id, slug, provider } }: RawAnswerV
         crumbs={[
           { label: "Research", href: "/research" },
           { label: subject, href: `/research/${id}` },
-          { label: category, href: `/research/${id}/text/${slug}` },
-          { label: "Providers", href: panel },
+          { label: "Providers", href: `/research/${id}/providers` },
+          { label: category, href: panel },
           { label: name },
         ]}
         title={`${name}, as it came`}

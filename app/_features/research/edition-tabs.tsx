@@ -3,7 +3,7 @@ import type { Edition } from "@/server/research/editions/schema";
 
 type EditionTabsProps = {
   id: string;
-  current: "text" | "conflicts" | "sources" | "changes" | "run";
+  current: "text" | "conflicts" | "sources" | "changes" | "providers" | "run";
   totals: Edition["totals"];
   slug: string;
   /** Fields that differ from the edition before; unset where there is none. */
@@ -24,6 +24,7 @@ export const EditionTabs = ({ id, current, totals, slug, changed }: EditionTabsP
       },
       { href: `/research/${id}/sources`, label: "Sources", count: totals.sources, current: current === "sources" },
       { href: `/research/${id}/changes`, label: "Changes", count: changed, current: current === "changes" },
+      { href: `/research/${id}/providers`, label: "Providers", current: current === "providers" },
       { href: `/research/${id}`, label: "Run", current: current === "run" },
     ]}
   />

@@ -26,6 +26,8 @@ export type MatrixRow = {
   href?: string;
   /** One per column, in their order; null says nothing. `aside` says in what lesser way it is said: it is set in italics. */
   cells: readonly ({ value: string; state: CellState; aside?: string } | null)[];
+  /** Why a cell is empty, one per column, where it is not the column's own reason. */
+  gaps?: readonly (MatrixColumn["absent"] | null)[];
   /** "4 agree", "set apart", "kept open". */
   outcome: { state: CellState; words: string };
   chosen?: boolean;
@@ -38,19 +40,21 @@ type AgreementMatrixProps = {
   groups: readonly MatrixGroup[];
   /** What the columns are: "source", "provider". */
   of: "source" | "provider";
+  /** What the rows are. */
+  rows?: { caption: string; head: string };
 };
 
 /** Facts down, sources or providers across. Every cell has the value as it is said, a mark, then colour; the outcome stands at the end of the row. */
-export const AgreementMatrix = ({ columns, groups, of }: AgreementMatrixProps) => (
+export const AgreementMatrix = ({ columns, groups, of, rows = { caption: "Facts", head: "Fact and unit" } }: AgreementMatrixProps) => (
   <ScrollRegion label="Agreement matrix">
     <table className={of === "provider" ? "matrix matrix--slim" : "matrix"}>
       <caption className="vh">
-        Facts by row, {of}s by column: what each {of} says and whether they agree
+        {rows.caption} by row, {of}s by column: what each {of} says and whether they agree
       </caption>
       <thead>
         <tr>
           <th scope="col">
-            <span className="label">Fact and unit</span>
+            <span className="label">{rows.head}</span>
           </th>
           {columns.map((column) => (
             <th key={column.key} scope="col">
@@ -83,7 +87,7 @@ export const AgreementMatrix = ({ columns, groups, of }: AgreementMatrixProps) =
               </th>
               {columns.map((column, index) => (
                 <td key={column.key}>
-                  <Cell cell={row.cells[index] ?? null} absent={column.absent} />
+                  <Cell cell={row.cells[index] ?? null} absent={row.gaps?.[index] ?? column.absent} />
                 </td>
               ))}
               <td className="matrix__outcome">

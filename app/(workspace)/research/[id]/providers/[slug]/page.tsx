@@ -31,8 +31,8 @@ export default async function ProvidersPage({ params }: { params: Promise<{ id: 
         crumbs={[
           { label: "Research", href: "/research" },
           { label: request.subject, href: `/research/${id}` },
-          { label: `${category.number} ${category.name}`, href: `/research/${id}/text/${slug}` },
-          { label: "Providers" },
+          { label: "Providers", href: `/research/${id}/providers` },
+          { label: `${category.number} ${category.name}` },
         ]}
         title={category.name}
         facts={[
