@@ -6,10 +6,16 @@ import type { Edition } from "@/server/research/editions/schema";
 import { EditionTabs } from "./edition-tabs";
 import { dollars } from "./questions";
 
-type EditionHeadProps = { edition: Edition; current: "text" | "conflicts" | "sources" | "changes"; slug: string; actions?: ReactNode };
+type EditionHeadProps = {
+  edition: Edition;
+  current: "text" | "conflicts" | "sources" | "changes";
+  slug: string;
+  actions?: ReactNode /** Where it was counted just now. */;
+  changed?: number | undefined;
+};
 
 /** What stands above every leaf of an edition. */
-export const EditionHead = ({ edition, current, slug, actions }: EditionHeadProps) => {
+export const EditionHead = ({ edition, current, slug, actions, changed }: EditionHeadProps) => {
   const { request, totals, cost } = edition;
   const ends = [
     totals.found > 0 ? `${totals.found} found` : "",
@@ -38,7 +44,7 @@ export const EditionHead = ({ edition, current, slug, actions }: EditionHeadProp
           </>
         }
       />
-      <EditionTabs id={request.id} current={current} totals={totals} slug={slug} changed={request.changes?.fields} />
+      <EditionTabs id={request.id} current={current} totals={totals} slug={slug} changed={changed ?? request.changes?.fields} />
     </>
   );
 };

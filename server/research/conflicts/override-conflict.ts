@@ -10,7 +10,7 @@ import { readCategorySources } from "../sources/read-sources";
 import { rewriteSummary } from "../synthesis/rewrite-summary";
 import { fingerprintOf } from "./core/fingerprint";
 import { inForce, ruledOn } from "./core/override";
-import type { OverrideInput } from "./override/schema";
+import { conflictRuled, type OverrideInput } from "./override/schema";
 import { insertOverride, overridesByCategory } from "./override-store";
 import { findConflict, updateConflict } from "./store";
 
@@ -30,7 +30,7 @@ export async function overrideConflict(ctx: Ctx, input: OverrideInput): Promise<
   if (actor.kind !== "user") throw new AppError("forbidden", "Only an account can rule on a conflict.");
   const seen = await findConflict(ctx.db, input.conflictId);
   if (!seen) throw notFound("conflict");
-  return whileSettled(ctx, seen.requestCategoryId, "conflict", async (tx, run) => {
+  const done = await whileSettled(ctx, seen.requestCategoryId, "conflict", async (tx, run) => {
     const row = await findConflict(tx, seen.id);
     if (!row)
       throw new AppError("conflict", "The category was worked out again meanwhile. Your ruling is not saved; look at its conflicts once more.");
@@ -77,6 +77,9 @@ export async function overrideConflict(ctx: Ctx, input: OverrideInput): Promise<
       reason: `sha256:${sha256(input.reason)}`,
     });
     await tellRuling(tx, ctx, category, { attribute: row.attribute, ruling: input.ruling, status: detail.status, id: ruling.id });
-    return { id: ruling.id, sentences, confidence };
+    return { id: ruling.id, requestId: request.id, sentences, confidence };
   });
+  // Should this be lost, the counts beside the tab stay those of the run's end; the page compares anew each time.
+  await ctx.events.send([{ id: `${done.id}:ruled`, name: conflictRuled.name, data: { requestId: done.requestId } }]);
+  return done;
 }

@@ -69,3 +69,6 @@ export const appliedOverrideSchema = storedOverrideSchema.extend({
   reason: z.string(),
   carried: z.boolean(),
 });
+
+/** Sent when somebody ruled on a conflict of an ended edition: what differs from the edition before is counted again. Holds ids only. */
+export const conflictRuled = { name: "research/conflict.ruled", schema: z.object({ requestId: z.string() }) } as const;

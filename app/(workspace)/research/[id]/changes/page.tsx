@@ -46,6 +46,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
       <EditionHead
         edition={edition}
         current="changes"
+        changed={compared.before === null ? undefined : counts.fields}
         slug={edition.categories[0]?.slug ?? ""}
         actions={own ? <RunAgain id={id} price={price} refusal={running ? "An edition is being made now." : null} /> : undefined}
       />
