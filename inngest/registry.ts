@@ -1,4 +1,6 @@
 // Every durable function there is: what the embedded engine runs and what an Inngest server is told of.
+import { answerQuestion } from "./functions/chat/answer-question";
+import { sweepAnswers } from "./functions/chat/sweep-answers";
 import { processDocument } from "./functions/library/process-document";
 import { requeueDocuments } from "./functions/library/requeue-documents";
 import { checkSources } from "./functions/maintenance/check-sources";
@@ -19,4 +21,6 @@ export const functions = [
   checkSources,
   watchTick,
   watchCompare,
+  answerQuestion,
+  sweepAnswers,
 ];

@@ -1,4 +1,6 @@
 // Merges the domains' routers. Nothing below imports it.
+import { chatRouter } from "./chat/answers/router";
+import { conversationsRouter } from "./chat/conversations/router";
 import { identityRouter } from "./identity/router";
 import { documentsRouter } from "./library/documents/router";
 import { librarySearchRouter } from "./library/search/router";
@@ -22,6 +24,8 @@ export const appRouter = router({
   conflicts: conflictsRouter,
   sources: sourcesRouter,
   watches: watchesRouter,
+  chat: chatRouter,
+  conversations: conversationsRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

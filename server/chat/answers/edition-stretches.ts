@@ -2,9 +2,8 @@ import type { Ctx } from "@/server/platform/context";
 import { isAppError } from "@/server/platform/errors";
 import { readEdition } from "@/server/research/editions/read-edition";
 import type { Edition } from "@/server/research/editions/schema";
-import type { Stretch } from "./core/stretch";
+import type { OpenConflict, Stretch } from "./core/stretch";
 
-export type OpenConflict = { readonly key: string; readonly requestId: string; readonly category: string; readonly statement: string };
 type EditionStretch = Omit<Stretch, "id">;
 
 /** The published sentences of editions as passages, and the conflicts of their categories that are open. What is gone or not the actor's is left out. */

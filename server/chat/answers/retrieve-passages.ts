@@ -6,10 +6,10 @@ import { wordFrequencies } from "@/server/library/search/word-frequencies";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import type { ChatScope } from "../conversations/schema";
 import { measure } from "./core/answerable";
-import { conceptsOf, lexemesAsked, type Weighed, weigh } from "./core/concepts";
+import { conceptsOf, lexemesAsked, weigh } from "./core/concepts";
 import { carriedWords, type Earlier, subjectsOf, titleLexemes } from "./core/read-as";
-import { joinNeighbours, type Stretch } from "./core/stretch";
-import { editionStretches, type OpenConflict } from "./edition-stretches";
+import { joinNeighbours, type StoredRetrieval, type Stretch } from "./core/stretch";
+import { editionStretches } from "./edition-stretches";
 import { resolveScope } from "./resolve-scope";
 
 const asked = 48;
@@ -21,13 +21,10 @@ const longestStretch = 4_000;
 /** A passage has at most 180 words: the neighbours of one begin and end within this. */
 const reach = 2_400;
 
-export type Retrieval = {
-  readonly stretches: readonly Stretch[];
-  readonly concepts: readonly Weighed[];
+export type Retrieval = StoredRetrieval & {
   /** Words taken over from earlier questions. */
   readonly carried: readonly string[];
   readonly searched: { readonly documents: number; readonly passages: number; readonly editions: number };
-  readonly conflicts: readonly OpenConflict[];
 };
 
 /** The passages of a scope that have most of what a question asks, best first. `ctx.actor` is the owner. */

@@ -1,4 +1,6 @@
 // What was found for a question: stretches of documents, and sentences of editions. Passages that stand side by side become one stretch.
+import type { Weighed } from "./concepts";
+
 export type Stretch = {
   /** "p1", in the order of the search. */
   readonly id: string;
@@ -23,7 +25,16 @@ export type Stretch = {
   readonly voice: string;
   readonly superseded: boolean;
 };
-export type StoredStretch = Stretch;
+
+/** A conflict of an edition's category that is open; `key` is that of its stretches. */
+export type OpenConflict = { readonly key: string; readonly requestId: string; readonly category: string; readonly statement: string };
+
+/** What was found for a question, as it is kept until the answer has ended. */
+export type StoredRetrieval = {
+  readonly stretches: readonly Stretch[];
+  readonly concepts: readonly Weighed[];
+  readonly conflicts: readonly OpenConflict[];
+};
 
 /** Title, publisher, date and heading, one per line: what stands round a passage, for the gate. */
 export function contextOf({ title, publisher, date, heading }: Pick<Stretch, "title" | "publisher" | "date" | "heading">): string {
