@@ -16,8 +16,8 @@ export function hintStream(streamId: string): void {
 export type Hints = {
   /** Whether a hint came since this was last asked. */
   readonly taken: () => boolean;
-  /** Resolves at a hint that was not taken yet, after `ms`, or when the signal aborts, whichever is first. */
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Resolves at a hint that was not taken yet, after `ms`, or when the signal aborts, whichever is first; true when it was a hint. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<boolean>;
   readonly close: () => void;
 };
 
@@ -38,12 +38,12 @@ export function listenForHints(streamId: string): Hints {
     },
     wait: (ms, signal) =>
       new Promise((resolve) => {
-        if (hinted || signal.aborted) return resolve();
+        if (hinted || signal.aborted) return resolve(hinted);
         const done = () => {
           clearTimeout(timer);
           signal.removeEventListener("abort", done);
           wake = () => {};
-          resolve();
+          resolve(hinted);
         };
         const timer = setTimeout(done, ms);
         signal.addEventListener("abort", done, { once: true });

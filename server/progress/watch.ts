@@ -1,4 +1,5 @@
 // Tails a stream by cursor. The table is the truth; hints and polling only decide when to look.
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { streamEvents, streams } from "@/db/schema/progress";
@@ -6,6 +7,8 @@ import { listenForHints } from "./hints";
 import type { ProgressEvent } from "./schema";
 
 const batch = 200;
+/** Hints come in bursts: one look a little later sees all their events. */
+const settleMs = 15;
 /** A hint is sent from inside a transaction whose commit follows within moments: first looks are close together. */
 const firstPausesMs = [10, 20, 40, 80];
 const pollMs = 250;
@@ -70,7 +73,7 @@ export async function* watchStream(db: Queryable, streamId: string, after: numbe
       if (events.length === batch) continue;
       if (closed) return;
       looks = hinted || events.length > 0 ? 0 : looks + 1;
-      await hints.wait(pauseMs(looks), signal);
+      if (await hints.wait(pauseMs(looks), signal)) await sleep(settleMs);
     }
   } finally {
     hints.close();
