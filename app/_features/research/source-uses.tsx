@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { EditionSource } from "@/server/research/editions/schema";
+import { identityWords } from "../sources/identity-words";
 import type { ProviderNames } from "./feed-line";
 
 type SourceUsesProps = {
@@ -13,12 +14,10 @@ type SourceUsesProps = {
 /** What a source is known by, who brought it, and the texts that it stands under. */
 export const SourceUses = ({ requestId, source, categories, providerNames }: SourceUsesProps) => {
   const slugs = [...new Set(source.mentions.map((mention) => mention.category))];
-  const { scheme, value } = source.identity;
-  const id = scheme === "document" ? `SHA-256 ${value.slice(0, 8)}\u2026${value.slice(-4)}` : `${scheme} ${value}`;
   return (
     <>
       <p className="note mt-1">
-        {id}. Brought by {source.providers.map((provider) => providerNames[provider] ?? provider).join(", ")}.
+        {identityWords(source.identity)}. Brought by {source.providers.map((provider) => providerNames[provider] ?? provider).join(", ")}.
       </p>
       <p className="note">
         In{" "}

@@ -8,5 +8,5 @@ export const outcomeWords: Record<VerificationOutcome, string> = {
   dead: "Gone: there is nothing at its address, or no register knows it.",
   blocked: "Not known: something kept it from being looked at. That says nothing against it, and nothing for it.",
   retracted: "Retracted: its publisher took it back.",
-  unverifiable: "Cannot be verified: it was read by no one here, or no words of it were put to the test.",
+  unverifiable: "Not put to the test: no words were taken from it, or only paying readers see it.",
 };

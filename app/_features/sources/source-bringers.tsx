@@ -29,7 +29,11 @@ export const SourceBringers = ({ page }: { page: SourcePage }) => (
               What {shown.by} showed {states[shown.state]}: {shown.found} of {shown.shown} {shown.shown === 1 ? "sentence" : "sentences"} found.
             </p>
           ))}
-          <RungList results={category.rungs} only={["quote_anchored", "supports"]} dated />
+          {category.rungs.every((rung) => rung.state === "not_reached") ? (
+            <p className="note">No words of it were taken here.</p>
+          ) : (
+            <RungList results={category.rungs} only={["quote_anchored", "supports"]} dated />
+          )}
         </li>
       ))}
     </ol>

@@ -22,7 +22,7 @@ export const SourceLooks = ({ page }: { page: SourcePage }) => (
     <SectionHead id="looks" title="Looks at the page">
       {page.nextLookAt ? (
         <p className="meta">
-          Looked at again on <Timestamp at={page.nextLookAt} form="date" />.
+          {page.looks.length > 0 ? "Looked at again on" : "Its register is asked on"} <Timestamp at={page.nextLookAt} form="date" />.
         </p>
       ) : null}
     </SectionHead>

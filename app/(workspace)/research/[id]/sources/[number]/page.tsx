@@ -35,7 +35,7 @@ export default async function SourceDetailPage({ params }: Props) {
       <SourceHead page={page} />
       <SourceChanges changes={page.changes} />
       <Beside label="What is stored of it" aside={<SourceAside page={page} />}>
-        <section aria-labelledby="ladder">
+        <section className="sec-first" aria-labelledby="ladder">
           <SectionHead id="ladder" title="How it was checked">
             <VerificationLadder results={verification.rungs} />
           </SectionHead>
