@@ -1,6 +1,7 @@
 // Every durable function there is: what the embedded engine runs and what an Inngest server is told of.
 import { answerQuestion } from "./functions/chat/answer-question";
 import { sweepAnswers } from "./functions/chat/sweep-answers";
+import { embedDocuments } from "./functions/library/embed-documents";
 import { processDocument } from "./functions/library/process-document";
 import { requeueDocuments } from "./functions/library/requeue-documents";
 import { checkSources } from "./functions/maintenance/check-sources";
@@ -17,6 +18,7 @@ export const functions = [
   finishRequest,
   processDocument,
   requeueDocuments,
+  embedDocuments,
   sweepRequests,
   checkSources,
   watchTick,

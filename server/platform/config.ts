@@ -1,6 +1,7 @@
 // Which way Variorum runs is decided here from the environment, and nowhere else.
 import path from "node:path";
 import { z } from "zod";
+import { embeddingSettings, embeddingVariables } from "./embeddings-config";
 import { baseUrlOf, engineSettings, engineVariables, standinSettings } from "./engine-config";
 import { AppError } from "./errors";
 import { llmSettings, llmVariables } from "./llm-config";
@@ -57,6 +58,7 @@ const environmentSchema = z.object({
   ...spendingVariables,
   ...verificationVariables,
   ...llmVariables,
+  ...embeddingVariables,
   ...outboundVariables,
   OPENFDA_API_KEY: apiKey,
   OPENFDA_BASE_URL: baseAddress,
@@ -111,6 +113,8 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
   const oidc = pair(env.AUTH_OIDC_ID, env.AUTH_OIDC_SECRET);
   const llm = llmSettings(env, standinSettings(env).on);
   if (llm && "missing" in llm) throw invalid(llm.missing, llm.what);
+  const embedding = embeddingSettings(env, standinSettings(env).on);
+  if (embedding && "missing" in embedding) throw invalid(embedding.missing, embedding.what);
   return {
     production: env.NODE_ENV === "production",
     test: env.NODE_ENV === "test",
@@ -140,6 +144,8 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
     verification: verificationSettings(env),
     /** The model that proposes claims and sentences; null: none is asked. */
     llm,
+    /** The model that compares meanings in the library; null: words alone are compared. */
+    embedding,
     openfda: { baseUrl: baseUrlOf(env, "openfda", env.OPENFDA_BASE_URL, "https://api.fda.gov"), apiKey: env.OPENFDA_API_KEY ?? null },
     /** Base addresses of the keyless evidence APIs, without a closing slash. */
     apis: {

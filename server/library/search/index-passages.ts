@@ -49,5 +49,6 @@ function counted(scope: SearchScope, language: string | null, terms: readonly Pa
     passageCount: scope.passageCount + sign * terms.length,
     sumLength: scope.sumLength + sign * terms.reduce((sum, { length }) => sum + length, 0),
     languages: left > 0 ? { ...others, [key]: left } : others,
+    version: scope.version + 1,
   };
 }

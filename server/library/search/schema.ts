@@ -18,6 +18,14 @@ export const searchInputSchema = z.object({
 });
 export type SearchInput = z.infer<typeof searchInputSchema>;
 
+/** What a person typed, in the language of the search box. */
+export const typedSearchSchema = z.object({
+  query: z.string().max(searchLimits.queryUnits, `A search has at most ${searchLimits.queryUnits} characters.`),
+  limit: z.number().int().min(1).max(100),
+  perDocument: z.number().int().min(1).max(100).optional(),
+});
+export type TypedSearch = z.infer<typeof typedSearchSchema>;
+
 export type FoundPassage = {
   readonly documentId: string;
   readonly documentTitle: string;
@@ -29,6 +37,20 @@ export type FoundPassage = {
   readonly page: number | null;
   readonly heading: string | null;
   readonly text: string;
-  /** BM25 for one query, the sum of reciprocal ranks for several. */
+  /** BM25 for one query, the sum of reciprocal ranks for several queries or where meanings are compared too. */
   readonly score: number;
+};
+
+/** A place in a passage's text, UTF-16 units, end exclusive. */
+export type Mark = { readonly start: number; readonly end: number };
+export type FoundHit = FoundPassage & { readonly marks: readonly Mark[] };
+
+export type LibrarySearch = {
+  readonly passages: readonly FoundHit[];
+  /** "lexical": words were compared; "hybrid": meanings too, by an embedding model. */
+  readonly mode: "lexical" | "hybrid";
+  /** What to know of how it was searched, one sentence each. */
+  readonly notes: readonly string[];
+  /** Where nothing was found: the query with the words that were probably meant. */
+  readonly suggestion: string | null;
 };

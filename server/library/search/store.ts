@@ -1,7 +1,7 @@
 // Postings of one owner. Writers hold the scope row's lock, so that lists are appended to in the order of passage ids.
 import { eq, sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
-import { passages, searchScopes } from "@/db/schema/library";
+import { searchScopes } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
 import type { SealedBlock } from "./core/index-terms";
 import { sealAt } from "./core/posting-list";
@@ -11,6 +11,8 @@ export type SearchScope = {
   readonly passageCount: number;
   readonly sumLength: number;
   readonly languages: Readonly<Record<string, number>>;
+  /** Counts the changes; what was remembered of another version is not true of this one. */
+  readonly version: number;
 };
 
 const columns = {
@@ -18,6 +20,7 @@ const columns = {
   passageCount: searchScopes.passageCount,
   sumLength: searchScopes.sumLength,
   languages: searchScopes.languages,
+  version: searchScopes.version,
 };
 
 /** Makes the owner's scope when missing and locks it until the transaction ends. */
@@ -102,61 +105,31 @@ export async function replaceBlocks(tx: Tx, scopeId: number, blocks: readonly Se
     where p.scope_id = ${scopeId} and p.lexeme = given.lexeme and p.block = given.block and p.df = 0`);
 }
 
-/** Whole lists by lexeme. Lists longer than `mostPostings` are left out: such words tell passages apart too little for their cost. */
+/** Whole lists by lexeme, in the order of passages. Lists longer than `mostPostings` are left out and told apart from words that are not there. */
 export async function readLists(db: Queryable, scopeId: number, lexemes: readonly string[], mostPostings: number) {
-  const rows = rowsOf<{ lexeme: string; df: number; data: string }>(
+  const rows = rowsOf<{ lexeme: string; data: string | null }>(
     await db.execute(sql`
-      select lexeme, sum(df)::int as df, encode(string_agg(data, ''::bytea), 'base64') as data from posting
-      where scope_id = ${scopeId} and lexeme = any(string_to_array(${lexemes.join("\n")}, E'\n'))
-      group by lexeme having sum(df) <= ${mostPostings}`),
+      select lexeme, case when sum(df) <= ${mostPostings} then encode(string_agg(data, ''::bytea order by block = 0, block), 'base64') end as data
+      from posting where scope_id = ${scopeId} and lexeme = any(string_to_array(${lexemes.join("\n")}, E'\n'))
+      group by lexeme`),
   );
-  return new Map(rows.map(({ lexeme, df, data }) => [lexeme, { df, packed: Buffer.from(data, "base64") }]));
+  return rows.map(({ lexeme, data }) => ({ lexeme, packed: data === null ? null : Buffer.from(data, "base64") }));
 }
 
-/** Documents and their passage ids' ranges: within an owner's lists a document's ids stand together. */
-export async function readPassageRanges(
-  db: Queryable,
-  scope: OwnerScope,
-  documentIds: readonly string[],
-): Promise<{ first: number; last: number }[]> {
-  return rowsOf<{ first: number; last: number }>(
+/** Lexemes that begin with a letter and have a length, with how many passages hold them. */
+export async function readLexemes(db: Queryable, scopeId: number, letter: string, shortest: number, longest: number) {
+  return rowsOf<{ lexeme: string; df: number }>(
     await db.execute(sql`
-      select min(p.id) as first, max(p.id) as last from passage p join document d on d.id = p.document_id
-      where d.owner_id = ${scope.ownerId} and d.id = any(string_to_array(${documentIds.join(",")}, ',')) group by d.id`),
-  ).map(({ first, last }) => ({ first: Number(first), last: Number(last) }));
-}
-
-/**
- * Rows of passages with their documents. The passages are fetched first: without statistics, which a young embedded
- * database has none of, a planner would go through every document of the owner instead.
- */
-export async function readPassages(db: Queryable, scope: OwnerScope, ids: readonly number[]): Promise<FoundRow[]> {
-  return rowsOf<FoundRow>(
-    await db.execute(sql`
-      with chosen as materialized (select * from passage where id = any(string_to_array(${ids.join(",")}, ',')::int[]))
-      select c.id as "passageId", c.document_id as "documentId", d.title as "documentTitle", c.ordinal, c.start_offset as start, c.end_offset as "end",
-        c.page, c.heading, c.text
-      from chosen c join document d on d.id = c.document_id where d.owner_id = ${scope.ownerId} and d.status = 'ready'`),
+      select lexeme, sum(df)::int as df from posting
+      where scope_id = ${scopeId} and left(lexeme, 1) = ${letter} and length(lexeme) between ${shortest} and ${longest}
+      group by lexeme`),
   );
 }
 
-/** Which document each passage belongs to. Ids come from the owner's own lists. */
-export async function readPassageDocuments(db: Queryable, ids: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db
-    .select({ id: passages.id, documentId: passages.documentId })
-    .from(passages)
-    .where(sql`${passages.id} = any(string_to_array(${ids.join(",")}, ',')::int[])`);
-  return new Map(rows.map((row) => [row.id, row.documentId]));
+/** Says that something about an owner's passages has changed that is not their words. */
+export async function touchSearchScope(tx: Tx, scope: OwnerScope): Promise<void> {
+  await tx
+    .update(searchScopes)
+    .set({ version: sql`${searchScopes.version} + 1` })
+    .where(eq(searchScopes.ownerId, scope.ownerId));
 }
-
-export type FoundRow = {
-  readonly passageId: number;
-  readonly documentId: string;
-  readonly documentTitle: string | null;
-  readonly ordinal: number;
-  readonly start: number;
-  readonly end: number;
-  readonly page: number | null;
-  readonly heading: string | null;
-  readonly text: string;
-};

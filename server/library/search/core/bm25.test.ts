@@ -1,18 +1,41 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { best, fuse, idf, scorePassages, termWeight } from "./bm25";
-import { encodePosting } from "./posting-list";
+import { idf, scorePassages, termWeight } from "./bm25";
+import { layoutOf } from "./layout";
+import { encodePosting, unpack } from "./posting-list";
+import { best, fuse } from "./ranking";
+import { ScoreTable, slotOf } from "./score-table";
 
-const list = (...postings: [number, number, number][]) => ({
-  df: postings.length,
-  packed: Buffer.from(postings.map(([passageId, tf, length]) => encodePosting({ passageId, tf, length })).join(""), "hex"),
-});
+const list = (...postings: [number, number, number][]) =>
+  unpack(Buffer.from(postings.map(([passageId, tf, length]) => encodePosting({ passageId, tf, length })).join(""), "hex"));
+const stretch = (first: number, last: number) => ({ documentId: `document-${first}`, first, last, passages: last - first + 1 });
 
 describe("BM25", () => {
   it("gives the figures of the formula", () => {
-    // N 10, df 2, tf 3, length 20, average 10: ln(1 + 8.5/2.5) x 3 x 2.2 / (3 + 1.2 x (0.25 + 0.75 x 2)).
-    const score = scorePassages({ passages: 10, averageLength: 10 }, [{ list: list([1, 3, 20], [2, 1, 10]), weight: 1 }]).get(1);
-    expect(score).toBeCloseTo(Math.log(4.4) * (6.6 / 5.1), 10);
+    // Passages: N 10, df 2, tf 3, length 20, average 10: ln(1 + 8.5/2.5) x 3 x 2.2 / (3 + 1.2 x (0.25 + 0.75 x 2)).
+    // Documents: N 10, df 2, the same tf and length, average 10: the same once more.
+    const layout = layoutOf(Array.from({ length: 10 }, (_, i) => stretch(i + 1, i + 1)));
+    const scores = scorePassages({ passages: 10, averageLength: 10, layout }, [{ list: list([1, 3, 20], [2, 1, 10]), weight: 1 }], null);
+    expect(scores.get(1)).toBeCloseTo(2 * Math.log(4.4) * (6.6 / 5.1), 10);
+    expect(scores.get(3)).toBe(0);
+  });
+
+  it("prefers, of passages that say the same, the one whose document says more of it", () => {
+    const layout = layoutOf([stretch(1, 2), stretch(3, 4)]);
+    const corpus = { passages: 4, averageLength: 10, layout };
+    const terms = [
+      { list: list([1, 1, 10], [3, 1, 10]), weight: 1 },
+      { list: list([2, 2, 10]), weight: 1 },
+    ];
+    const scores = scorePassages(corpus, terms, null);
+    expect(scores.get(1)).toBeGreaterThan(scores.get(3));
+  });
+
+  it("scores nothing of documents that are left out, nor of passages that are of none", () => {
+    const layout = layoutOf([stretch(1, 2), stretch(5, 6)]);
+    const terms = [{ list: list([1, 1, 10], [3, 1, 10], [5, 1, 10]), weight: 1 }];
+    const scores = scorePassages({ passages: 4, averageLength: 10, layout }, terms, Uint8Array.of(0, 1));
+    expect([1, 3, 5].map((id) => scores.get(id) > 0)).toEqual([false, false, true]);
   });
 
   it("never counts a word against a passage, however common", () => {
@@ -38,8 +61,11 @@ describe("best", () => {
         fc.array(fc.tuple(fc.nat(300), fc.integer({ min: 0, max: 5 })), { maxLength: 200 }),
         fc.integer({ min: 1, max: 20 }),
         (pairs, limit) => {
-          const scores = new Map(pairs);
-          const sorted = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([passageId, score]) => ({ passageId, score }));
+          const scores = new ScoreTable();
+          for (const [id, score] of pairs) scores.page(id * 37)[slotOf(id * 37)] = score;
+          const kept = new Map(pairs.map(([id, score]) => [id * 37, score]).filter(([, score]) => score !== 0) as [number, number][]);
+          for (const [id] of pairs) if (scores.get(id * 37) === 0) kept.delete(id * 37);
+          const sorted = [...kept].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([passageId, score]) => ({ passageId, score }));
           expect(best(scores, limit)).toEqual(sorted.slice(0, limit));
         },
       ),
@@ -50,12 +76,10 @@ describe("best", () => {
 describe("fuse", () => {
   it("sums reciprocal ranks with k = 60", () => {
     const rank = (...ids: number[]) => ids.map((passageId) => ({ passageId, score: 0 }));
-    expect(fuse([rank(1, 2), rank(2, 3)])).toEqual(
-      new Map([
-        [1, 1 / 61],
-        [2, 1 / 62 + 1 / 61],
-        [3, 1 / 62],
-      ]),
-    );
+    expect(fuse([rank(1, 2), rank(2, 3)])).toEqual([
+      { passageId: 2, score: 1 / 62 + 1 / 61 },
+      { passageId: 1, score: 1 / 61 },
+      { passageId: 3, score: 1 / 62 },
+    ]);
   });
 });

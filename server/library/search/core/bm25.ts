@@ -1,14 +1,17 @@
-// Okapi BM25 as Robertson and Zaragoza give it (2009), with the idf that cannot become negative: ln(1 + (N - df + 0.5) / (df + 0.5)).
-import { readPostings } from "./posting-list";
+// Okapi BM25 as Robertson and Zaragoza give it (2009), with the idf that cannot become negative: ln(1 + (N - df + 0.5) / (df + 0.5)). A passage counts
+// for what it says and for what its document says, each by BM25 over its own kind: what a text is about stands in more than one of its passages.
+import { documentAt, type Layout } from "./layout";
+import type { PostingList } from "./posting-list";
+import { ScoreTable, slotOf } from "./score-table";
 
 export const k1 = 1.2;
 export const b = 0.75;
 
-export type Corpus = { readonly passages: number; readonly averageLength: number };
-export type TermList = { readonly df: number; readonly packed: Uint8Array };
+export type Corpus = { readonly passages: number; readonly averageLength: number; readonly layout: Layout };
+export type Term = { readonly list: PostingList; readonly weight: number };
 
-export function idf(passages: number, df: number): number {
-  return Math.log(1 + (passages - df + 0.5) / (df + 0.5));
+export function idf(units: number, df: number): number {
+  return Math.log(1 + (units - df + 0.5) / (df + 0.5));
 }
 
 /** One term's share of a score. `tf` weighted term frequency, `length` in terms. */
@@ -16,40 +19,82 @@ export function termWeight(tf: number, length: number, averageLength: number): n
   return (tf * (k1 + 1)) / (tf + k1 * (1 - b + (b * length) / averageLength));
 }
 
-/** Scores by passage id for the terms of one question; `weights` is how often the question says each term. */
-export function scorePassages(corpus: Corpus, terms: readonly { readonly list: TermList; readonly weight: number }[]): Map<number, number> {
-  const scores = new Map<number, number>();
+/** Scores for the terms of one question; `weight` is how often it says a term. Only passages of marked documents are scored. */
+export function scorePassages(corpus: Corpus, terms: readonly Term[], allowed: Uint8Array | null): ScoreTable {
+  const { layout } = corpus;
   const average = Math.max(corpus.averageLength, 1);
-  for (const { list, weight } of terms) {
-    const rarity = idf(corpus.passages, list.df) * weight;
-    readPostings(list.packed, (passageId, tf, length) => {
-      scores.set(passageId, (scores.get(passageId) ?? 0) + rarity * termWeight(tf, length, average));
-    });
-  }
+  const scores = new ScoreTable();
+  const seen = { passages: new Uint32Array(layout.firsts.length), length: new Float64Array(layout.firsts.length) };
+  const told = terms.map(({ list, weight }) => addTerm(corpus, list, weight, average, scores, seen, allowed));
+  addDocuments(corpus, told, average, scores, seen);
   return scores;
 }
 
-export type Ranked = { readonly passageId: number; readonly score: number };
+type Seen = { readonly passages: Uint32Array; readonly length: Float64Array };
+/** How often each document says a term. */
+type Told = { readonly documents: number[]; readonly frequencies: number[]; readonly weight: number };
 
-/** The best `limit`, best first; equal scores in the order of their ids, so that a search repeats itself. */
-export function best(scores: ReadonlyMap<number, number>, limit: number): Ranked[] {
-  const all: Ranked[] = [];
-  const floor = scores.size > limit * 4 ? threshold(scores, limit) : Number.NEGATIVE_INFINITY;
-  for (const [passageId, score] of scores) if (score >= floor) all.push({ passageId, score });
-  return all.sort((x, y) => y.score - x.score || x.passageId - y.passageId).slice(0, limit);
-}
-
-/** A score that at least `limit` passages reach: sorting numbers in a typed array is much faster than sorting pairs. */
-function threshold(scores: ReadonlyMap<number, number>, limit: number): number {
-  const values = Float64Array.from(scores.values()).sort();
-  return values[values.length - limit] ?? Number.NEGATIVE_INFINITY;
-}
-
-/** Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): sum of 1 / (k + rank). */
-export function fuse(rankings: readonly (readonly Ranked[])[], k = 60): Map<number, number> {
-  const fused = new Map<number, number>();
-  for (const ranking of rankings) {
-    for (const [index, { passageId }] of ranking.entries()) fused.set(passageId, (fused.get(passageId) ?? 0) + 1 / (k + index + 1));
+function addTerm(
+  { layout, passages }: Corpus,
+  list: PostingList,
+  weight: number,
+  average: number,
+  scores: ScoreTable,
+  seen: Seen,
+  allowed: Uint8Array | null,
+): Told {
+  const told = { documents: [] as number[], frequencies: [] as number[], weight };
+  const rarity = idf(Math.max(passages, list.passages.length), list.passages.length) * weight * (k1 + 1);
+  const fixed = k1 * (1 - b);
+  const perTerm = (k1 * b) / average;
+  let document = -1;
+  let last = -1;
+  let open = -1;
+  for (let i = 0; i < list.passages.length; i += 1) {
+    const id = list.passages[i] ?? 0;
+    if (id > last) {
+      document = documentAt(layout, id, Math.max(document, 0));
+      last = document < 0 ? -1 : (layout.lasts[document] ?? -1);
+    }
+    if (document < 0 || (allowed && allowed[document] === 0)) continue;
+    const tf = list.frequencies[i] ?? 0;
+    const length = list.lengths[i] ?? 0;
+    const page = scores.page(id);
+    const slot = slotOf(id);
+    const before = page[slot] ?? 0;
+    if (before === 0) {
+      seen.passages[document] = (seen.passages[document] ?? 0) + 1;
+      seen.length[document] = (seen.length[document] ?? 0) + length;
+    }
+    page[slot] = before + (rarity * tf) / (tf + fixed + perTerm * length);
+    if (open === document) told.frequencies[told.frequencies.length - 1] = (told.frequencies.at(-1) ?? 0) + tf;
+    else {
+      told.documents.push(document);
+      told.frequencies.push(tf);
+      open = document;
+    }
   }
-  return fused;
+  return told;
+}
+
+/** Adds each document's own score to its passages that have one. Passages without any of the terms are taken to be of average length. */
+function addDocuments({ layout, passages, averageLength }: Corpus, told: readonly Told[], average: number, scores: ScoreTable, seen: Seen): void {
+  const documents = layout.firsts.length;
+  const own = new Float64Array(documents);
+  const averageDocument = Math.max(1, (passages * averageLength) / Math.max(1, documents));
+  for (const { documents: which, frequencies, weight } of told) {
+    const rarity = idf(documents, which.length) * weight;
+    for (let i = 0; i < which.length; i += 1) {
+      const at = which[i] ?? 0;
+      const length = (seen.length[at] ?? 0) + ((layout.counts[at] ?? 0) - (seen.passages[at] ?? 0)) * average;
+      own[at] = (own[at] ?? 0) + rarity * termWeight(frequencies[i] ?? 0, length, averageDocument);
+    }
+  }
+  let document = 0;
+  scores.each((id) => {
+    document = documentAt(layout, id, Math.max(document, 0));
+    const page = scores.page(id);
+    const slot = slotOf(id);
+    page[slot] = (page[slot] ?? 0) + (own[document] ?? 0);
+  });
 }

@@ -30,6 +30,34 @@ export function readPostings(packed: Uint8Array, visit: (passageId: number, tf: 
   }
 }
 
+/** A list taken apart: entries with the same index belong together, passage ids ascend. */
+export type PostingList = { readonly passages: Uint32Array; readonly frequencies: Uint8Array; readonly lengths: Uint16Array };
+
+/** Takes a packed list apart, which is done once for many readings. Lists are appended to in the order of ids; a list that is not is sorted. */
+export function unpack(packed: Uint8Array): PostingList {
+  const count = Math.floor(packed.byteLength / bytesPerPosting);
+  const list = { passages: new Uint32Array(count), frequencies: new Uint8Array(count), lengths: new Uint16Array(count) };
+  let at = 0;
+  let sorted = true;
+  readPostings(packed, (passageId, tf, length) => {
+    if (at > 0 && (list.passages[at - 1] ?? 0) > passageId) sorted = false;
+    list.passages[at] = passageId;
+    list.frequencies[at] = tf;
+    list.lengths[at] = length;
+    at += 1;
+  });
+  return sorted ? list : inOrder(list);
+}
+
+function inOrder(list: PostingList): PostingList {
+  const order = Array.from(list.passages.keys()).sort((x, y) => (list.passages[x] ?? 0) - (list.passages[y] ?? 0));
+  return {
+    passages: Uint32Array.from(order, (i) => list.passages[i] ?? 0),
+    frequencies: Uint8Array.from(order, (i) => list.frequencies[i] ?? 0),
+    lengths: Uint16Array.from(order, (i) => list.lengths[i] ?? 0),
+  };
+}
+
 /** A packed list in hex without the postings of passages in [first, last]. */
 export function withoutRange(packed: Uint8Array, first: number, last: number): { hex: string; df: number } {
   const kept: string[] = [];

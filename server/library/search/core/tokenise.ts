@@ -65,3 +65,29 @@ function pushPairs(run: string, lexemes: string[]): void {
   if (characters.length === 1) lexemes.push(run);
   for (let i = 0; i + 1 < characters.length; i += 1) lexemes.push(`${characters[i]}${characters[i + 1]}`);
 }
+
+export type Run = {
+  /** UTF-16 offsets in the text as given. */
+  readonly start: number;
+  readonly end: number;
+  /** Of writing without blanks: the pairs of characters it is indexed by, a lone character as itself. */
+  readonly pairs: readonly { readonly start: number; readonly end: number }[] | null;
+};
+
+/** Where the words of a text stand. `tokenise` of each place gives the lexemes that the whole text has there, save where a compatibility character spells several words. */
+export function runsOf(text: string): Run[] {
+  return [...text.matchAll(spotting)].map((match) => {
+    const run = { start: match.index, end: match.index + match[0].length };
+    return { ...run, pairs: unspaced.test(match[0]) ? pairsOf(match[0], run.start) : null };
+  });
+}
+
+/** The same pattern over text whose capitals are still there. */
+const spotting = new RegExp(pattern.source, "giu");
+
+function pairsOf(run: string, start: number): { start: number; end: number }[] {
+  const edges = [start];
+  for (const character of run) edges.push((edges.at(-1) ?? start) + character.length);
+  if (edges.length === 2) return [{ start, end: edges[1] ?? start }];
+  return edges.slice(0, -2).map((edge, i) => ({ start: edge, end: edges[i + 2] ?? edge }));
+}

@@ -1,0 +1,78 @@
+import { and, asc, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { type Queryable, rowsOf, type Tx } from "@/db/client";
+import { passageVectors } from "@/db/schema/embeddings";
+import { documents, passages } from "@/db/schema/library";
+import type { OwnerScope } from "@/server/platform/context";
+
+export type Unembedded = {
+  readonly passageId: number;
+  readonly text: string;
+  readonly heading: string | null;
+  readonly title: string | null;
+};
+
+export async function readOwner(db: Queryable, documentId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ ownerId: documents.ownerId })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.status, "ready")));
+  return row?.ownerId ?? null;
+}
+
+/** Passages of a document that have no vector of the model yet, in order. */
+export async function readUnembedded(db: Queryable, documentId: string, model: string, limit: number): Promise<Unembedded[]> {
+  return db
+    .select({ passageId: passages.id, text: passages.text, heading: passages.heading, title: documents.title })
+    .from(passages)
+    .innerJoin(documents, eq(documents.id, passages.documentId))
+    .where(
+      and(
+        eq(passages.documentId, documentId),
+        sql`not exists (select 1 from passage_vector v where v.passage_id = ${passages.id} and v.model = ${model})`,
+      ),
+    )
+    .orderBy(asc(passages.ordinal))
+    .limit(limit);
+}
+
+export type NewVector = { readonly passageId: number; readonly dimension: number; readonly data: Uint8Array };
+
+/** Stores vectors of passages that are still there, in place of those of any other model. */
+export async function insertVectors(tx: Tx, owner: OwnerScope, documentId: string, model: string, vectors: readonly NewVector[]): Promise<number> {
+  const ids = vectors.map((vector) => vector.passageId);
+  const there = await tx
+    .select({ id: passages.id })
+    .from(passages)
+    .where(and(eq(passages.documentId, documentId), inArray(passages.id, ids)));
+  const known = new Set(there.map((row) => row.id));
+  const rows = vectors.filter(({ passageId }) => known.has(passageId)).map((vector) => ({ ...vector, model, documentId, ownerId: owner.ownerId }));
+  if (rows.length === 0) return 0;
+  await tx.delete(passageVectors).where(and(inArray(passageVectors.passageId, ids), ne(passageVectors.model, model)));
+  const stored = await tx.insert(passageVectors).values(rows).onConflictDoNothing().returning({ id: passageVectors.passageId });
+  return stored.length;
+}
+
+/** A page of the owner's vectors of a model, by ascending passage. */
+export async function readVectors(db: Queryable, owner: OwnerScope, model: string, after: number, limit: number) {
+  return db
+    .select({
+      passageId: passageVectors.passageId,
+      documentId: passageVectors.documentId,
+      dimension: passageVectors.dimension,
+      data: passageVectors.data,
+    })
+    .from(passageVectors)
+    .where(and(eq(passageVectors.ownerId, owner.ownerId), eq(passageVectors.model, model), gt(passageVectors.passageId, after)))
+    .orderBy(asc(passageVectors.passageId))
+    .limit(limit);
+}
+
+/** Ready documents of all owners, newest first, of which not every passage has a vector of the model. */
+export async function readLacking(db: Queryable, model: string, limit: number): Promise<string[]> {
+  return rowsOf<{ id: string }>(
+    await db.execute(sql`
+      select d.id from document d where d.status = 'ready'
+        and d.passage_count > (select count(*) from passage_vector v where v.document_id = d.id and v.model = ${model})
+      order by d.id desc limit ${limit}`),
+  ).map((row) => row.id);
+}

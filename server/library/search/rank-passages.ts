@@ -1,0 +1,86 @@
+// One index ranked for queries: by words, with the passages that must or must not be among them.
+import type { Db } from "@/db/client";
+import type { OwnerScope } from "@/server/platform/context";
+import { scorePassages } from "./core/bm25";
+import { marked } from "./core/layout";
+import type { PostingList } from "./core/posting-list";
+import { best, fuse, type Ranked } from "./core/ranking";
+import type { ScoreTable } from "./core/score-table";
+import { tokenise } from "./core/tokenise";
+import { readIndex, readLayout } from "./read-index";
+import { searchLimits } from "./schema";
+import type { SearchScope } from "./store";
+
+/** How many of each query's best take part in a fusion. */
+export const fusionDepth = 100;
+
+export type RankInput = {
+  readonly queries: readonly string[];
+  /** Sequences of words all of which must stand in a passage; only that its words do is looked at here. */
+  readonly phrases: readonly string[];
+  /** Words none of which may stand in a passage. */
+  readonly excluded: readonly string[];
+  /** Null: all of the owner's. */
+  readonly documentIds: ReadonlySet<string> | null;
+};
+
+/** The best `depth` passages, best first. */
+export type Ranking = (depth: number) => readonly Ranked[];
+
+export async function rankPassages(db: Db, owner: OwnerScope, searched: SearchScope, input: RankInput): Promise<Ranking> {
+  const queries = input.queries.map((query) => weigh(query, searched)).filter((query) => query.size > 0);
+  const asked = [...new Set(queries.flatMap((query) => [...query.keys()]))].slice(0, searchLimits.lexemes);
+  const layout = await readLayout(db, owner, searched);
+  const rare = await readIndex(db, searched, asked);
+  // Of a question whose words are all common ones, those are all there is to go by.
+  const lists = rare.size > 0 ? rare : await readIndex(db, searched, asked, true);
+  const corpus = { passages: searched.passageCount, averageLength: searched.sumLength / Math.max(1, searched.passageCount), layout };
+  const allowed = input.documentIds ? marked(layout, input.documentIds) : null;
+  const may = await sieve(db, searched, input);
+  const scored = queries.map((query) => {
+    const scores = scorePassages(corpus, termsOf(query, lists), allowed);
+    may?.(scores);
+    return scores;
+  });
+  const [only] = scored;
+  if (scored.length === 1 && only) return (depth) => best(only, depth);
+  const fused = fuse(scored.map((scores) => best(scores, fusionDepth)));
+  return (depth) => fused.slice(0, depth);
+}
+
+function termsOf(query: Weighted, lists: ReadonlyMap<string, PostingList>): Parameters<typeof scorePassages>[1] {
+  return [...query].flatMap(([lexeme, weight]) => {
+    const list = lists.get(lexeme);
+    return list ? [{ list, weight }] : [];
+  });
+}
+
+type Weighted = ReadonlyMap<string, number>;
+
+/** A query's lexemes in each language of the library, with how often they are said. */
+export function weigh(query: string, { languages }: Pick<SearchScope, "languages">): Weighted {
+  const weights = new Map<string, number>();
+  for (const language of Object.keys(languages)) {
+    const said = new Map<string, number>();
+    for (const lexeme of tokenise(query.slice(0, searchLimits.queryUnits), language)) said.set(lexeme, (said.get(lexeme) ?? 0) + 1);
+    // Languages that stem a word alike must not count it twice.
+    for (const [lexeme, times] of said) weights.set(lexeme, Math.max(times, weights.get(lexeme) ?? 0));
+  }
+  return weights;
+}
+
+/** Takes out of scores what lacks a word of a phrase or has an excluded one; null where there is nothing to take out. */
+async function sieve(db: Db, searched: SearchScope, { phrases, excluded }: RankInput): Promise<((scores: ScoreTable) => void) | null> {
+  const words = phrases.flatMap((phrase) => tokenise(phrase, null)).map((word) => [...weigh(word, searched).keys()]);
+  const unwanted = excluded.flatMap((word) => [...weigh(word, searched).keys()]);
+  if (words.length === 0 && unwanted.length === 0) return null;
+  const lists = await readIndex(db, searched, [...new Set([...words.flat(), ...unwanted])].slice(0, searchLimits.lexemes), true);
+  const idsOf = (lexemes: readonly string[]) => {
+    const ids = new Set<number>();
+    for (const lexeme of lexemes) for (const id of lists.get(lexeme)?.passages ?? []) ids.add(id);
+    return ids;
+  };
+  const needed = words.map(idsOf);
+  const barred = idsOf(unwanted);
+  return (scores) => scores.each((id) => (barred.has(id) || needed.some((ids) => !ids.has(id)) ? scores.clear(id) : undefined));
+}
