@@ -128,7 +128,7 @@ describe("asking openFDA for labels", () => {
     const [source] = (await ask(question)).sources;
     const passages = source?.passages ?? [];
     expect(passages[0]?.heading).toBe("Pharmacokinetics");
-    expect(source?.text.slice(passages[0]?.start, passages[0]?.end)).toBe(kinetics);
+    expect(source?.text.slice(passages[0]?.start, passages[0]?.end)).toBe(kinetics.replace("Pharmacokinetics ", "Pharmacokinetics\n\n"));
     const ranges = [...passages].sort((a, b) => a.start - b.start);
     ranges.forEach((range, index) => {
       expect(range.start).toBeGreaterThanOrEqual(ranges[index - 1]?.end ?? 0);

@@ -1,6 +1,7 @@
 // The text of a label: every section once, under its heading, in one order. It depends on the record alone, so that each category cites the same text.
 
 import { cutPassages, type Passage, type Range, relevanceOf } from "../record/cut-passages";
+import { layHeads } from "./label-heads";
 import type { Label } from "./wire";
 
 export type LabelText = { readonly text: string; readonly sections: ReadonlyMap<string, Range> };
@@ -16,8 +17,9 @@ const mostPassages = 40;
 
 /** Lays the sections out. A section whose words stand inside a longer one is not repeated: its range lies there. */
 export function labelText(label: Label): LabelText {
+  const names = [...label.openfda.brand_name, ...label.openfda.generic_name, ...label.openfda.substance_name];
   const bodies = Object.entries(label)
-    .flatMap(([field, value]) => (isSection(field, value) ? [{ field, body: tidy(value) }] : []))
+    .flatMap(([field, value]) => (isSection(field, value) ? [{ field, body: layHeads(tidy(value), names) }] : []))
     .filter(({ body }) => body !== "")
     .sort((a, b) => rankOf(a.field) - rankOf(b.field) || (a.field < b.field ? -1 : 1));
   const sections = new Map<string, Range>();
