@@ -240,6 +240,19 @@ const routes: Record<string, RouteExpectation> = {
     call: async (_named, headers) =>
       (await import("./library/events/route")).GET(at("/api/library/events", { headers, signal: AbortSignal.timeout(50) }), byId("")),
   },
+  "library/file/[id] GET": {
+    from: "approved",
+    sees: "owner",
+    call: async ({ documentId }, headers) =>
+      (await import("./library/file/[id]/route")).GET(at("/api/library/file/x", { headers }), byId(documentId)),
+  },
+  "library/reader/[...path] GET": {
+    from: "approved",
+    call: async (_named, headers) =>
+      (await import("./library/reader/[...path]/route")).GET(at("/api/library/reader/1/worker/pdf.worker.min.mjs", { headers }), {
+        params: Promise.resolve({ path: ["1", "worker", "pdf.worker.min.mjs"] }),
+      }),
+  },
   "research/[id]/answers/[slug]/[provider] GET": {
     from: "approved",
     sees: "owner and admins",
