@@ -5,7 +5,8 @@ import { chooseSentences } from "./core/choose-sentences";
 import { lexemesAsked, type Weighed } from "./core/concepts";
 import { judgeQuote } from "./core/judge";
 import { expectedBy, isTheological } from "./core/question";
-import { traditionOf } from "./core/traditions";
+import { traditionOf, traditionsIn } from "./core/traditions";
+import { versesIn } from "./core/verses";
 import { Halted, Pen } from "./pen";
 import { tell } from "./progress";
 import { beginAttempt, loadAnswer } from "./store";
@@ -58,7 +59,13 @@ export async function writeAnswer(ctx: Ctx, { answerId }: { answerId: string }):
 
 /** The best sentences as they stand. */
 async function quote(pen: Pen, found: readonly Found[], concepts: readonly Weighed[], question: string, theological: boolean): Promise<void> {
-  const chosen = chooseSentences(found, concepts, expectedBy(question), theological ? quotedOfTraditions : quoted);
+  const asked = theological ? traditionsIn(question) : [];
+  const chosen = chooseSentences(found, concepts, expectedBy(question), theological ? quotedOfTraditions : quoted, versesIn(question)).filter(
+    ({ lead }) => {
+      const tradition = asked.length > 0 ? traditionOf(lead.text, lead.stretch.heading) : null;
+      return tradition === null || asked.includes(tradition);
+    },
+  );
   for (const { lead, also } of chosen) {
     const places = [lead, ...also].map(({ stretch, start, end }) => ({ stretch, start, end }));
     const judged = judgeQuote(lead.text, places);

@@ -7,8 +7,9 @@ import { contextOf, type Stretch } from "./stretch";
 
 /** The share of the question's weight that must be held; measured, see `bench/chat.ts`. */
 export const thresholds = { passage: 0.62, sentence: 0.62, own: 0.3 } as const;
-/** A word in the title or the heading says less of a sentence than one within it. */
-const around = 0.7;
+/** What a word in the heading, or in the title, says of a sentence, against one within it. */
+const ofHeading = 0.85;
+const ofTitle = 0.7;
 
 export type Scored = Candidate & {
   /** Share of the question's weight in the sentence, its heading and its title. */
@@ -25,12 +26,14 @@ export function measure(stretches: readonly Stretch[], concepts: readonly Weighe
     .map((stretch) => {
       const context = new Set(lexemesOf(contextOf(stretch)));
       const text = new Set(lexemesOf(stretch.text));
+      const heading = new Set(lexemesOf(stretch.heading ?? ""));
       const sentences = candidatesOf(stretch).map((candidate): Scored => {
         const own = coverage(concepts, (lexeme) => candidate.lexemes.has(lexeme));
         const both = concepts.reduce((sum, concept) => {
           const inside = heldOf(concept, (lexeme) => candidate.lexemes.has(lexeme));
-          const outside = heldOf(concept, (lexeme) => candidate.lexemes.has(lexeme) || context.has(lexeme));
-          return sum + concept.weight * (inside + Math.max(0, outside - inside) * around);
+          const above = heldOf(concept, (lexeme) => candidate.lexemes.has(lexeme) || heading.has(lexeme)) * ofHeading;
+          const outside = heldOf(concept, (lexeme) => candidate.lexemes.has(lexeme) || context.has(lexeme)) * ofTitle;
+          return sum + concept.weight * Math.max(inside, above, outside);
         }, 0);
         const about = aboutness(concepts, (lexeme) => candidate.lexemes.has(lexeme) || context.has(lexeme));
         return { ...candidate, own: own * about, covers: (both / whole) * about };

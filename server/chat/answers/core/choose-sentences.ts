@@ -1,8 +1,9 @@
 // The answer without a model: the sentences that say most of what is asked, as they stand, each once, in the order of the documents.
-import { jaccard, stemsOf } from "@/server/research/synthesis/core/text-stems";
 import type { Found, Scored } from "./answerable";
 import { heldOf, type Weighed } from "./concepts";
-import type { Expected } from "./question";
+import { type Expected, lexemesOf } from "./question";
+import { repeats } from "./repeats";
+import { isVerse } from "./verses";
 
 export type Chosen = {
   readonly lead: Scored;
@@ -15,25 +16,32 @@ const mostOfOne = 3;
 /** Of the best sentence's score. */
 const nearEnough = 0.74;
 const least = 0.42;
-const repeated = 0.75;
 const fits = 0.12;
 const replaced = 0.15;
+/** The words of a verse that is asked for stand before what is said of it. */
+const asVerse = 1.2;
+const noVerses: ReadonlySet<string> = new Set();
 
 /** At most six sentences, none of them of less than three quarters of what the best one says. */
-export function chooseSentences(found: readonly Found[], concepts: readonly Weighed[], expected: Expected, limit = most): Chosen[] {
+export function chooseSentences(
+  found: readonly Found[],
+  concepts: readonly Weighed[],
+  expected: Expected,
+  limit = most,
+  verses = noVerses,
+): Chosen[] {
   const subjects = concepts.filter((concept) => concept.subject);
   const matters = concepts.filter((concept) => !concept.subject);
   const ranked = found
     .flatMap(({ sentences }) => sentences)
-    .filter((sentence) => matters.length === 0 || matters.some((concept) => heldOf(concept, (lexeme) => sentence.lexemes.has(lexeme)) > 0))
-    .map((sentence) => ({ sentence, score: scoreOf(sentence, expected, subjects) }))
+    .filter((sentence) => matters.length === 0 || speaksOf(sentence, matters) || isVerse(sentence, verses))
+    .map((sentence) => ({ sentence, score: isVerse(sentence, verses) ? asVerse : scoreOf(sentence, expected, subjects) }))
     .sort((a, b) => b.score - a.score);
   const needed = Math.max(least, (ranked[0]?.score ?? 0) * nearEnough);
   const chosen: (Chosen & { score: number })[] = [];
   for (const { sentence, score } of ranked) {
     if (score < needed) break;
-    const stems = stemsOf(sentence.text);
-    const twin = chosen.findIndex(({ lead }) => figures(lead.text) === figures(sentence.text) && jaccard(stemsOf(lead.text), stems) >= repeated);
+    const twin = chosen.findIndex(({ lead }) => repeats(lead.text, sentence.text));
     const held = chosen[twin];
     if (held) {
       // Only the very words support each other: what is nearly the same is one sentence less.
@@ -59,7 +67,11 @@ function isDefinition(text: string, subjects: readonly Weighed[]): boolean {
   return opening !== undefined && subjects.some(({ words }) => words.some((word) => opening.includes(word.toLowerCase())));
 }
 
-const figures = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(" ");
+/** More than the subject: something of what is asked of it stands in the sentence or at the head of its section. */
+function speaksOf({ lexemes, stretch }: Scored, matters: readonly Weighed[]): boolean {
+  const heading = new Set(lexemesOf(stretch.heading ?? ""));
+  return matters.some((concept) => heldOf(concept, (lexeme) => lexemes.has(lexeme) || heading.has(lexeme)) > 0);
+}
 
 /** Definitions first, then document by document as they were found, each in its own order. */
 function inOrder(chosen: readonly (Chosen & { score: number })[], expected: Expected): Chosen[] {

@@ -17,6 +17,8 @@ export type Frequencies = { readonly passages: number; readonly of: ReadonlyMap<
 
 const softly = 0.3;
 const lightly = 0.5;
+/** Another wording is nearly as good. */
+const otherwise = 0.9;
 /** What is left of a passage that does not name the subject. */
 const strangers = 0.4;
 /** A word that is nowhere is as good a reason to decline as two rare ones, not more. */
@@ -69,8 +71,9 @@ export const lexemesAsked = (concepts: readonly Concept[]): string[] => [...new 
 
 /** The share of a concept that a text has, 0 to 1. */
 export function heldOf(concept: Concept, has: (lexeme: string) => boolean): number {
-  const [own = []] = concept.ways;
-  if (concept.ways.some((way) => way.length > 0 && way.every(has))) return 1;
+  const [own = [], ...others] = concept.ways;
+  if (own.length > 0 && own.every(has)) return 1;
+  if (others.some((way) => way.length > 0 && way.every(has))) return otherwise;
   return own.length < 2 ? 0 : own.filter(has).length / own.length / 2;
 }
 

@@ -6,6 +6,7 @@ import { isDangling, isProse, sentencesBetween } from "@/server/research/synthes
 import { jaccard, stemsOf } from "@/server/research/synthesis/core/text-stems";
 import type { GateVerdict } from "@/server/research/synthesis/schema";
 import { anchorQuote } from "@/server/research/verification/core/anchor";
+import { repeats } from "./repeats";
 import { contextOf, type Stretch } from "./stretch";
 
 /** Words of a stretch; offsets in its text. */
@@ -17,7 +18,6 @@ export type Judged =
 export type Proposal = { readonly text: string; readonly citations: readonly { readonly passage: string; readonly quote: string }[] };
 
 const mostCitations = 4;
-const repeated = 0.8;
 
 /** Whether these words of a stretch stand as they are: the gate's answer for a sentence that is quoted. */
 export function judgeQuote(text: string, places: readonly Place[]): Judged {
@@ -73,6 +73,3 @@ function reasonOf(verdicts: readonly GateVerdict[]): string {
   if (blocking) return blocking.reason;
   return `The cited passage carries too little of it: ${Math.round((best?.recall ?? 0) * 100)}% of its words are there.`;
 }
-
-const figuresOf = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(" ");
-const repeats = (a: string, b: string): boolean => a === b || (figuresOf(a) === figuresOf(b) && jaccard(stemsOf(a), stemsOf(b)) >= repeated);

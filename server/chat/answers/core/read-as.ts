@@ -3,6 +3,8 @@ import { findReferences } from "@/server/library/references/core/find-references
 import { lexemesOf, type QuestionWord, wordsOf } from "./question";
 
 const elliptical = /^(?:and|or|but|so|what about|how about|what of|also)\b/i;
+/** "And its half-life?" asks something new of the old subject; "And in children?" asks the old of something new. */
+const possessive = /\b(?:its|their|his|her)\b/i;
 /** Words of titles that name the kind of a text, not its subject. */
 const kinds = new Set(
   lexemesOf(
@@ -37,6 +39,6 @@ export function carriedWords(text: string, earlier: readonly Earlier[], known: R
   const oldSubjects = subjectsOf(whole(before), known);
   const own = new Set(wordsOf(text).flatMap(({ lexemes }) => lexemes));
   const isOld = (word: QuestionWord) => oldSubjects.some((one) => one.word === word.word);
-  const taken = short ? old.filter((word) => subjects.length === 0 || !isOld(word)) : oldSubjects;
+  const taken = short && !possessive.test(text) ? old.filter((word) => subjects.length === 0 || !isOld(word)) : oldSubjects;
   return taken.filter(({ lexemes }) => !lexemes.every((lexeme) => own.has(lexeme))).map(({ word }) => word);
 }

@@ -18,11 +18,12 @@ const traditions: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** The tradition that a sentence names, or else the one that its heading names; null for none, or for several. */
 export function traditionOf(text: string, heading: string | null): string | null {
-  const own = named(text);
+  const own = traditionsIn(text);
   if (own.length === 1) return own[0] ?? null;
   if (own.length > 1) return null;
-  const above = heading === null ? [] : named(heading);
+  const above = heading === null ? [] : traditionsIn(heading);
   return above.length === 1 ? (above[0] ?? null) : null;
 }
 
-const named = (text: string): string[] => traditions.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+/** Traditions that a text names. */
+export const traditionsIn = (text: string): string[] => traditions.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
