@@ -17,6 +17,7 @@ export type PageText = Pick<PageFacts, "title" | "lang" | "kind" | "published" |
 export type ReadPage = (page: FetchedPage, signal: AbortSignal) => Promise<PageText | null>;
 export type VisitParts = { readonly outbound: Outbound; readonly readPage: ReadPage; readonly now: () => Date; readonly signal: AbortSignal };
 
+const longestFact = 2048;
 /** Share of words, 0 to 1. */
 const sameTitle = 0.8;
 /** More header lines than this are noise. */
@@ -60,18 +61,23 @@ export async function visitPage({ url, title }: Address, before: Visit | null, p
   const read = page.body.length === 0 ? null : await parts.readPage(page, parts.signal);
   const judgement = await judged(page, read, title, parts);
   const facts: PageFacts | null = read && {
-    title: read.title,
-    lang: read.lang,
+    title: stored(read.title),
+    lang: stored(read.lang),
     kind: read.kind,
-    published: read.published,
-    canonicalUrl: read.canonicalUrl,
-    doi: read.doi,
+    published: stored(read.published),
+    canonicalUrl: stored(read.canonicalUrl),
+    doi: stored(read.doi),
     contentType: page.contentType,
     bytes: page.body.length,
     characters: read.text.length,
     pageStarts: read.pageStarts && [...read.pageStarts],
   };
   return { ...came, page: facts, judgement, body: page.body.length === 0 ? null : page.body, text: read?.text || null };
+}
+
+/** What no database takes is not kept. */
+function stored(words: string | null): string | null {
+  return words === null ? null : words.toWellFormed().replaceAll("\0", "").slice(0, longestFact);
 }
 
 async function judged(page: FetchedPage, read: PageText | null, cited: string | null, parts: VisitParts) {

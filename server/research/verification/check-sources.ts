@@ -31,8 +31,11 @@ export async function checkSources(
   if (!run) return countsOf([]);
   const { request, category, definition } = run;
   const time = AbortSignal.any([ctx.signal, AbortSignal.timeout(config().verification.checkMs)]);
-  const looks = await Promise.all(input.sourceIds.map((id) => checkOne(ctx, id, parts, time, { after: false })));
+  const ended = await Promise.allSettled(input.sourceIds.map((id) => checkOne(ctx, id, parts, time, { after: false })));
   ctx.signal.throwIfAborted();
+  const looks = ended.map((each) => (each.status === "fulfilled" ? each.value : ("later" as const)));
+  for (const each of ended)
+    if (each.status === "rejected") ctx.log.error({ err: each.reason }, "a source could not be checked; it is tried again later");
   const anchored = await anchorMentions(ctx, { requestId: request.id, id: category.id, definition }, input.sourceIds);
   const counts = countsOf(looks);
   await whileOpen(ctx, run, async (tx) => {

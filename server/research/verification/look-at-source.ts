@@ -46,6 +46,7 @@ async function visitOnce(
   if (url === null || !/^https?:\/\//i.test(url)) return null;
   const now = ctx.clock.now();
   const recent = await findRecentVisit(ctx.db, url, new Date(now.getTime() - sharedMs));
+  if (recent && evidence.visits.some((visit) => visit.id === recent.id)) return null;
   if (recent) return { ...recent, id: newId(), body: null, text: null, same: { bodyHash: recent.bodyHash, textHash: recent.textHash } };
   const read = evidence.visits.find((visit) => visit.judgement.state === "alive" && visit.textHash !== null) ?? null;
   return visitPage({ url, title: title === "" ? null : title }, read, { outbound, readPage, now: () => ctx.clock.now(), signal });

@@ -6,7 +6,7 @@ import { retractedPrefix } from "./compare-work";
 const rank: Readonly<Record<PublicationNotice["kind"], number>> = { retraction: 0, expression_of_concern: 1, correction: 2 };
 const words: Readonly<Record<PublicationNotice["kind"], string>> = {
   retraction: "was retracted",
-  expression_of_concern: "an expression of concern stands on it",
+  expression_of_concern: "an expression of concern was published",
   correction: "it was corrected",
 };
 

@@ -152,7 +152,7 @@ describe("what only engines named", () => {
     expect(reason("retraction")).toEqual(["failed", "It was retracted on 2018-03 (10.1000/notice)."]);
     expect(reason("expression_of_concern")).toEqual([
       "passed",
-      "It was not retracted, but an expression of concern stands on it on 2018-03 (10.1000/notice).",
+      "It was not retracted, but an expression of concern was published on 2018-03 (10.1000/notice).",
     ]);
     expect(reason("correction")[0]).toBe("passed");
   });
