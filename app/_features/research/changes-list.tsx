@@ -42,7 +42,7 @@ export const ChangesList = ({ changes, categories, names, ids: [before, after] }
               before={change.before}
               after={change.after}
               names={names}
-              marked={change.kind === "sentence" ? "words" : change.kind === "value" || change.kind === "conflict" ? "members" : undefined}
+              marked={markedOf(change)}
               sourcesAt={[`/research/${before}/sources`, `/research/${after}/sources`]}
               cause={{ ...causeWords[change.cause], because: change.because }}
             />
@@ -52,3 +52,9 @@ export const ChangesList = ({ changes, categories, names, ids: [before, after] }
     </>
   );
 };
+
+/** A conflict that opened or closed is shown whole; one that stands on other sides has them marked. */
+function markedOf({ kind, before, after }: Change): "words" | "members" | undefined {
+  if (kind === "value") return "members";
+  return kind === "sentence" || (kind === "conflict" && before && after) ? "words" : undefined;
+}

@@ -19,6 +19,9 @@ test("an open one says so, and that safety keeps it open", () => {
   expect(conflictState(conflict({ status: "open" }))).toEqual({ state: "open", words: "Open" });
   expect(conflictState(conflict({ status: "open", severity: "critical" })).words).toBe("Kept open: safety");
 });
+test("readings that traditions differ in stay open by design, not for want of a decision", () => {
+  expect(conflictState(conflict({ status: "open", kind: "interpretive" }))).toEqual({ state: "open", words: "Open by design" });
+});
 test("a resolved one stays a conflict", () => {
   expect(conflictState(conflict({}))).toEqual({ state: "conflict", words: "Conflict, resolved" });
   expect(conflictState(conflict({ kind: "unit_slip" })).words).toBe("Unit slip, resolved");

@@ -10,6 +10,7 @@ export const conflictState = (conflict: Pick<Conflict, "kind" | "status" | "seve
   if (conflict.kind === "jurisdiction_difference") return { state: "by_jurisdiction", words: "Both true, by jurisdiction" };
   if (conflict.kind === "interpretive" && conflict.status === "set_apart") return { state: "by_jurisdiction", words: "Both kept, by tradition" };
   if (conflict.kind === "not_comparable" || conflict.status === "set_apart") return { state: "not_comparable", words: "Not comparable" };
+  if (conflict.status === "open" && conflict.kind === "interpretive") return { state: "open", words: "Open by design" };
   if (conflict.status === "open") return { state: "open", words: conflict.severity === "critical" ? "Kept open: safety" : "Open" };
   return { state: "conflict", words: conflict.kind === "unit_slip" ? "Unit slip, resolved" : "Conflict, resolved" };
 };

@@ -50,7 +50,7 @@ export default async function ChangesPage({ params, searchParams }: Params) {
         slug={edition.categories[0]?.slug ?? ""}
         actions={own ? <RunAgain id={id} price={price} refusal={running ? "An edition is being made now." : null} /> : undefined}
       />
-      <div className="mt-5">
+      <div className="changes-top">
         <Beside label="Watch" aside={own ? <WatchForm key={watch?.state} requestId={id} watch={watch} capUsd={edition.cost.capUsd} /> : null}>
           {compared.before === null ? (
             <EmptyState>This is the only edition so far. Run it again, or watch it, and what differs will stand here field by field.</EmptyState>
@@ -106,10 +106,17 @@ export default async function ChangesPage({ params, searchParams }: Params) {
               <b>Not compared.</b> {notCompared.map(({ name, reason }) => `${name}: ${reason}`).join(" ")}{" "}
             </>
           ) : null}
-          <b>Cause.</b> The causes are tried in this order: a source retracted, changed, a ruling by hand, a new source, a provider without an answer,
-          a source not brought again; what remains is the method, with the version that changed it.
+          {counts.fields > 0 ? <CauseNote /> : null}
         </p>
       )}
     </>
   );
 }
+
+/** In which order causes are looked for. */
+const CauseNote = () => (
+  <>
+    <b>Cause.</b> The causes are tried in this order: a source retracted, changed, a ruling by hand, a new source, a provider without an answer, a
+    source not brought again; what remains is the method, with the version that changed it.
+  </>
+);
