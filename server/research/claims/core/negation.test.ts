@@ -15,6 +15,9 @@ describe("negation", () => {
     ["Accumulation was not observed.", "Accumulation"],
     ["It lacks activity.", "activity"],
     ["Neither nausea nor rash occurred.", "rash"],
+    ["The count (no proof of a cause) is not a rate.", "rate"],
+    ["Patients who do not tolerate tablets should take the solution.", "tablets"],
+    ["Reports (not of rash) were counted.", "rash"],
   ])("denies in: %s", (sentence, words) => {
     expect(negated(sentence, words)).toBe(true);
   });
@@ -25,6 +28,11 @@ describe("negation", () => {
     ["Fasting had no effect, and the exposure was doubled.", "exposure"],
     ["He holds that the cause is not foresight.", "He"],
     ["No. 5 is a substrate.", "substrate"],
+    ["It holds 14 reports (not incidence) on rash.", "rash"],
+    ["Reports [none of them confirmed] name rash.", "rash"],
+    ["Patients who do not tolerate tablets should take the solution.", "solution"],
+    ["It may be taken with or without food.", "food"],
+    ["It is not uncommon to see rash.", "rash"],
   ])("leaves alone: %s", (sentence, words) => {
     expect(negated(sentence, words)).toBe(false);
   });

@@ -1,4 +1,5 @@
-// Negation cues with their scope: forward to the end of the clause, and backward to a subject that "was not", "is absent", "was removed".
+// Negation cues with their scope: forward to the end of the clause, and backward to a subject that "was not", "is absent", "was removed". What is denied in
+// brackets is denied there alone, and what is denied of "those who" is not denied of what they then do.
 import { clauseAt, findClauses } from "./clauses";
 
 type Span = { start: number; end: number };
@@ -8,7 +9,8 @@ const cues =
   /\b(?:no longer|not|never|no|none|nor|neither|without|lack(?:s|ed|ing)?(?: of)?|absence of|absent|fail(?:s|ed|ing)? to|free of|free from|cannot|unable to|negative for|devoid of|excluding|rather than|instead of|(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would)n't)\b/gi;
 /** Cues that deny nothing of what follows. */
 const falseCue =
-  /^(?:not (?:only|just|merely|necessarily|least)|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|not (?:yet |been |well |fully ){0,2}(?:known|established|studied|understood|available|evaluated|investigated|determined)\b|no\.? \d|none the less|nevertheless)/i;
+  /^(?:not (?:only|just|merely|necessarily|least|uncommon(?:ly)?|infrequent(?:ly)?|unusual(?:ly)?|surprising(?:ly)?|to mention)|no matter|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|not (?:yet |been |well |fully ){0,2}(?:known|established|studied|understood|available|evaluated|investigated|determined)\b|no\.? \d|none the less|nevertheless)/i;
+const eitherWay = /\b(?:with|whether) or $/i;
 const reach = 120;
 const backReach = 70;
 // A new subject begins after these: what stands before is not what the verb denies, and what follows is denied no more.
@@ -24,7 +26,7 @@ export function findNegations(sentence: string): Negation[] {
   const found: Negation[] = [];
   for (const match of sentence.matchAll(cues)) {
     const start = match.index;
-    if (falseCue.test(sentence.slice(start, start + 40))) continue;
+    if (falseCue.test(sentence.slice(start, start + 40)) || eitherWay.test(sentence.slice(Math.max(0, start - 12), start))) continue;
     const clause = clauseAt(clauses, start);
     const end = start + match[0].length;
     const backward =
@@ -32,11 +34,37 @@ export function findNegations(sentence: string): Negation[] {
       (subjectVerb.test(sentence.slice(clause.start, start)) || /n't$|^(?:absent|cannot)$/i.test(match[0]));
     const before = sentence.slice(clause.start, start);
     const subject = Math.max(start - backReach, clause.start + lastEnd(before, subjectBreak));
-    const forward = objectBreak.exec(sentence.slice(end, Math.min(clause.end, end + reach)));
-    const scopeEnd = forward ? end + forward.index : Math.min(clause.end, end + reach);
+    const limit = Math.min(clause.end, end + reach, closingOf(sentence, start), endOfRelative(sentence, clause.start, start, end));
+    const forward = objectBreak.exec(sentence.slice(end, limit));
+    const scopeEnd = forward ? end + forward.index : limit;
     found.push({ cue: match[0].toLowerCase(), start, end, scopeStart: backward ? subject : start, scopeEnd });
   }
   return found;
+}
+
+/** Where the brackets round an offset close; infinite where it stands in none. */
+function closingOf(sentence: string, at: number): number {
+  let depth = 0;
+  for (let index = at - 1; index >= 0; index--) {
+    const mark = sentence.charAt(index);
+    if (mark === ")" || mark === "]") depth++;
+    else if (mark === "(" || mark === "[") {
+      if (depth === 0) {
+        const close = sentence.indexOf(mark === "(" ? ")" : "]", at);
+        return close < 0 ? Number.POSITIVE_INFINITY : close;
+      }
+      depth--;
+    }
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** "Patients who do not tolerate it | should take": the verb of the main clause ends what the relative clause denies. */
+function endOfRelative(sentence: string, from: number, start: number, end: number): number {
+  if (!/\b(?:who|whose)\b[^,;:]*$/i.test(sentence.slice(from, start))) return Number.POSITIVE_INFINITY;
+  const rest = sentence.slice(end, end + reach);
+  const verb = /^((?: [\w-]+){2,}?) (?:should|must|may|can|will|is|are|was|were)\b/i.exec(rest);
+  return verb?.[1] !== undefined && !/\b(?:that|who|which|and|or)$/i.test(verb[1]) ? end + verb[1].length : Number.POSITIVE_INFINITY;
 }
 
 function lastEnd(text: string, pattern: RegExp): number {

@@ -31,7 +31,7 @@ export function eventCountSource(
   const lines = counts.slice(0, mostTerms).map(({ term, count }): Line => {
     const reaction = plainText(term).toLowerCase();
     return {
-      text: `FAERS holds ${count} spontaneous reports (not incidence) on ${name} that name ${reaction}${asOf ? `, as of ${asOf}` : ""}.`,
+      text: `${asOf ? `As of ${asOf}, ` : ""}FAERS holds ${count} spontaneous reports on ${name} that name ${reaction}; a count of reports is no incidence.`,
       states: [{ fact, value: countValue(count), raw: String(count), qualifiers: { term: reaction, ...(asOf ? { as_of: asOf } : {}) } }],
     };
   });
