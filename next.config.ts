@@ -39,6 +39,9 @@ const config: NextConfig = {
       "./server/library/documents/limits.ts",
       ...packages("unpdf", "linkedom", "@mozilla/readability", "chardet", "iconv-lite"),
     ],
+    "/api/library/reader/**": ["legacy/build/pdf.worker.min.mjs", "{cmaps,standard_fonts,iccs,wasm}/*"].map(
+      (files) => `./node_modules/pdfjs-dist/${files}`,
+    ),
   },
   headers: async () => [{ source: "/(.*)", headers: securityHeaders }],
 };

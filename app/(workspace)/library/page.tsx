@@ -18,7 +18,7 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
   const earlier = typeof before === "string" && before.length <= 40 ? before : undefined;
   const list = await call.documents.list(earlier === undefined ? {} : { before: earlier });
   const query = searchedFor(q);
-  const found = query === null ? null : await call.search.passages({ queries: [query], ...searchShown });
+  const found = query === null ? null : await call.search.library({ query, ...searchShown });
   const page = { initial: list, before: earlier };
   return (
     <>
@@ -28,7 +28,7 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
         lead="Your own documents. A run asks them beside the other providers, and every quote it takes from them opens at its place."
       />
       <LibrarySearch {...page} query={query ?? ""} />
-      {query !== null && found !== null ? <SearchResults query={query} found={found} documents={list.totals.documents} /> : null}
+      {query !== null && found !== null ? <SearchResults found={found} documents={list.totals.documents} /> : null}
       <Beside label="Add documents" aside={<AddDocuments {...page} />}>
         <LibraryList key={earlier ?? ""} {...page} now={new Date().toISOString()} />
       </Beside>

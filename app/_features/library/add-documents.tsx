@@ -74,8 +74,8 @@ export const AddDocuments = (page: LibraryPage) => {
       <FileDrop
         id="files"
         label="Drop documents here"
-        help="PDF, HTML, Markdown and plain text. Only you see them."
-        accept=".pdf,.html,.htm,.xhtml,.md,.markdown,.txt,.text"
+        help="PDF, Word, PowerPoint, EPUB, RTF, HTML, Markdown and plain text. Only you see them."
+        accept=".pdf,.docx,.docm,.dotx,.pptx,.pptm,.ppsx,.epub,.rtf,.html,.htm,.xhtml,.md,.markdown,.txt,.text"
         onFiles={take}
       />
       <UploadList uploads={uploads} onGiveUp={giveUp} onAgain={again} />

@@ -24,10 +24,11 @@ export function documentBlocks(text: string, pageStarts: readonly number[] | nul
   const front = frontMatter.exec(text)?.[0].length ?? 0;
   if (front > 0) blocks.push(frontOf(text.slice(0, front)));
   const pages = (pageStarts ?? []).map((start, index) => ({ start, page: index + 1 })).filter(({ start }) => start >= front && start < text.length);
+  const pageAt = new Map(pages.map(({ start, page }) => [start, page]));
   const cuts = [...new Set([front, ...pages.map(({ start }) => start), text.length])].sort((a, b) => a - b);
   for (let index = 0; index + 1 < cuts.length; index += 1) {
     const [from, to] = [cuts[index] ?? 0, cuts[index + 1] ?? 0];
-    const page = pages.find(({ start }) => start === from)?.page;
+    const page = pageAt.get(from);
     const own = paragraphsIn(text, from, to);
     blocks.push(...own.map((block, at) => (at === 0 && page !== undefined ? { ...block, page } : block)));
   }

@@ -1,25 +1,30 @@
 import Link from "next/link";
-import type { Block, Leaf } from "./document-blocks";
+import type { Block } from "./document-blocks";
+import { offsetHref, type Place, pageAt } from "./document-place";
 import { inSentenceCase } from "./document-words";
 
-type DocumentContentsProps = { documentId: string; text: string; leaves: readonly Leaf[]; current: number };
+type DocumentContentsProps = { documentId: string; text: string; pageStarts: readonly number[] | null; place: Place };
 
 const most = 80;
 
 /** The headings of a text, or nothing where it has none. */
-export const DocumentContents = ({ documentId, text, leaves, current }: DocumentContentsProps) => {
-  const headings = leaves.flatMap((leaf) => leaf.blocks.filter(isHeading).map((block) => ({ leaf: leaf.number, block })));
+export const DocumentContents = ({ documentId, text, pageStarts, place }: DocumentContentsProps) => {
+  const headings = place.leaves.flatMap((leaf) => leaf.blocks.filter(isHeading));
   if (headings.length < 2) return <div />;
   return (
     <nav className="thumbs" aria-label="Contents of the document">
       <ol>
-        {headings.slice(0, most).map(({ leaf, block }) => (
-          <li key={block.start}>
-            <Link href={leaf === current ? `#at-${block.start}` : `/library/${documentId}?part=${leaf}#at-${block.start}`}>
-              {inSentenceCase(text.slice(block.start, block.end))}
-            </Link>
-          </li>
-        ))}
+        {headings.slice(0, most).map(({ start, end }) => {
+          const page = pageStarts ? pageAt(pageStarts, start) : null;
+          return (
+            <li key={start}>
+              <Link href={offsetHref(documentId, place, start, page)}>
+                <span>{inSentenceCase(text.slice(start, end))}</span>
+                {page === null ? null : <span className="dim num">{page}</span>}
+              </Link>
+            </li>
+          );
+        })}
       </ol>
       {headings.length > most ? (
         <p className="note">

@@ -6,10 +6,18 @@ type DocumentLeavesProps = { documentId: string; current: number; count: number 
 export const DocumentLeaves = ({ documentId, current, count }: DocumentLeavesProps) =>
   count < 2 ? null : (
     <nav className="leaves" aria-label="Parts of the text">
-      {current > 1 ? <Link href={`/library/${documentId}?part=${current - 1}`}>Part before</Link> : <span className="dim">Part before</span>}
+      {current > 1 ? (
+        <Link href={`/library/${documentId}?view=text&part=${current - 1}`}>Part before</Link>
+      ) : (
+        <span className="dim">Part before</span>
+      )}
       <span className="num">
         Part {current} of {count}
       </span>
-      {current < count ? <Link href={`/library/${documentId}?part=${current + 1}`}>Next part</Link> : <span className="dim">Next part</span>}
+      {current < count ? (
+        <Link href={`/library/${documentId}?view=text&part=${current + 1}`}>Next part</Link>
+      ) : (
+        <span className="dim">Next part</span>
+      )}
     </nav>
   );

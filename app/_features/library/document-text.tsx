@@ -20,7 +20,7 @@ export const DocumentText = ({ text, blocks, range, language }: DocumentTextProp
       {blocks.map((block) => (
         <Fragment key={block.start}>
           {block.page !== undefined ? (
-            <p className="sheet__page" lang="en">
+            <p className="sheet__page" lang="en" id={`page-${block.page}`}>
               Page {block.page}
             </p>
           ) : null}

@@ -17,6 +17,10 @@ const formats: Readonly<Record<string, string>> = {
   "text/markdown": "Markdown",
   "text/html": "web page",
   "application/pdf": "PDF",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": "presentation",
+  "application/epub+zip": "EPUB book",
+  "application/rtf": "RTF",
 };
 const kinds: Readonly<Record<DocumentItem["kind"], string>> = { general: "", label: "label, ", paper: "paper, " };
 

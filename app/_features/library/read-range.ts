@@ -1,9 +1,12 @@
-/** The stretch of a document that an address names; null when it names none. */
-export function readRange({ start, end }: { start?: string | string[]; end?: string | string[] }): { start: number; end: number } | null {
-  const range = { start: offset(start), end: offset(end) };
+type Value = string | string[] | undefined;
+
+/** The stretch of a document that an address names, as `?start=7&end=9` or `?at=7-9`; null when it names none. */
+export function readRange({ at, start, end }: { at?: Value; start?: Value; end?: Value }): { start: number; end: number } | null {
+  const [first, last] = typeof at === "string" ? at.split("-") : [start, end];
+  const range = { start: offset(first), end: offset(last) };
   return range.start === null || range.end === null || range.end <= range.start ? null : { start: range.start, end: range.end };
 }
 
-function offset(value: string | string[] | undefined): number | null {
+function offset(value: Value): number | null {
   return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }

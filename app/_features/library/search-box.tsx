@@ -15,6 +15,7 @@ export const SearchBox = ({ query }: { query: string }) => (
         maxLength={searchQueryUnits}
         autoComplete="off"
         placeholder="Words that stand in the text"
+        help={'"a phrase", -without, kind:paper, lang:en, after:2018, before:2020-06, collection:"My notes", ref:"Rom 8"'}
       />
       <Button type="submit">Search</Button>
     </form>

@@ -2,38 +2,50 @@ import Link from "next/link";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { SectionHead } from "@/app/_ui/page/section-head";
 import { quoteParts } from "@/app/_ui/reading/quote-parts";
-import type { FoundPassage } from "@/server/library/search/schema";
+import type { FoundHit, LibrarySearch } from "@/server/library/search/schema";
 import { counted, inSentenceCase, passageHref } from "./document-words";
 import { snippetOf } from "./search-snippet";
+import { howSearched, searchHref } from "./search-words";
 
-type SearchResultsProps = { query: string; found: readonly FoundPassage[]; documents: number };
+type SearchResultsProps = { found: LibrarySearch; documents: number };
 
 /** The passages that answer best, each with the words that were asked for and the way to its place. */
-export const SearchResults = ({ query, found, documents }: SearchResultsProps) => (
+export const SearchResults = ({ found: { passages, mode, notes, suggestion }, documents }: SearchResultsProps) => (
   <section aria-labelledby="found">
-    <SectionHead id="found" title={found.length === 0 ? "Nothing found" : counted(found.length, "passage")}>
+    <SectionHead id="found" title={passages.length === 0 ? "Nothing found" : counted(passages.length, "passage")}>
       <p className="meta">
-        {found.length === 0 ? null : "Best first. The search finds words and their endings, not meanings. "}
+        {passages.length === 0 ? null : `Best first. ${howSearched[mode]} `}
         <Link href="/library">Close the search</Link>
       </p>
     </SectionHead>
-    {found.length === 0 ? (
+    {notes.length === 0 ? null : (
+      <ul className="search-notes">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    )}
+    {passages.length === 0 ? (
       <EmptyState>
-        No passage has these words in {counted(documents, "document")}. Try fewer words, or another name of the same thing: the search finds words,
-        not meanings.
+        {suggestion === null ? null : (
+          <>
+            Did you mean <Link href={searchHref(suggestion)}>{suggestion}</Link>?{" "}
+          </>
+        )}
+        No passage has these words in {counted(documents, "document")}. Try fewer words, or another name of the same thing. {howSearched[mode]}
       </EmptyState>
     ) : (
       <ol className="found">
-        {found.map((passage) => (
-          <Found key={passage.passageId} passage={passage} query={query} />
+        {passages.map((passage) => (
+          <Found key={passage.passageId} passage={passage} />
         ))}
       </ol>
     )}
   </section>
 );
 
-const Found = ({ passage, query }: { passage: FoundPassage; query: string }) => {
-  const { text, marks, cutBefore, cutAfter } = snippetOf(passage.text, query);
+const Found = ({ passage }: { passage: FoundHit }) => {
+  const { text, marks, cutBefore, cutAfter } = snippetOf(passage.text, passage.marks);
   const place = [
     passage.heading === null ? null : passage.heading.split(" › ").map(inSentenceCase).join(" › "),
     passage.page === null ? null : `page ${passage.page}`,

@@ -8,3 +8,11 @@ export function searchedFor(q: string | string[] | undefined): string | null {
   const words = typeof q === "string" ? q.trim().slice(0, searchQueryUnits) : "";
   return words === "" ? null : words;
 }
+
+/** What was compared, one sentence. */
+export const howSearched = {
+  lexical: "Lexical search: it finds words and their endings, not meanings.",
+  hybrid: "Words and meanings were compared, and their orders joined.",
+} as const;
+
+export const searchHref = (query: string): string => `/library?q=${encodeURIComponent(query)}`;
