@@ -9,7 +9,7 @@ import { readFrontMatter } from "./core/front-matter";
 import { blocksOf } from "./core/paragraphs";
 import { readMetadata } from "./core/read-metadata";
 import { readText } from "./core/read-text";
-import { sniff } from "./core/sniff";
+import { type SniffedFormat, sniff } from "./core/sniff";
 import type { Extracted } from "./extract-child/outcome";
 import { limits } from "./limits";
 import type { Processed } from "./store";
@@ -28,11 +28,15 @@ export async function prepareDocument(bytes: Uint8Array, fileName: string, allow
   const sniffed = sniff(bytes, fileName);
   if (!sniffed.ok) return sniffed;
   const { format } = sniffed;
-  const extracted = format === "pdf" || format === "html" ? await extractInChild(bytes, format, allowed, signal) : readText(bytes);
+  const extracted = format === "txt" || format === "md" ? readText(bytes) : await extractInChild(bytes, format, allowed, signal);
   if (!extracted.ok) return extracted;
   const front =
     format === "txt" || format === "md" ? readFrontMatter(extracted.text, limits.frontMatterUnits) : { values: extracted.stated, bodyStart: 0 };
-  const blocks = blocksOf(extracted.text, { from: front.bodyStart, headings: extracted.headings, guessHeadings: format !== "html" });
+  const blocks = blocksOf(extracted.text, {
+    from: front.bodyStart,
+    headings: extracted.headings,
+    guessHeadings: mayGuess(format, extracted),
+  });
   await breathe();
   const passages = chunk(extracted.text, blocks, extracted.pageStarts);
   if (passages.length === 0) return { ok: false, reason: "The file has no text to read. Check that it is the right file and add it again." };
@@ -50,6 +54,11 @@ export async function prepareDocument(bytes: Uint8Array, fileName: string, allow
   const terms = await countTerms(extracted.text, passages, read.title, language);
   const processed = { ...read, language, ...textOf(extracted), warnings: [...extracted.warnings, ...read.warnings], passageCount: passages.length };
   return { ok: true, prepared: { processed, passages, terms } };
+}
+
+/** Markup knows its headings; people who write in a word processor often only make them bold. */
+function mayGuess(format: SniffedFormat, { headings }: Extracted): boolean {
+  return ["txt", "md", "pdf"].includes(format) || ((format === "docx" || format === "rtf") && headings?.length === 0);
 }
 
 /** Some drivers drop a byte order mark at the start of a column, which would move every offset: a blank stands in for it. */

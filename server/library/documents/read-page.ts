@@ -71,6 +71,7 @@ function kindOf({ body, contentType }: Pick<FetchedPage, "body" | "contentType">
   const sniffed = sniff(body, "");
   if (!sniffed.ok) return null;
   if (sniffed.format === "pdf") return "pdf";
+  if (!["html", "md", "txt"].includes(sniffed.format)) return null;
   return sniffed.format === "html" || /\bx?html\b/i.test(contentType ?? "") ? "html" : "text";
 }
 

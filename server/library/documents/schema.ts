@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { limits } from "./limits";
 
-export const documentFormats = ["txt", "md", "html", "pdf"] as const;
+export const documentFormats = ["txt", "md", "html", "pdf", "docx", "pptx", "epub", "rtf"] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 export const mediaTypes: Record<DocumentFormat, string> = {
@@ -10,6 +10,10 @@ export const mediaTypes: Record<DocumentFormat, string> = {
   md: "text/markdown",
   html: "text/html",
   pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  epub: "application/epub+zip",
+  rtf: "application/rtf",
 };
 
 export const documentKinds = ["general", "label", "paper"] as const;

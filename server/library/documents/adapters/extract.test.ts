@@ -49,7 +49,7 @@ describe("reading a PDF", () => {
 
   it("says which pages need OCR, and refuses a document that is nothing but pictures", async () => {
     const { warnings } = await read(writePdf([lines(700, "A page with enough text on it."), []]), "pdf");
-    expect(warnings).toEqual([expect.stringContaining("1 of 2 pages have almost no text")]);
+    expect(warnings).toEqual([expect.stringContaining("1 of 2 pages have almost no text (page 2)")]);
     expect(await extractInChild(writePdf([[], []]), "pdf", allowed, never)).toEqual({ ok: false, reason: expect.stringContaining("needs OCR") });
   });
 

@@ -3,15 +3,13 @@ import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { ExtractOutcome } from "../extract-child/outcome";
 import { type ExtractLimits, maxOutputBytes, parseOutcome, residentMb, startChild, tooLong, tooMuchMemory, tooMuchText } from "./extract-process";
 
+/** Formats that need a parser; plain text and Markdown are read as they stand. */
+export type ParsedFormat = "pdf" | "html" | "docx" | "pptx" | "epub" | "rtf";
+
 const watchMs = 50;
 
-/** The text of a PDF or a web page, or one sentence why there is none. Rejects only when the process cannot be started or `signal` aborts. */
-export async function extractInChild(
-  bytes: Uint8Array,
-  format: "pdf" | "html",
-  allowed: ExtractLimits,
-  signal: AbortSignal,
-): Promise<ExtractOutcome> {
+/** The text of a file, or one sentence why there is none. Rejects only when the process cannot be started or `signal` aborts. */
+export async function extractInChild(bytes: Uint8Array, format: ParsedFormat, allowed: ExtractLimits, signal: AbortSignal): Promise<ExtractOutcome> {
   signal.throwIfAborted();
   const child = startChild("main.ts", [format], allowed);
   let stopped: string | null = null;

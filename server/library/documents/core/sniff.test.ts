@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { writeDocx, writePptx, writeZip } from "../testing-zip";
 import { sniff } from "./sniff";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -15,6 +16,7 @@ describe("sniff", () => {
     ["fragment.html", "<p>Only a fragment</p>", "html"],
     ["paper.pdf", "%PDF-1.7\n", "pdf"],
     ["paper", "%PDF-1.4\n", "pdf"],
+    ["letter.rtf", "{\\rtf1 x}", "rtf"],
   ])("takes %s for what its bytes are", (name, content, format) => {
     expect(sniff(bytes(content), name)).toEqual({ ok: true, format });
   });
@@ -24,7 +26,14 @@ describe("sniff", () => {
     ["report.txt", bytes("%PDF-1.7\n"), /named \.txt but is a PDF/],
     ["report.pdf", bytes("Just text"), /named \.pdf but is not a PDF/],
     ["page.txt", bytes("<!DOCTYPE html><html></html>"), /named \.txt but is a web page/],
-    ["book.docx", new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), /ZIP archive or an Office document/],
+    ["book.docx", new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), /damaged archive/],
+    ["book.docx", writeZip([{ name: "xl/workbook.xml", content: "<a/>" }]), /spreadsheet\. Datasets are for tables/],
+    ["book.txt", writeDocx(""), /named \.txt but is a Word document/],
+    ["files.zip", writeZip([{ name: "a.txt", content: "a" }]), /ZIP archive.*Unpack it/],
+    ["book.docx", bytes("Just text"), /named \.docx but is not a Word document/],
+    ["old.doc", Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from("WordDocument", "utf16le")]), /old Word document/],
+    ["locked.docx", Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from("EncryptedPackage", "utf16le")]), /encrypted/],
+    ["table.csv", bytes("a,b\n1,2"), /Datasets are for tables/],
     ["picture.md", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), /PNG picture/],
     ["data.bin", new Uint8Array(200).fill(1), /binary file/],
     ["program.ts", bytes("export const x = 1;"), /ending \.ts is not read/],
@@ -32,6 +41,15 @@ describe("sniff", () => {
     const result = sniff(content, name);
     expect(result.ok).toBe(false);
     if (!result.ok) expect(result.reason).toMatch(reason);
+  });
+
+  it.each([
+    ["thesis.docx", writeDocx(""), "docx"],
+    ["talk.pptx", writePptx([]), "pptx"],
+    ["book.epub", writeZip([{ name: "META-INF/container.xml", content: "<a/>" }]), "epub"],
+  ])("tells %s by its parts", (name, content, format) => {
+    expect(sniff(content, name)).toEqual({ ok: true, format });
+    expect(sniff(content, "")).toEqual({ ok: true, format });
   });
 
   it("reads a PDF whose header stands behind a few blank bytes", () => {

@@ -18,8 +18,7 @@ export function extractHtml(bytes: Uint8Array, charset?: string): ExtractOutcome
   if (!decoded.ok) return refusal(decoded.reason);
   const { document } = parseHTML(asPage(decoded.text));
   const { stated, found } = readMeta(document);
-  for (const element of [...document.querySelectorAll(unseen)]) element.remove();
-  for (const element of [...document.querySelectorAll("[style]")]) if (isHiddenStyle(element.getAttribute("style") ?? "")) element.remove();
+  withoutUnseen(document);
   const heading = document.querySelector("h1")?.textContent?.trim() || null;
   const title = found.title ?? document.querySelector("title")?.textContent?.trim() ?? heading;
   for (const element of [...document.querySelectorAll(around)]) element.remove();
@@ -32,6 +31,12 @@ export function extractHtml(bytes: Uint8Array, charset?: string): ExtractOutcome
   if (!/[\p{L}\p{N}]/u.test(body.text)) return refusal("The page has no text to read. If a program draws it, save the page as PDF and add that.");
   const warnings = decoded.guessed ? [`The character encoding was guessed to be ${decoded.encoding}.`] : [];
   return { ok: true, text: body.text, pageStarts: null, headings: body.headings, title, stated, found, warnings };
+}
+
+/** Takes out what a reader of the page does not see. */
+export function withoutUnseen(document: Document): void {
+  for (const element of [...document.querySelectorAll(unseen)]) element.remove();
+  for (const element of [...document.querySelectorAll("[style]")]) if (isHiddenStyle(element.getAttribute("style") ?? "")) element.remove();
 }
 
 /** linkedom wants an html element; fragments get one. */

@@ -2,6 +2,7 @@
 import { getDocumentProxy } from "unpdf";
 import { limits } from "../limits.ts";
 import type { ExtractOutcome } from "./outcome.ts";
+import { pageList } from "./page-list.ts";
 import { type Line, linesOf, writePage } from "./pdf-lines.ts";
 import { refusal } from "./refusal.ts";
 import { dropRunningLines } from "./running-lines.ts";
@@ -14,7 +15,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractOutcome> {
     return refusal(`The PDF has ${document.numPages} pages; at most ${limits.pages} are read. Split it and add the parts.`);
   }
   const pages: Line[][] = [];
-  let broken = 0;
+  const broken: number[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
       const page = await document.getPage(number);
@@ -23,7 +24,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractOutcome> {
       page.cleanup();
     } catch {
       // A damaged page is counted and told; the others are still worth having.
-      broken += 1;
+      broken.push(number);
       pages.push([]);
     }
   }
@@ -55,13 +56,13 @@ async function titleOf(document: Opened["document"]): Promise<string | null> {
   }
 }
 
-function assemble(read: readonly Line[][], title: string | null, broken: number): ExtractOutcome {
+function assemble(read: readonly Line[][], title: string | null, broken: readonly number[]): ExtractOutcome {
   const pages = dropRunningLines(read);
   const pageStarts: number[] = [];
   const headings: number[] = [];
   const bodySize = commonSize(pages);
   let text = "";
-  let pictures = 0;
+  const pictures: number[] = [];
   let letters = 0;
   for (const [index, lines] of pages.entries()) {
     if (index > 0) text += "\f";
@@ -71,22 +72,23 @@ function assemble(read: readonly Line[][], title: string | null, broken: number)
     text += page.text;
     const pageLetters = page.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     letters += pageLetters;
-    if (pageLetters < limits.sparsePage) pictures += 1;
+    if (pageLetters < limits.sparsePage && !broken.includes(index + 1)) pictures.push(index + 1);
     if (text.length > limits.textUnits) {
       return refusal(`The PDF holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.`);
     }
   }
-  if (broken === pages.length) return refusal("No page of the PDF can be read: it is damaged. Download it again, or save it anew from a reader.");
+  if (broken.length === pages.length)
+    return refusal("No page of the PDF can be read: it is damaged. Download it again, or save it anew from a reader.");
   if (letters < pages.length * limits.fewestLettersPerPage) {
     return refusal(
       "The PDF has no text: its pages are empty or pictures. A scan needs OCR: run it through a text recognition program and add the result.",
     );
   }
   const warnings: string[] = [];
-  if (broken > 0) warnings.push(`${broken} of ${pages.length} pages are damaged and were left out.`);
-  if (pictures > broken)
+  if (broken.length > 0) warnings.push(`${broken.length} of ${pages.length} pages are damaged and were left out (${pageList(broken)}).`);
+  if (pictures.length > 0)
     warnings.push(
-      `${pictures - broken} of ${pages.length} pages have almost no text. If they are scans they need OCR; what they show cannot be searched.`,
+      `${pictures.length} of ${pages.length} pages have almost no text (${pageList(pictures)}). If they are scans they need OCR; what they show cannot be searched.`,
     );
   return { ok: true, text, pageStarts, headings, title, stated: {}, found: {}, warnings };
 }
