@@ -46,6 +46,14 @@ describe("the cause of a change", () => {
     expect(new Set(retracted.changes.map(({ cause }) => cause))).toEqual(new Set(["retraction"]));
   });
 
+  it("is a retraction too where the earlier edition was made before it was known", () => {
+    const { changes } = differ(
+      { stated: [leaflet], retracted: ["leaflet"], foundLater: ["retracted"] },
+      { stated: [leaflet], retracted: ["leaflet"] },
+    );
+    expect(changes).toMatchObject([{ kind: "source", cause: "retraction", before: { note: null }, after: { note: "retracted" } }]);
+  });
+
   it("is a ruling by hand where one stands over one of the two only", () => {
     const both = { stated: [leaflet, study] };
     const override = {

@@ -8,7 +8,8 @@ export type Reason = { readonly cause: Cause; readonly because: string };
 export type Involved = { readonly gone: ReadonlySet<string>; readonly came: ReadonlySet<string> };
 export type Pair = { readonly before: Side; readonly after: Side };
 
-type Known = { readonly source: EditionSource; readonly hash: string | undefined };
+/** A source as it was known when its edition was made. */
+export type Known = { readonly source: EditionSource; readonly hash: string | undefined; readonly retracted: boolean; readonly superseded: boolean };
 
 /** The first cause that holds. `overridden`: a ruling by hand stands over one of the two and not over the other. */
 export function causeOf(pair: Pair, { gone, came }: Involved, overridden = false): Reason {
@@ -60,17 +61,30 @@ export function failedProviders(after: Side, lost: readonly string[], was: Reado
 }
 
 export function knownIn({ sources, compared }: Side): Map<string, Known> {
-  return new Map([...sources.values()].map((source) => [keyOf(source), { source, hash: compared.textHashes.get(source.id) }]));
+  return new Map(
+    [...sources.values()].map((source) => {
+      const later = compared.foundLater.get(source.id);
+      return [
+        keyOf(source),
+        {
+          source,
+          hash: compared.textHashes.get(source.id),
+          retracted: source.verification.outcome === "retracted" && !later?.has("retracted"),
+          superseded: source.superseded && !later?.has("superseded"),
+        },
+      ];
+    }),
+  );
 }
 
 export function isRetracted(known: Known | undefined): boolean {
-  return known?.source.verification.outcome === "retracted";
+  return known?.retracted ?? false;
 }
 
 /** The text of a source that is read whole is another one, or it has been replaced since. */
 export function differs(was: Known | undefined, is: Known | undefined): boolean {
   if (!was || !is) return false;
-  return (was.hash !== undefined && is.hash !== undefined && was.hash !== is.hash) || was.source.superseded !== is.source.superseded;
+  return (was.hash !== undefined && is.hash !== undefined && was.hash !== is.hash) || was.superseded !== is.superseded;
 }
 
 const mostNamed = 2;

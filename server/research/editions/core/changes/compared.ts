@@ -13,6 +13,8 @@ export type ComparedEdition = {
   readonly facts: ReadonlyMap<string, Fact>;
   /** Hash of the text of sources that are read whole, by source id. What an engine shows of a page is another excerpt each time. */
   readonly textHashes: ReadonlyMap<string, string>;
+  /** What was found of its sources after it had ended, by source id: the edition was made without knowing it. */
+  readonly foundLater: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 export const factKey = (category: string, attribute: string): string => `${category} ${attribute}`;

@@ -1,7 +1,7 @@
 // Sources of the whole edition by identity: came, no longer brought, another text, replaced, retracted.
 import type { Cause, Change, Reading } from "../../changes/schema";
 import type { EditionSource } from "../../schema";
-import { differs, failedProviders, isRetracted, knownIn, type Reason } from "./cause";
+import { differs, failedProviders, isRetracted, type Known, knownIn, type Reason } from "./cause";
 import { type ComparedEdition, sideOf } from "./compared";
 import type { Fields } from "./fields";
 
@@ -18,15 +18,15 @@ export function compareSources(before: ComparedEdition, after: ComparedEdition, 
       category: null,
       field: key,
       label: source.title,
-      before: old ? readingOf(old.source) : null,
-      after: now ? readingOf(now.source) : null,
+      before: old ? readingOf(old) : null,
+      after: now ? readingOf(now) : null,
       ...reason,
     });
     if (!old) return [change(reasonOf("new_source", `It was not in the edition before; ${providers(source)} brought it.`))];
     if (!now) return [change(whyLost(after, key, was, old.source))];
     if (isRetracted(now) && !isRetracted(old)) return [change(reasonOf("retraction", "It was retracted."))];
-    if (old.source.superseded !== now.source.superseded)
-      return [change(reasonOf("source_changed", now.source.superseded ? "A later edition of it has come." : "It is in force again."))];
+    if (old.superseded !== now.superseded)
+      return [change(reasonOf("source_changed", now.superseded ? "A later edition of it has come." : "It is in force again."))];
     return differs(old, now) ? [change(reasonOf("source_changed", "Its text is another one than before."))] : [];
   });
   return { changes, compared: keys.length };
@@ -54,7 +54,7 @@ function providers(source: EditionSource): string {
   return source.providers.length === 0 ? "nobody" : source.providers.join(", ");
 }
 
-function readingOf({ number, title, date, superseded, verification }: EditionSource): Reading {
-  const notes = [date ?? "", superseded ? "replaced" : "", verification.outcome === "retracted" ? "retracted" : ""].filter((part) => part !== "");
-  return { text: title, sources: [number], note: notes.length > 0 ? notes.join(", ") : null };
+function readingOf({ source, superseded, retracted }: Known): Reading {
+  const notes = [source.date ?? "", superseded ? "replaced" : "", retracted ? "retracted" : ""].filter((part) => part !== "");
+  return { text: source.title, sources: [source.number], note: notes.length > 0 ? notes.join(", ") : null };
 }

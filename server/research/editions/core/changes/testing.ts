@@ -12,6 +12,8 @@ type Given = {
   readonly conflicts?: readonly Partial<Conflict>[];
   readonly hashes?: Readonly<Record<string, string>>;
   readonly retracted?: readonly string[];
+  /** Of every source, after the edition had ended. */
+  readonly foundLater?: readonly string[];
   readonly category?: Partial<EditionCategory>;
   readonly versions?: { readonly pack?: number; readonly category?: number; readonly program?: string };
   /** Ids, numbers and order differ from run to run. */
@@ -67,6 +69,7 @@ export function editionOf(given: Given): ComparedEdition {
     programVersion: versions.program ?? "1.0.0",
     categoryVersions: new Map([[category.slug, versions.category ?? 1]]),
     facts: new Map([[factKey(category.slug, fact.name), fact]]),
+    foundLater: new Map(sources.map(({ id }) => [id, new Set(given.foundLater ?? [])])),
     textHashes: new Map(sources.map(({ id }, index) => [id, hashes[names[index] ?? ""] ?? "as it was"])),
   };
 }
