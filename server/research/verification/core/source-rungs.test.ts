@@ -85,6 +85,8 @@ describe("what somebody holds", () => {
   it("takes a register's own record as current", () => {
     const identity = { scheme: "setid" as const, value: "0123abcd-0123-0123-0123-0123456789ab" };
     expect(states({ identity, broughtBy: ["api"], bringers: ["openFDA"] }).at(-1)).toBe("not_retracted passed");
+    const trial = { identity: { scheme: "nct" as const, value: "NCT01234567" }, broughtBy: ["api" as const], bringers: ["ClinicalTrials.gov"] };
+    expect(rungOf(trial, "not_retracted")).toMatchObject({ state: "unknown", method: "not applicable" });
     const record: Partial<SourceFacts> = { ...paper, broughtBy: ["api"], bringers: ["PubMed"], noticeKeepers: ["PubMed"] };
     expect(rungOf(record, "not_retracted")).toMatchObject({ state: "passed", reason: "The record of PubMed carries no retraction." });
     expect(rungOf({ ...record, notices: [retraction] }, "not_retracted")).toMatchObject({

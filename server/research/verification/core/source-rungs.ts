@@ -133,13 +133,13 @@ const judges = {
   },
 } as const satisfies Partial<Record<Rung, Judge>>;
 
-/** A register's own record: a label is in force while it is listed; a trial's entry changes, but nobody retracts it. */
-function ofRecord({ identity }: SourceFacts): Verdict {
+/** A register's own record: a label is in force while it is listed; entries of other registers change, but nobody retracts them. */
+function ofRecord({ identity, aliases }: SourceFacts): Verdict {
   if (identity.scheme === "setid" || identity.scheme === "application")
     return { state: "passed", method: "registry record", reason: "The registry lists it as current." };
-  if (identity.scheme === "nct")
-    return { state: "unknown", method: ladderMethods.notApplicable, reason: "Entries of a registry are not retracted; they change." };
-  return { state: "unknown", method: "none", reason: "No retraction register was asked." };
+  const published = [identity, ...aliases].some(({ scheme }) => scheme === "doi" || scheme === "pmid" || scheme === "pmcid");
+  if (published) return { state: "unknown", method: "none", reason: "No retraction register was asked." };
+  return { state: "unknown", method: ladderMethods.notApplicable, reason: "Entries of a register are not retracted; they change." };
 }
 
 function identifiedWork(source: SourceFacts): Verdict {
