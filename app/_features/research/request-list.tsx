@@ -24,9 +24,12 @@ export const RequestList = ({ requests, next, now }: RequestListProps) => {
       head: "Subject",
       wide: true,
       cell: (row) => (
-        <Link className="title" href={`/research/${row.id}`}>
-          {row.subject}
-        </Link>
+        <>
+          <Link className="title" href={`/research/${row.id}`}>
+            {row.subject}
+          </Link>
+          {row.again ? <span className="note"> {againWords(row.changed)}</span> : null}
+        </>
       ),
     },
     { key: "pack", head: "Pack", cell: (row) => row.packName },
@@ -66,3 +69,8 @@ export const RequestList = ({ requests, next, now }: RequestListProps) => {
     </>
   );
 };
+
+function againWords(changed: number | null): string {
+  if (changed === null) return "run again";
+  return changed === 0 ? "run again, nothing changed" : `run again, ${changed} ${changed === 1 ? "field" : "fields"} changed`;
+}

@@ -15,6 +15,10 @@ export type ListedRequest = {
   readonly found: number;
   readonly createdAt: string;
   readonly endedAt: string | null;
+  /** It runs an earlier request again. */
+  readonly again: boolean;
+  /** Fields that differ from the edition before; null where that was not counted. */
+  readonly changed: number | null;
 };
 
 /** The actor's requests, newest first, a page at a time; `next` is the cursor of the following page. */
@@ -41,6 +45,8 @@ export async function listOwnRequests(
       found: own.filter((category) => category.outcome === "found").length,
       createdAt: row.createdAt.toISOString(),
       endedAt: row.endedAt?.toISOString() ?? null,
+      again: row.previousId !== null,
+      changed: row.changes?.fields ?? null,
     };
   });
   return { requests, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
