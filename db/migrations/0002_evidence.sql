@@ -170,7 +170,45 @@ CREATE TABLE "source_check" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "collection" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner_id" text NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_reference" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "document_reference_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"document_id" text NOT NULL,
+	"passage_id" integer,
+	"scheme" text NOT NULL,
+	"canonical" text NOT NULL,
+	"start_offset" integer NOT NULL,
+	"end_offset" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_step" (
+	"document_id" text NOT NULL,
+	"step" text NOT NULL,
+	"status" text NOT NULL,
+	"detail" text DEFAULT '' NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "document_step_document_id_step_pk" PRIMARY KEY("document_id","step")
+);
+--> statement-breakpoint
+CREATE TABLE "document_theme" (
+	"document_id" text NOT NULL,
+	"rank" integer NOT NULL,
+	"phrase" text NOT NULL,
+	"score" real NOT NULL,
+	CONSTRAINT "document_theme_document_id_rank_pk" PRIMARY KEY("document_id","rank")
+);
+--> statement-breakpoint
 ALTER TABLE "source_mention" DROP CONSTRAINT "source_mention_source_id_request_category_id_provider_pk";--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "kind_reason" text;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "layout" jsonb;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "visibility" text DEFAULT 'private' NOT NULL;--> statement-breakpoint
 ALTER TABLE "search_scope" ADD COLUMN "version" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "claim" ADD COLUMN "snapshot_hash" text;--> statement-breakpoint
 ALTER TABLE "request_category" ADD COLUMN "asks_only" text;--> statement-breakpoint
@@ -207,6 +245,11 @@ ALTER TABLE "source_change" ADD CONSTRAINT "source_change_request_id_request_id_
 ALTER TABLE "source_change" ADD CONSTRAINT "source_change_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_check" ADD CONSTRAINT "source_check_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_check" ADD CONSTRAINT "source_check_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collection" ADD CONSTRAINT "collection_owner_id_app_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_reference" ADD CONSTRAINT "document_reference_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_reference" ADD CONSTRAINT "document_reference_passage_id_passage_id_fk" FOREIGN KEY ("passage_id") REFERENCES "public"."passage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_step" ADD CONSTRAINT "document_step_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_theme" ADD CONSTRAINT "document_theme_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "chat_answer_conversation" ON "chat_answer" USING btree ("conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "chat_answer_one_at_a_time" ON "chat_answer" USING btree ("conversation_id") WHERE "chat_answer"."status" in ('asked', 'working');--> statement-breakpoint
 CREATE INDEX "chat_answer_open" ON "chat_answer" USING btree ("created_at") WHERE "chat_answer"."status" in ('asked', 'working');--> statement-breakpoint
@@ -234,5 +277,9 @@ CREATE UNIQUE INDEX "source_change_once" ON "source_change" USING btree ("source
 CREATE INDEX "source_change_request" ON "source_change" USING btree ("request_id","at");--> statement-breakpoint
 CREATE INDEX "source_check_due" ON "source_check" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "source_check_request" ON "source_check" USING btree ("request_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "collection_owner_name" ON "collection" USING btree ("owner_id","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "document_reference_place" ON "document_reference" USING btree ("document_id","start_offset","end_offset","scheme");--> statement-breakpoint
+CREATE INDEX "document_reference_canonical" ON "document_reference" USING btree ("scheme","canonical");--> statement-breakpoint
+CREATE INDEX "document_reference_passage" ON "document_reference" USING btree ("passage_id");--> statement-breakpoint
 CREATE INDEX "request_series" ON "request" USING btree ("series_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "source_mention_once" ON "source_mention" USING btree ("source_id","request_category_id","provider","part");

@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { at, bytea, createdAt, id } from "./columns";
 import { users } from "./identity";
 
@@ -21,23 +21,63 @@ export const documents = pgTable(
     title: text("title"),
     /** ISO 639-1 code as detected; its stemmer made the postings. */
     language: text("language"),
-    kind: text("kind", { enum: ["general", "label", "paper"] }),
+    kind: text("kind", { enum: ["general", "biblical", "theological", "label", "paper", "report"] }),
+    /** Why it is taken for this kind, one sentence; null when its owner said so. */
+    kindReason: text("kind_reason"),
     /** Extracted text; citations' offsets count its UTF-16 units. */
     text: text("text"),
     textHash: text("text_hash"),
     pages: integer("pages"),
     /** Start offset of each page in `text`; null for formats without pages. */
     pageStarts: jsonb("page_starts").$type<number[]>(),
+    /** Where the body starts and which lines are headings: what passages are cut by. Null until it is read. */
+    layout: jsonb("layout").$type<{ from: number; headings: number[] | null; guessHeadings: boolean }>(),
     /** Stated by the document's own front matter or metadata: publisher, date, jurisdiction, tier, identifiers, supersedes. */
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     warnings: jsonb("warnings").$type<string[]>().notNull().default([]),
     passageCount: integer("passage_count").notNull().default(0),
+    /** Name of one of the owner's collections. */
     collection: text("collection"),
+    /** Who may read it: its owner, or every approved person of this workspace. */
+    visibility: text("visibility", { enum: ["private", "workspace"] })
+      .notNull()
+      .default("private"),
     isExample: boolean("is_example").notNull().default(false),
     createdAt: createdAt(),
     readyAt: at("ready_at"),
   },
   (t) => [uniqueIndex("document_owner_hash").on(t.ownerId, t.hash), index("document_owner_created").on(t.ownerId, t.createdAt)],
+);
+
+/** Named shelves of one owner's documents. */
+export const collections = pgTable(
+  "collection",
+  {
+    id: id(),
+    ownerId: text("owner_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("collection_owner_name").on(t.ownerId, t.name)],
+);
+
+/** How far each part of a document's processing is. */
+export const documentSteps = pgTable(
+  "document_step",
+  {
+    documentId: text("document_id")
+      .notNull()
+      .references(() => documents.id, { onDelete: "cascade" }),
+    step: text("step", { enum: ["read", "index", "references", "themes", "meanings", "record"] }).notNull(),
+    status: text("status", { enum: ["running", "done", "skipped", "failed"] }).notNull(),
+    /** What came of it or why not, one sentence or a few words. */
+    detail: text("detail").notNull().default(""),
+    startedAt: at("started_at").notNull(),
+    endedAt: at("ended_at"),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.step] })],
 );
 
 export const passages = pgTable(
@@ -56,6 +96,42 @@ export const passages = pgTable(
     text: text("text").notNull(),
   },
   (t) => [uniqueIndex("passage_document_ordinal").on(t.documentId, t.ordinal)],
+);
+
+/** Places of a document's text that point at scripture, an article, a trial, a law or a classical work. */
+export const documentReferences = pgTable(
+  "document_reference",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => documents.id, { onDelete: "cascade" }),
+    passageId: integer("passage_id").references(() => passages.id, { onDelete: "cascade" }),
+    scheme: text("scheme").notNull(),
+    canonical: text("canonical").notNull(),
+    /** UTF-16 offsets in the document's text, end exclusive. */
+    startOffset: integer("start_offset").notNull(),
+    endOffset: integer("end_offset").notNull(),
+  },
+  (t) => [
+    uniqueIndex("document_reference_place").on(t.documentId, t.startOffset, t.endOffset, t.scheme),
+    index("document_reference_canonical").on(t.scheme, t.canonical),
+    index("document_reference_passage").on(t.passageId),
+  ],
+);
+
+/** What a document is about, in its own words, the most telling first. */
+export const documentThemes = pgTable(
+  "document_theme",
+  {
+    documentId: text("document_id")
+      .notNull()
+      .references(() => documents.id, { onDelete: "cascade" }),
+    rank: integer("rank").notNull(),
+    phrase: text("phrase").notNull(),
+    score: real("score").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.rank] })],
 );
 
 /** What is indexed for one owner, under a small number: the row's lock makes writers of its postings queue. */
