@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isIn, roomsFor } from "./rooms";
 
 test("only an administrator sees the room of administration", () => {
-  expect(roomsFor("user").map((room) => room.label)).toEqual(["Research", "Library"]);
+  expect(roomsFor("user").map((room) => room.label)).toEqual(["Research", "Library", "Chat"]);
   expect(roomsFor("admin").map((room) => room.label)).toContain("Admin");
 });
 test("a path lies in the room whose whole name it begins with", () => {

@@ -3,6 +3,7 @@ export type Room = { readonly href: string; readonly label: string };
 const everybody: readonly Room[] = [
   { href: "/research", label: "Research" },
   { href: "/library", label: "Library" },
+  { href: "/chat", label: "Chat" },
 ];
 
 /** The rooms that a reader may enter, in the order of the bar. */

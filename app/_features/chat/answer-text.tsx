@@ -1,0 +1,104 @@
+"use client";
+import { Quote } from "@/app/_ui/reading/quote";
+import type { AnswerSentence } from "@/server/chat/answers/schema";
+import type { AnswerView, ChatSource } from "@/server/chat/answers/turn-view";
+import { ChatCite } from "./chat-cite";
+import { matchWords, placeWords } from "./citation-words";
+
+export type Choosing = { readonly chosen: number | null; readonly choose: (index: number) => void };
+type AnswerTextProps = Choosing & { answer: AnswerView; sources: ReadonlyMap<number, ChatSource> };
+type Numbered = { readonly sentence: AnswerSentence; readonly index: number };
+
+/** What was written, or what is quoted: by tradition side by side where they differ. */
+export const AnswerText = ({ answer, sources, ...choosing }: AnswerTextProps) => {
+  const numbered = answer.body.sentences.map((sentence, index) => ({ sentence, index }));
+  const parts = answer.body.interpretive ? Map.groupBy(numbered, ({ sentence }) => sentence.tradition) : new Map([[null, numbered]]);
+  const common = parts.get(null) ?? [];
+  const own = [...parts].flatMap(([name, list]) => (name === null ? [] : [{ name, list }]));
+  const Part = answer.model === null ? Quoted : Written;
+  return (
+    <>
+      {common.length > 0 || answer.draft ? <Part list={common} draft={answer.draft} sources={sources} {...choosing} /> : null}
+      {own.length > 0 ? (
+        <>
+          <div className="turn__sides">
+            <span className="label">One question, {own.length} readings</span>
+            <span className="meta">Interpretive, by tradition</span>
+          </div>
+          <div className={own.length === 2 ? "sides" : "sides sides--many"}>
+            {own.map(({ name, list }) => (
+              <div key={name}>
+                <div className="label">{name}</div>
+                <Part list={list} draft={null} sources={sources} {...choosing} />
+              </div>
+            ))}
+          </div>
+          <p className="meta turn__apart">
+            <b>Kept apart by design.</b> Each reading stands with its own sources; none is preferred, counted or averaged.
+          </p>
+        </>
+      ) : null}
+    </>
+  );
+};
+
+type PartProps = Choosing & { list: readonly Numbered[]; draft: string | null; sources: ReadonlyMap<number, ChatSource> };
+
+const Written = ({ list, draft, chosen, choose }: PartProps) => (
+  <div className="read">
+    <p>
+      {list.map(({ sentence, index }) => (
+        <span key={index} className={chosen === index ? "read__chosen" : undefined}>
+          <bdi lang={sentence.lang ?? undefined}>{sentence.text}</bdi>
+          <Cites sentence={sentence} onChoose={() => choose(index)} />{" "}
+        </span>
+      ))}
+      {draft ? (
+        <span className="pend">
+          {draft}
+          <span className="caret" aria-hidden="true" />
+        </span>
+      ) : null}
+    </p>
+  </div>
+);
+
+const Quoted = ({ list, chosen, choose, sources }: PartProps) => (
+  <ol className="rank">
+    {list.map(({ sentence, index }) => {
+      const [first] = sentence.citations;
+      const words = first ? matchWords(first) : "";
+      return (
+        <li key={index} className={chosen === index ? "rank__chosen" : undefined}>
+          <Quote
+            text={first?.quote ?? sentence.text}
+            marks={first?.matches}
+            lang={sentence.lang ?? undefined}
+            foot={
+              <>
+                {sentence.citations.map((citation) => (
+                  <span key={citation.source}>
+                    <a className="cite cite--inline" href={`#source-${citation.source}`} onClick={() => choose(index)}>
+                      [{citation.source}]
+                    </a>{" "}
+                    {sources.get(citation.source)?.title ?? "a source"}, {placeWords(citation)}
+                    {". "}
+                  </span>
+                ))}
+                {words ? <>Matches: {words}</> : null}
+              </>
+            }
+          />
+        </li>
+      );
+    })}
+  </ol>
+);
+
+const Cites = ({ sentence, onChoose }: { sentence: AnswerSentence; onChoose: () => void }) => (
+  <>
+    {[...new Set(sentence.citations.map(({ source }) => source))].map((number) => (
+      <ChatCite key={number} number={number} onChoose={onChoose} />
+    ))}
+  </>
+);
