@@ -13,6 +13,9 @@ export type Things = {
   readonly watchId: string;
   /** Of the text of a page that was kept of source 1. */
   readonly pageHash: string;
+  readonly conversationId: string;
+  /** Under way in the conversation. */
+  readonly chatAnswerId: string;
 };
 export const nothing: Things = {
   requestId: "none",
@@ -23,6 +26,8 @@ export const nothing: Things = {
   conflictId: "none",
   watchId: "none",
   pageHash: "0".repeat(64),
+  conversationId: "none",
+  chatAnswerId: "none",
 };
 
 export type Expectation = {
@@ -49,6 +54,8 @@ export const procedures: Record<string, Expectation> = {
   "documents.addFolder": { from: "operator", input: () => ({ folder: "/nowhere" }) },
   "documents.addExamples": { from: "approved" },
   "search.passages": { from: "approved", input: () => ({ queries: ["half-life"] }) },
+  "search.library": { from: "approved", input: () => ({ query: "half-life", limit: 5 }) },
+  "search.titles": { from: "approved", input: () => ({ query: "half-life", limit: 5 }) },
   "categories.list": { from: "approved" },
   "categories.read": { from: "admin", sees: "admins", input: ({ categoryId }) => ({ categoryId }) },
   "categories.update": {
@@ -60,6 +67,7 @@ export const procedures: Record<string, Expectation> = {
   "requests.submit": { from: "approved", input: () => ({ ...submission, idempotencyKey: newId() }) },
   "requests.resumeOrSubmit": { from: "approved", input: () => ({ ...submission, keyPrefix: newId() }) },
   "requests.list": { from: "approved", input: () => ({}) },
+  "requests.find": { from: "approved", input: () => ({ query: "celandrin", limit: 5 }) },
   "requests.cancel": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "requests.retry": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "requests.askAgain": {
@@ -112,4 +120,17 @@ export const procedures: Record<string, Expectation> = {
     input: ({ conflictId }) => ({ conflictId, ruling: "open", reason: "A test." }),
   },
   "editions.providers": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId, slug: "half-life" }) },
+  "chat.ask": {
+    from: "approved",
+    sees: "owner",
+    input: ({ conversationId }) => ({ conversationId, text: "What is its half-life?", key: newId() }),
+  },
+  "chat.stop": { from: "approved", sees: "owner", input: ({ chatAnswerId }) => ({ answerId: chatAnswerId }) },
+  "chat.left": { from: "approved" },
+  "chat.choices": { from: "approved" },
+  "conversations.list": { from: "approved", input: () => ({}) },
+  "conversations.get": { from: "approved", sees: "owner", input: ({ conversationId }) => ({ id: conversationId }) },
+  "conversations.create": { from: "approved", input: () => ({ scope: { everything: true } }) },
+  "conversations.change": { from: "approved", sees: "owner", input: ({ conversationId }) => ({ id: conversationId, title: "Another name" }) },
+  "conversations.delete": { from: "approved", sees: "owner", input: ({ conversationId }) => ({ id: conversationId }) },
 };

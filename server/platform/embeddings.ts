@@ -23,17 +23,21 @@ export function embeddingModel(): string | null {
   return settings && `${settings.provider}:${settings.model}`;
 }
 
-/** One vector for each text, in order, all of one dimension. `purpose` is for the log. */
-export async function embedTexts(ctx: Pick<Ctx, "log" | "signal">, texts: readonly string[], purpose: string): Promise<Embedded> {
+/** Milliseconds that somebody who searches waits for a model; then the words have to do. */
+const patienceMs = 4_000;
+
+/** One vector for each text, in order, all of one dimension. Nobody waits long for a query's; a passage's may take its time. */
+export async function embedTexts(ctx: Pick<Ctx, "log" | "signal">, texts: readonly string[], purpose: "query" | "passages"): Promise<Embedded> {
   const settings = config().embedding;
   if (!settings) return { error: { kind: "off", retryable: false, message: "No embedding model is set." } };
   ctx.signal.throwIfAborted();
-  const expiry = AbortSignal.timeout(settings.timeoutMs);
+  const timeoutMs = purpose === "query" ? Math.min(patienceMs, settings.timeoutMs) : settings.timeoutMs;
+  const expiry = AbortSignal.timeout(timeoutMs);
   try {
     const { embeddings, usage } = await embedMany({
       model: modelOf(settings),
       values: texts.map((text) => text.slice(0, longestText)),
-      maxRetries: 1,
+      maxRetries: 0,
       maxParallelCalls: callsAtOnce,
       abortSignal: AbortSignal.any([ctx.signal, expiry]),
       telemetry: { isEnabled: false },
@@ -43,7 +47,7 @@ export async function embedTexts(ctx: Pick<Ctx, "log" | "signal">, texts: readon
     return isWhole(vectors, texts.length) ? { vectors } : { error: formless(settings) };
   } catch (error) {
     if (ctx.signal.aborted) throw ctx.signal.reason;
-    const reason = errorOf(error, nameOf(settings), expiry.aborted, settings.timeoutMs);
+    const reason = errorOf(error, nameOf(settings), expiry.aborted, timeoutMs);
     ctx.log.warn({ embedding: { purpose, model: settings.model, error: reason.kind, status: reason.status } }, "embedding model failed");
     return { error: reason };
   }

@@ -1,5 +1,6 @@
 // A model that writes, on the wires of OpenAI, xAI, Google and whatever is compatible; it charges nothing, as a model on one's own machine. Its model's name chooses how it behaves (writers.ts).
 import { jsonReply, type Standin } from "../wire";
+import { embeddingsReply } from "./embeddings";
 import { readAsked, writeAnswer } from "./wires";
 import { write } from "./writers";
 
@@ -8,6 +9,8 @@ const charactersPerToken = 4;
 export const llm: Standin = {
   id: "llm",
   handle: (request) => {
+    const vectors = embeddingsReply(request);
+    if (vectors) return vectors;
     const asked = readAsked(request);
     if (!asked) return jsonReply({ error: { message: "Known: /chat/completions, /responses, /models/{model}:generateContent." } }, { status: 404 });
     const text = write(asked);

@@ -6,9 +6,10 @@ import type { Stretch } from "./core/layout";
 
 /** Where the passages of the owner's documents lie among all ids. */
 export async function readStretches(db: Queryable, scope: OwnerScope): Promise<Stretch[]> {
-  return rowsOf<{ documentId: string; first: number; last: number; passages: number }>(
+  return rowsOf<{ documentId: string; first: number; last: number; characters: number }>(
     await db.execute(sql`
-      select d.id as "documentId", min(p.id)::int as first, max(p.id)::int as last, count(*)::int as passages
+      select d.id as "documentId", min(p.id)::int as first, max(p.id)::int as last,
+        sum(p.end_offset - p.start_offset)::int as characters
       from document d join passage p on p.document_id = d.id where d.owner_id = ${scope.ownerId} and d.status = 'ready' group by d.id`),
   );
 }
@@ -54,5 +55,20 @@ export async function readPassages(db: Queryable, scope: OwnerScope, ids: readon
       select c.id as "passageId", c.document_id as "documentId", d.title as "documentTitle", d.language, c.ordinal, c.start_offset as start,
         c.end_offset as "end", c.page, c.heading, c.text
       from chosen c join document d on d.id = c.document_id where d.owner_id = ${scope.ownerId} and d.status = 'ready'`),
+  );
+}
+
+/** A pattern that finds a word anywhere; what has a meaning in patterns is taken literally. */
+const containing = (word: string): string => `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+
+export async function readTitles(db: Queryable, scope: OwnerScope, words: readonly string[], limit: number) {
+  return rowsOf<{ documentId: string; title: string | null; fileName: string }>(
+    await db.execute(sql`
+      select id as "documentId", title, file_name as "fileName" from document
+      where owner_id = ${scope.ownerId} and ${sql.join(
+        words.map((word) => sql`concat_ws(' ', title, file_name) ilike ${containing(word)}`),
+        sql` and `,
+      )}
+      order by id desc limit ${limit}`),
   );
 }

@@ -18,6 +18,9 @@ export const searchInputSchema = z.object({
 });
 export type SearchInput = z.infer<typeof searchInputSchema>;
 
+export const titleSearchSchema = z.object({ query: z.string().trim().max(200), limit: z.number().int().min(1).max(20) });
+export type TitleSearch = z.infer<typeof titleSearchSchema>;
+
 /** What a person typed, in the language of the search box. */
 export const typedSearchSchema = z.object({
   query: z.string().max(searchLimits.queryUnits, `A search has at most ${searchLimits.queryUnits} characters.`),

@@ -4,6 +4,7 @@ import { availableProviders } from "../resilience/available-providers";
 import { askAgain } from "./ask-again";
 import { cancelRequest } from "./cancel-request";
 import { checkRequest } from "./check-request";
+import { findRequests } from "./find-requests";
 import { listOwnRequests } from "./list-requests";
 import { readPastEvents } from "./read-past-events";
 import { resumeOrSubmit } from "./resume-or-submit";
@@ -26,6 +27,9 @@ export const requestsRouter = router({
   list: approvedProcedure
     .input(z.object({ before: z.string().max(40).nullable().default(null) }).prefault({}))
     .query(({ ctx, input }) => listOwnRequests(ctx, input)),
+  find: approvedProcedure
+    .input(z.object({ query: z.string().trim().max(200), limit: z.number().int().min(1).max(20) }))
+    .query(({ ctx, input }) => findRequests(ctx, input)),
   cancel: approvedProcedure.input(byId).mutation(({ ctx, input }) => cancelRequest(ctx, input)),
   /** One provider of one category, in a round of its own. */
   askAgain: approvedProcedure

@@ -70,6 +70,16 @@ export async function listRequests(db: Queryable, scope: OwnerScope, page: { bef
     .limit(page.limit);
 }
 
+/** Requests whose subject holds a text, in any case, newest first. */
+export async function findBySubject(db: Queryable, scope: OwnerScope, text: string, limit: number): Promise<RequestRow[]> {
+  return db
+    .select()
+    .from(requests)
+    .where(and(eq(requests.ownerId, scope.ownerId), sql`strpos(lower(${requests.subject}), lower(${text})) > 0`))
+    .orderBy(desc(requests.id))
+    .limit(limit);
+}
+
 export async function categoriesOf(db: Queryable, requestIds: readonly string[]): Promise<RequestCategoryRow[]> {
   if (requestIds.length === 0) return [];
   return db

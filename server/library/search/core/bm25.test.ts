@@ -8,15 +8,15 @@ import { ScoreTable, slotOf } from "./score-table";
 
 const list = (...postings: [number, number, number][]) =>
   unpack(Buffer.from(postings.map(([passageId, tf, length]) => encodePosting({ passageId, tf, length })).join(""), "hex"));
-const stretch = (first: number, last: number) => ({ documentId: `document-${first}`, first, last, passages: last - first + 1 });
+const stretch = (first: number, last: number) => ({ documentId: `document-${first}`, first, last, characters: (last - first + 1) * 100 });
 
 describe("BM25", () => {
   it("gives the figures of the formula", () => {
     // Passages: N 10, df 2, tf 3, length 20, average 10: ln(1 + 8.5/2.5) x 3 x 2.2 / (3 + 1.2 x (0.25 + 0.75 x 2)).
-    // Documents: N 10, df 2, the same tf and length, average 10: the same once more.
+    // Documents: N 10, df 2, tf 3, all of average length: ln(4.4) x 3 x 2.2 / (3 + 1.2), once more.
     const layout = layoutOf(Array.from({ length: 10 }, (_, i) => stretch(i + 1, i + 1)));
     const scores = scorePassages({ passages: 10, averageLength: 10, layout }, [{ list: list([1, 3, 20], [2, 1, 10]), weight: 1 }], null);
-    expect(scores.get(1)).toBeCloseTo(2 * Math.log(4.4) * (6.6 / 5.1), 10);
+    expect(scores.get(1)).toBeCloseTo(Math.log(4.4) * (6.6 / 5.1 + 6.6 / 4.2), 10);
     expect(scores.get(3)).toBe(0);
   });
 

@@ -6,6 +6,8 @@ import { ScoreTable, slotOf } from "./score-table";
 
 export const k1 = 1.2;
 export const b = 0.75;
+/** What a document's score counts beside its passage's. */
+const documentShare = 1;
 
 export type Corpus = { readonly passages: number; readonly averageLength: number; readonly layout: Layout };
 export type Term = { readonly list: PostingList; readonly weight: number };
@@ -24,13 +26,11 @@ export function scorePassages(corpus: Corpus, terms: readonly Term[], allowed: U
   const { layout } = corpus;
   const average = Math.max(corpus.averageLength, 1);
   const scores = new ScoreTable();
-  const seen = { passages: new Uint32Array(layout.firsts.length), length: new Float64Array(layout.firsts.length) };
-  const told = terms.map(({ list, weight }) => addTerm(corpus, list, weight, average, scores, seen, allowed));
-  addDocuments(corpus, told, average, scores, seen);
+  const told = terms.map(({ list, weight }) => addTerm(corpus, list, weight, average, scores, allowed));
+  addDocuments(layout, told, scores);
   return scores;
 }
 
-type Seen = { readonly passages: Uint32Array; readonly length: Float64Array };
 /** How often each document says a term. */
 type Told = { readonly documents: number[]; readonly frequencies: number[]; readonly weight: number };
 
@@ -40,7 +40,6 @@ function addTerm(
   weight: number,
   average: number,
   scores: ScoreTable,
-  seen: Seen,
   allowed: Uint8Array | null,
 ): Told {
   const told = { documents: [] as number[], frequencies: [] as number[], weight };
@@ -61,12 +60,7 @@ function addTerm(
     const length = list.lengths[i] ?? 0;
     const page = scores.page(id);
     const slot = slotOf(id);
-    const before = page[slot] ?? 0;
-    if (before === 0) {
-      seen.passages[document] = (seen.passages[document] ?? 0) + 1;
-      seen.length[document] = (seen.length[document] ?? 0) + length;
-    }
-    page[slot] = before + (rarity * tf) / (tf + fixed + perTerm * length);
+    page[slot] = (page[slot] ?? 0) + (rarity * tf) / (tf + fixed + perTerm * length);
     if (open === document) told.frequencies[told.frequencies.length - 1] = (told.frequencies.at(-1) ?? 0) + tf;
     else {
       told.documents.push(document);
@@ -77,17 +71,15 @@ function addTerm(
   return told;
 }
 
-/** Adds each document's own score to its passages that have one. Passages without any of the terms are taken to be of average length. */
-function addDocuments({ layout, passages, averageLength }: Corpus, told: readonly Told[], average: number, scores: ScoreTable, seen: Seen): void {
+/** Adds each document's own score to its passages that have one. */
+function addDocuments(layout: Layout, told: readonly Told[], scores: ScoreTable): void {
   const documents = layout.firsts.length;
   const own = new Float64Array(documents);
-  const averageDocument = Math.max(1, (passages * averageLength) / Math.max(1, documents));
   for (const { documents: which, frequencies, weight } of told) {
     const rarity = idf(documents, which.length) * weight;
     for (let i = 0; i < which.length; i += 1) {
       const at = which[i] ?? 0;
-      const length = (seen.length[at] ?? 0) + ((layout.counts[at] ?? 0) - (seen.passages[at] ?? 0)) * average;
-      own[at] = (own[at] ?? 0) + rarity * termWeight(frequencies[i] ?? 0, length, averageDocument);
+      own[at] = (own[at] ?? 0) + rarity * termWeight(frequencies[i] ?? 0, layout.lengths[at] ?? 1, 1);
     }
   }
   let document = 0;
@@ -95,6 +87,6 @@ function addDocuments({ layout, passages, averageLength }: Corpus, told: readonl
     document = documentAt(layout, id, Math.max(document, 0));
     const page = scores.page(id);
     const slot = slotOf(id);
-    page[slot] = (page[slot] ?? 0) + (own[document] ?? 0);
+    page[slot] = (page[slot] ?? 0) + documentShare * (own[document] ?? 0);
   });
 }

@@ -1,22 +1,24 @@
 // Where the passages of the searched documents lie. A document's passages were given their ids one after the other while its owner's index was locked, so
 // that among the passages of one index each document has a stretch of its own.
 
-export type Stretch = { readonly documentId: string; readonly first: number; readonly last: number; readonly passages: number };
+export type Stretch = { readonly documentId: string; readonly first: number; readonly last: number; readonly characters: number };
 
 export type Layout = {
   readonly documentIds: readonly string[];
   readonly firsts: Uint32Array;
   readonly lasts: Uint32Array;
-  readonly counts: Uint32Array;
+  /** Characters of a document's passages against the average of all documents. */
+  readonly lengths: Float64Array;
 };
 
 export function layoutOf(stretches: readonly Stretch[]): Layout {
+  const average = Math.max(1, stretches.reduce((sum, { characters }) => sum + characters, 0) / Math.max(1, stretches.length));
   const sorted = [...stretches].sort((x, y) => x.first - y.first);
   return {
     documentIds: sorted.map((stretch) => stretch.documentId),
     firsts: Uint32Array.from(sorted, (stretch) => stretch.first),
     lasts: Uint32Array.from(sorted, (stretch) => stretch.last),
-    counts: Uint32Array.from(sorted, (stretch) => stretch.passages),
+    lengths: Float64Array.from(sorted, (stretch) => stretch.characters / average),
   };
 }
 
