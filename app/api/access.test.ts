@@ -4,22 +4,27 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import superjson from "superjson";
 import { beforeAll, describe, expect, it } from "vitest";
+import { chatAnswers, chatQuestions } from "@/db/schema/chat";
 import { watches } from "@/db/schema/editions";
 import { documents } from "@/db/schema/library";
 import { answers } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
+import { chatStream, emptyBody } from "@/server/chat/answers/schema";
+import { createConversation } from "@/server/chat/conversations/create-conversation";
+import { everything } from "@/server/chat/conversations/schema";
 import { authSecret } from "@/server/identity/auth-secret";
 import { decideUser } from "@/server/identity/decide-user";
 import { sealSession } from "@/server/identity/session-cookie";
 import { contexts } from "@/server/identity/testing";
 import { addDocument } from "@/server/library/documents/add-document";
 import { config, setEnvironment } from "@/server/platform/config";
-import { ownerScope } from "@/server/platform/context";
+import { type Ctx, ownerScope } from "@/server/platform/context";
 import { setEventPort } from "@/server/platform/event-port";
 import { sha256 } from "@/server/platform/hash";
 import { newId } from "@/server/platform/ids";
 import { joinToken } from "@/server/platform/join-token";
 import { singleton } from "@/server/platform/singleton";
+import { openStream } from "@/server/progress/record";
 import { keepSnapshots } from "@/server/research/snapshots/snapshots";
 import { researchFor } from "@/server/research/testing";
 import { keepPage } from "@/server/research/verification/testing";
@@ -93,8 +98,21 @@ async function things(): Promise<Things> {
     conflictId: await research.conflict(category),
     watchId: (await saveWatch(owner, { requestId, interval: "daily" })).id,
     pageHash: await keepPage(test, requestId),
+    ...(await askedIn(owner)),
   };
 }
+
+/** A conversation of the owner's whose question nobody has answered. */
+async function askedIn(owner: Ctx): Promise<{ conversationId: string; chatAnswerId: string }> {
+  const { id: conversationId } = await createConversation(owner, ownerScope(idOf.get("owner") ?? ""), { scope: everything });
+  const [questionId, chatAnswerId] = [newId(), newId()];
+  const question = { id: questionId, conversationId, text: "What is its half-life?", scope: everything, idempotencyKey: newId() };
+  await test.db.insert(chatQuestions).values(question);
+  await test.db.insert(chatAnswers).values({ id: chatAnswerId, questionId, conversationId, status: "asked", body: emptyBody });
+  await test.db.transaction((tx) => openStream(tx, { id: chatStream(conversationId), kind: "chat", ownerId: idOf.get("owner") ?? "" }));
+  return { conversationId, chatAnswerId };
+}
+
 const refusals = ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"];
 type Outcome = { readonly code: string; readonly message: string };
 
@@ -252,6 +270,18 @@ const routes: Record<string, RouteExpectation> = {
       (await import("./library/reader/[...path]/route")).GET(at("/api/library/reader/1/worker/pdf.worker.min.mjs", { headers }), {
         params: Promise.resolve({ path: ["1", "worker", "pdf.worker.min.mjs"] }),
       }),
+  },
+  "chat/[id]/events GET": {
+    from: "approved",
+    sees: "owner",
+    call: async ({ conversationId }, headers) =>
+      (await import("./chat/[id]/events/route")).GET(at("/api/chat/x/events", { headers, signal: AbortSignal.timeout(50) }), byId(conversationId)),
+  },
+  "chat/[id]/export GET": {
+    from: "approved",
+    sees: "owner",
+    call: async ({ conversationId }, headers) =>
+      (await import("./chat/[id]/export/route")).GET(at("/api/chat/x/export", { headers }), byId(conversationId)),
   },
   "research/[id]/answers/[slug]/[provider] GET": {
     from: "approved",
