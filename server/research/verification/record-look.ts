@@ -9,7 +9,7 @@ import type { Judgement } from "../snapshots/schema";
 import { noteOnSource } from "../sources/note-source";
 import { hastenOthers, insertChanges, updateCheck } from "./check-store";
 import { couldTell, nextLookMs } from "./core/next-look";
-import { noticesOn } from "./core/retraction";
+import { noticesOn, titlesOf } from "./core/retraction";
 import { changesBetween } from "./core/source-changes";
 import { sourceRungs } from "./core/source-rungs";
 import type { Look } from "./look-at-source";
@@ -17,12 +17,7 @@ import { type Evidence, factsOf, type KnownSource, readEvidence } from "./read-e
 import { reanchorSource } from "./reanchor-source";
 import { saveRungs } from "./store";
 
-export type RecordedLook = {
-  readonly state: Judgement["state"] | null;
-  readonly retracted: boolean;
-  readonly identified: boolean | null;
-  readonly changes: number;
-};
+export type RecordedLook = { readonly state: Judgement["state"] | null; readonly retracted: boolean; readonly changes: number };
 
 /** `after`: the edition stands already, so that changes are told. */
 export async function recordLook(ctx: Ctx, source: KnownSource, before: Evidence, look: Look, when: { after: boolean }): Promise<RecordedLook> {
@@ -40,7 +35,7 @@ export async function recordLook(ctx: Ctx, source: KnownSource, before: Evidence
     const wait = nextLookMs(outcome, attempts, { ageDays, everyDays: config().verification.recheckDays });
     await updateCheck(tx, source.id, { checkedAt: now, attempts, dueAt: new Date(now.getTime() + wait), register });
     const evidence = (await readEvidence(tx, [source.id]))(source.id);
-    const notices = noticesOn([source.title, evidence.visit?.page?.title ?? null, register?.title ?? null], source.notices, register?.notices);
+    const notices = noticesOn(titlesOf({ ...source, visit: evidence.visit, register }), source.notices, register?.notices);
     const superseded = source.superseded || (register?.replacedBy ?? null) !== null;
     if (notices.length > source.notices.length || superseded !== source.superseded) await noteOnSource(tx, source.id, { notices, superseded });
     const known = { ...source, notices, superseded };
@@ -50,14 +45,7 @@ export async function recordLook(ctx: Ctx, source: KnownSource, before: Evidence
       rungs.map((rung) => ({ ...rung, sourceId: source.id, requestCategoryId: "", at: rung.at ? new Date(rung.at) : now })),
     );
     const changes = when.after ? await tellChanges(tx, ctx, source, before, { evidence, notices, superseded }) : 0;
-    const stateOf = (name: string) => rungs.find((rung) => rung.rung === name)?.state;
-    const identified = stateOf("identified");
-    return {
-      state: outcome.page,
-      retracted: stateOf("not_retracted") === "failed",
-      identified: identified === "passed" ? true : identified === "failed" ? false : null,
-      changes,
-    };
+    return { state: outcome.page, retracted: rungs.some((rung) => rung.rung === "not_retracted" && rung.state === "failed"), changes };
   });
 }
 

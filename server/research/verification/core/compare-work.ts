@@ -85,6 +85,9 @@ export function contentWords(title: string): string[] {
 /** A title that says of its own work that it was taken back. */
 export const retractedPrefix =
   /^\s*[[(]?\s*(?:retracted(?:\s+(?:article|paper|chapter|manuscript))?|withdrawn(?:\s+article)?|article withdrawn|removed)\s*[\])]?\s*[:.\-–—|]\s*/i;
+/** The same where it is no headline about a retraction, of which the web is full. */
+export const markedRetracted =
+  /^\s*[[(]?\s*(?:RETRACTED|WITHDRAWN)\s*[\])]?\s*[:.\-–—|]|^\s*[[(]\s*[Rr]etracted\s*[\])]|^\s*[Rr]etracted\s+(?:[Aa]rticle|[Pp]aper|[Cc]hapter|[Mm]anuscript)\s*[:.\-–—|]|^\s*RETRACTED\s+[A-Z]+\s*:/;
 /** A title of the notice itself, which takes back another work. */
 export const noticePrefix =
   /^\s*(?:retraction(?:\s+(?:note|notice|statement))?(?:\s+(?:to|for|of))?|notice of retraction|expression of concern|erratum|corrigendum|correction)\s*[:.\-–—]|^\s*(?:retraction|erratum|corrigendum|correction)\s+(?:of|to|for)\b/i;

@@ -29,11 +29,18 @@ const notice = { kind: "retraction", date: "2018-03", by: "10.1000/notice" } as 
 const state = { visit: null, textHash: null, notices: [], superseded: false };
 
 it("a retraction that was known is not told again in other words", () => {
-  const bare = noticesOn(["RETRACTED: A trial"], []);
+  const bare = noticesOn({ titles: ["RETRACTED: A trial"], isWork: false }, []);
   expect(bare).toEqual([{ kind: "retraction", date: null, by: null }]);
+  const said = (title: string, isWork: boolean) => noticesOn({ titles: [title], isWork }).length;
+  // A headline about a retraction is none.
+  expect([
+    said("Retracted: how a trial fooled its readers", false),
+    said("Retracted: A trial", true),
+    said("Retracted article: A trial", false),
+  ]).toEqual([0, 1, 1]);
   expect(changesBetween(state, { ...state, notices: [notice] }, null).map((change) => change.kind)).toEqual(["retracted"]);
   expect(changesBetween({ ...state, notices: bare }, { ...state, notices: [...bare, notice] }, null)).toEqual([]);
-  expect(noticesOn([null, "RETRACTED: A trial"], [notice], [notice])).toEqual([notice]);
+  expect(noticesOn({ titles: [null, "RETRACTED: A trial"], isWork: true }, [notice], [notice])).toEqual([notice]);
 });
 
 it("a page that is read for the first time has not changed, unless it lacks what was cited", () => {

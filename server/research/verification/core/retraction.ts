@@ -1,7 +1,8 @@
 // What is known of a work's being taken back. A retraction ends it, an expression of concern warns, a correction is a note.
+import type { Visit } from "../../snapshots/schema";
 import type { PublicationNotice, SourceIdentity } from "../../sources/schema";
 import type { RegisterLook } from "../schema";
-import { retractedPrefix } from "./compare-work";
+import { markedRetracted, retractedPrefix } from "./compare-work";
 
 const rank: Readonly<Record<PublicationNotice["kind"], number>> = { retraction: 0, expression_of_concern: 1, correction: 2 };
 const words: Readonly<Record<PublicationNotice["kind"], string>> = {
@@ -10,13 +11,29 @@ const words: Readonly<Record<PublicationNotice["kind"], string>> = {
   correction: "it was corrected",
 };
 
+/** Titles under which a source is known, and whether it is a work that publishers register: of such a one "Retracted:" is no headline. */
+export type Titles = { readonly titles: readonly (string | null)[]; readonly isWork: boolean };
+
+type Titled = {
+  readonly identity: SourceIdentity;
+  readonly aliases: readonly SourceIdentity[];
+  readonly title: string;
+  readonly visit: Pick<Visit, "page"> | null;
+  readonly register: RegisterLook | null;
+};
+
+/** A source's own title, its page's and its register's. */
+export function titlesOf({ identity, aliases, title, visit, register }: Titled): Titles {
+  const isWork = workIdentity([identity, ...aliases]) !== null || register?.state === "found";
+  return { titles: [title, visit?.page?.title ?? null, register?.title ?? null], isWork };
+}
+
 /** Notices without repeats, the gravest first. A title that says "RETRACTED:" is a notice without date. */
-export function noticesOn(
-  titles: readonly (string | null)[],
-  ...lists: readonly (readonly PublicationNotice[] | null | undefined)[]
-): PublicationNotice[] {
+export function noticesOn({ titles, isWork }: Titles, ...lists: readonly (readonly PublicationNotice[] | null | undefined)[]): PublicationNotice[] {
   const told = lists.flatMap((list) => list ?? []);
-  const said = titles.some((title) => title !== null && retractedPrefix.test(title)) && !told.some((notice) => notice.kind === "retraction");
+  const said =
+    titles.some((title) => title !== null && (isWork ? retractedPrefix : markedRetracted).test(title)) &&
+    !told.some((notice) => notice.kind === "retraction");
   const all = said ? [...told, { kind: "retraction" as const, date: null, by: null }] : told;
   const distinct = new Map(all.map((notice) => [noticeKey(notice), notice]));
   return [...distinct.values()].sort(

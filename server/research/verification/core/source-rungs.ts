@@ -5,7 +5,7 @@ import type { PublicationNotice, SourceIdentity } from "../../sources/schema";
 import type { RegisterLook, Rung, RungResult, RungState } from "../schema";
 import { compareWork, titleLikeness } from "./compare-work";
 import { ladderMethods } from "./ladder";
-import { noticesOn, noticeWords, tellsRetraction, workIdentity } from "./retraction";
+import { noticesOn, noticeWords, tellsRetraction, titlesOf, workIdentity } from "./retraction";
 
 export type SourceFacts = {
   readonly identity: SourceIdentity;
@@ -107,7 +107,7 @@ const judges = {
   },
   not_retracted: (source) => {
     const { register, visit } = source;
-    const notices = noticesOn([source.title, visit?.page?.title ?? null, register?.title ?? null], source.notices, register?.notices);
+    const notices = noticesOn(titlesOf(source), source.notices, register?.notices);
     const [gravest] = notices;
     if (gravest?.kind === "retraction")
       return {
