@@ -35,15 +35,16 @@ export function draftText({ run: { request, definition }, sources, claims, confl
     subject: request.identity?.name ?? request.subject,
     aliases,
     terms: definition.searchParameters.terms,
-    facts: definition.processingRules.facts,
+    facts: comparedFacts(definition),
     claims: placed(claims),
-    sources: [...readings.values()].map(({ source: { title, tier, superseded, date }, reading: { id, text, passages } }) => ({
+    sources: [...readings.values()].map(({ source: { title, tier, superseded, date, jurisdiction }, reading: { id, text, passages } }) => ({
       id,
       title,
       text,
       tier,
       superseded,
       date,
+      jurisdiction,
       passages,
     })),
     conflicts,
@@ -51,6 +52,14 @@ export function draftText({ run: { request, definition }, sources, claims, confl
   });
   const own = drafted.filter((sentence) => !isAddressed(sentence.text));
   return gateDraft(own, (id) => gateSource(readings.get(id), aliases), { strict: definition.verificationCriteria.strictGate });
+}
+
+/** The facts with the keys that the whole category is compared by. */
+function comparedFacts({ processingRules: { facts, comparability }, conflictResolutionStrategy }: CategoryDefinition) {
+  return facts.map((fact) => {
+    const byRegulator = (fact.strategy ?? conflictResolutionStrategy) === "jurisdiction_scoped";
+    return { ...fact, comparability: [...new Set([...fact.comparability, ...comparability, ...(byRegulator ? (["jurisdiction"] as const) : [])])] };
+  });
 }
 
 /** One text of what was written and what was drawn from the sources: both sides of every disagreement stand in it. */

@@ -1,7 +1,9 @@
 // The growing draft: sentences with their citations, none twice, never more than the category may have.
 import type { Citation, DraftedSentence } from "../schema";
+import { type Content, contentOf, isContained } from "./contained";
 import type { DraftSource } from "./draft-input";
 import { isDangling, isProse, type ProseSentence, predecessorOf } from "./prose";
+import { isSpecial } from "./scope-of-head";
 import { jaccard, stemsOf } from "./text-stems";
 
 export type ChosenSentence = {
@@ -14,6 +16,20 @@ export type ChosenSentence = {
   stems: ReadonlySet<string>;
   /** Figures and negations: values must stay apart even where the words are nearly the same, and so must a yes and a no. */
   figures: string;
+  content: Content;
+  source: DraftSource;
+  /** Another sentence leans on it, so it stays where it is. */
+  bears: boolean;
+  /** The sentence it leans on, behind which it stands. */
+  leansOn: ChosenSentence | null;
+};
+/** Whether the sentence another leans on has a place in the section; `owed` sentences stand whatever they lean on. */
+type Belongs = (source: DraftSource, sentence: ProseSentence, section: string | null) => boolean;
+type DraftOptions = {
+  readonly names?: readonly string[];
+  readonly belongs?: Belongs;
+  /** Sections whose facts differ from one jurisdiction to the next. */
+  readonly regulated?: ReadonlySet<string | null>;
 };
 
 const duplicate = 0.6;
@@ -29,21 +45,27 @@ const figuresOf = (text: string): string =>
 export class Draft {
   readonly sentences: ChosenSentence[] = [];
 
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    private readonly options: DraftOptions = {},
+  ) {}
 
   get full(): boolean {
     return this.sentences.length >= this.most;
   }
 
-  /** The chosen sentence that already says this: same place, or nearly the same words with the same figures. */
+  /** The chosen sentence that already says this: same place, nearly the same words with the same figures, or all of it and more on evidence as good. */
   saying(source: DraftSource, sentence: ProseSentence): ChosenSentence | undefined {
     const stems = stemsOf(sentence.text);
     const figures = figuresOf(sentence.text);
-    return this.sentences.find(
+    const content = contentOf(sentence.text, this.options.names);
+    const near = this.sentences.find(
       (one) =>
         (one.sourceId === source.id && one.start < sentence.end && sentence.start < one.end) ||
-        (one.figures === figures && jaccard(one.stems, stems) >= duplicate),
+        (one.figures === figures && one.content.scope === content.scope && !this.isApart(one, source) && jaccard(one.stems, stems) >= duplicate),
     );
+    if (near) return near;
+    return this.sentences.find((one) => this.contains(one, { content, source }));
   }
 
   /** True when this very place is in the draft. */
@@ -52,21 +74,25 @@ export class Draft {
   }
 
   /** Adds a sentence, with its predecessor where it leans on it. False when there is no room or no sound predecessor. */
-  add(source: DraftSource, sentence: ProseSentence, section: string | null, page: number | null): ChosenSentence | null {
+  add(source: DraftSource, sentence: ProseSentence, section: string | null, page: number | null, owed = false): ChosenSentence | null {
     if (this.full) return null;
-    if (isDangling(sentence.text)) {
-      const before = predecessorOf(source.text, sentence.start);
-      if (!before) return null;
-      const taken = this.sentences.some((one) => one.sourceId === source.id && one.start === before.start);
-      if (!taken) {
-        if (this.sentences.length + 2 > this.most || !isProse(before.text) || isDangling(before.text) || this.saying(source, before)) return null;
-        this.push(source, before, section, page);
-      }
-    }
-    return this.push(source, sentence, section, page);
+    if (!isDangling(sentence.text)) return this.push(source, sentence, section, page, null);
+    const before = predecessorOf(source.text, sentence.start);
+    if (!before) return null;
+    const taken = this.sentences.find((one) => one.sourceId === source.id && one.start === before.start);
+    if (taken) return this.push(source, sentence, taken.section, page, taken);
+    if (this.sentences.length + 2 > this.most || !isProse(before.text) || isDangling(before.text) || this.saying(source, before)) return null;
+    if (!owed && this.options.belongs && !this.options.belongs(source, before, section)) return null;
+    return this.push(source, sentence, section, page, this.push(source, before, section, page, null));
   }
 
-  private push(source: DraftSource, sentence: ProseSentence, section: string | null, page: number | null): ChosenSentence {
+  private push(
+    source: DraftSource,
+    sentence: ProseSentence,
+    section: string | null,
+    page: number | null,
+    leansOn: ChosenSentence | null,
+  ): ChosenSentence {
     const chosen: ChosenSentence = {
       sourceId: source.id,
       start: sentence.start,
@@ -76,9 +102,33 @@ export class Draft {
       citations: [citationOf(source, sentence, page)],
       stems: stemsOf(sentence.text),
       figures: figuresOf(sentence.text),
+      content: contentOf(sentence.text, this.options.names),
+      source,
+      bears: false,
+      leansOn,
     };
+    if (leansOn) leansOn.bears = true;
+    else this.dropContained(chosen);
     this.sentences.push(chosen);
     return chosen;
+  }
+
+  /** What the new sentence says as well, on evidence as good, is not printed beside it. */
+  private dropContained(chosen: ChosenSentence): void {
+    const kept = this.sentences.filter((one) => one.bears || one.leansOn !== null || one.section !== chosen.section || !this.contains(chosen, one));
+    if (kept.length < this.sentences.length) this.sentences.splice(0, this.sentences.length, ...kept);
+  }
+
+  /** Two agencies speak of a matter that each decides for its own country. */
+  private isApart(one: ChosenSentence, source: DraftSource): boolean {
+    const [own, its] = [one.source.jurisdiction ?? null, source.jurisdiction ?? null];
+    return own !== null && its !== null && own !== its && (this.options.regulated?.has(one.section) ?? false);
+  }
+
+  private contains(one: ChosenSentence, other: Pick<ChosenSentence, "content" | "source">): boolean {
+    if (one.source.superseded !== other.source.superseded || one.source.tier > other.source.tier) return false;
+    if (this.isApart(one, other.source)) return false;
+    return isContained(other.content, one.content, [one.source.title ?? "", ...(this.options.names ?? [])].join("\n"));
   }
 
   /** A further source for a chosen sentence; each source once, at most four. */
@@ -87,7 +137,7 @@ export class Draft {
     chosen.citations.push(citation);
   }
 
-  /** In section order, then by source and place in its text. */
+  /** In section order; under one head what holds in general comes first, then by source and place in its text. */
   inOrder(sections: readonly (string | null)[], sourceOrder: ReadonlyMap<string, number>): DraftedSentence[] {
     const rank = (one: ChosenSentence): number => {
       const index = sections.indexOf(one.section);
@@ -95,8 +145,15 @@ export class Draft {
       return index < 0 ? -1 : index;
     };
     const order = (one: ChosenSentence): number => sourceOrder.get(one.sourceId) ?? 0;
-    return [...this.sentences]
-      .sort((a, b) => rank(a) - rank(b) || order(a) - order(b) || a.start - b.start)
+    const lead = (one: ChosenSentence): ChosenSentence => (one.leansOn ? lead(one.leansOn) : one);
+    const place = (one: ChosenSentence): number[] => {
+      const first = lead(one);
+      return [rank(first), Number(isSpecial(first.text)), order(first), first.start, one.start];
+    };
+    return this.sentences
+      .map((one) => ({ one, key: place(one) }))
+      .sort((a, b) => a.key.reduce((found, value, index) => found || value - (b.key[index] ?? 0), 0))
+      .map(({ one }) => one)
       .map(({ text, section, citations }) => ({ text, section, citations }));
   }
 }

@@ -3,6 +3,7 @@ import { citationOf, type Draft } from "./chosen";
 import { compareSources, type DraftClaim, type DraftConflict, type DraftFact, type DraftInput, type DraftSource } from "./draft-input";
 import { isNote, isProse, isReferenceList, type ProseSentence, sentencesBetween } from "./prose";
 import { mayBeCitedFor, statesSame } from "./same-value";
+import { mayStandUnder } from "./scope-of-head";
 
 type Placed = { claim: DraftClaim; source: DraftSource; sentence: ProseSentence; prose: boolean };
 type Material = {
@@ -40,7 +41,7 @@ function groupsOf(fact: DraftFact, { input, sources }: Material): Placed[][] {
   const all = placed(
     input.claims.filter((claim) => claim.attribute === fact.name),
     sources,
-  );
+  ).filter(({ source, sentence }) => mayStandUnder(source, sentence.start, fact));
   const current = all.filter((one) => !one.source.superseded);
   const groups: Placed[][] = [];
   for (const one of current.length > 0 ? current : all) {
@@ -62,11 +63,11 @@ function sectionOf(fact: DraftFact, { claim }: Placed, { input }: Material): str
   return best[1].length - (counts.get(own)?.length ?? 0) > 1 ? best[0] : own;
 }
 
-function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[], material: Material): void {
+function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[], material: Material, owed = false): void {
   let chosen = group.map((one) => draft.saying(one.source, one.sentence)).find((one) => one !== undefined) ?? null;
   for (const one of group) {
     if (chosen) break;
-    chosen = draft.add(one.source, one.sentence, sectionOf(fact, one, material), one.claim.page);
+    chosen = draft.add(one.source, one.sentence, sectionOf(fact, one, material), one.claim.page, owed);
   }
   if (!chosen) return;
   for (const one of group) {
@@ -87,7 +88,7 @@ function addSides(draft: Draft, entries: readonly DraftConflict[], material: Mat
         claims.filter((claim) => lead && statesSame(lead, claim)),
         material.sources,
       );
-      if (!draft.full) addGroup(draft, fact, stating.length > 0 ? stating : placed(claims, material.sources), material);
+      if (!draft.full) addGroup(draft, fact, stating.length > 0 ? stating : placed(claims, material.sources), material, true);
     }
   }
 }

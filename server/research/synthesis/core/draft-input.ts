@@ -4,7 +4,7 @@ import type { Claim } from "../../claims/schema";
 
 /** Cues and kind are read where they are given. */
 export type DraftFact = Pick<Fact, "name" | "label" | "section" | "synonyms"> &
-  Partial<Pick<Fact, "kind" | "values" | "exclude" | "requireCue" | "excludeCue">>;
+  Partial<Pick<Fact, "kind" | "values" | "exclude" | "requireCue" | "excludeCue" | "comparability">>;
 /** What the ledger says of the claims, as far as the text must show it. */
 export type DraftConflict = { status: "open" | "resolved" | "set_apart"; attribute: string; sides: readonly { claimIds: readonly string[] }[] };
 export type DraftClaim = Pick<Claim, "id" | "sourceId" | "attribute" | "value" | "qualifiers" | "polarity" | "quote" | "start" | "end" | "page">;
@@ -21,6 +21,8 @@ export type DraftSource = {
   tier: number;
   superseded: boolean;
   date: string | null;
+  /** Where it holds; unset or null: anywhere. */
+  jurisdiction?: string | null;
   passages: readonly DraftPassage[];
 };
 

@@ -8,6 +8,7 @@ import { concerns, fold, namesSubject } from "../../claims/core/subject";
 import type { Draft } from "./chosen";
 import { compareSources, type DraftInput, type DraftPassage, type DraftSource } from "./draft-input";
 import { isProse, isReferenceList, type ProseSentence, sentencesBetween } from "./prose";
+import { mayStandUnder } from "./scope-of-head";
 
 type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; section: string; fact: string; score: number; quoted?: true };
 type Topic = {
@@ -118,7 +119,7 @@ function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSenten
   const mentions = strongMentions(sentence.text, topic);
   const longest = mentions.reduce<Mention | null>((best, one) => (best && best.end - best.start >= one.end - one.start ? best : one), null);
   const fact = stated ?? longest?.fact ?? (headed && holdsTerm(sentence.text, topic.terms) ? headed : null);
-  if (!fact?.section) return null;
+  if (!fact?.section || !mayStandUnder(source, sentence.start, fact)) return null;
   const phrases = new Set(mentions.map((mention) => formOf(sentence.text.slice(mention.start, mention.end)))).size;
   const under = headed !== null && (headed === fact || headed.section === fact.section);
   const named = namesSubject(fold(sentence.text), topic.names);

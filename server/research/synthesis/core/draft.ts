@@ -4,6 +4,7 @@ import { Draft } from "./chosen";
 import { draftFacts, draftFurtherValues } from "./draft-facts";
 import { compareSources, type DraftInput } from "./draft-input";
 import { draftPassages } from "./draft-passages";
+import { belongingTo } from "./scope-of-head";
 
 export type { DraftClaim, DraftInput, DraftSource } from "./draft-input";
 
@@ -16,7 +17,11 @@ export function draftSummary(input: DraftInput): DraftedSentence[] {
   // The text mentions every open disagreement, if it takes more sentences than the category asks for.
   const open = (input.conflicts ?? []).filter((entry) => entry.status === "open");
   const owed = open.reduce((sum, entry) => sum + entry.sides.length, 0);
-  const draft = new Draft(Math.max(0, input.maxSentences, owed));
+  const draft = new Draft(Math.max(0, input.maxSentences, owed), {
+    names: [input.subject, ...input.aliases],
+    belongs: belongingTo(input),
+    regulated: new Set(input.facts.flatMap(({ comparability, section }) => (comparability?.includes("jurisdiction") ? [section ?? null] : []))),
+  });
   const ordered = { ...input, sources };
   draftFacts(draft, ordered);
   draftPassages(draft, ordered, "unstated");

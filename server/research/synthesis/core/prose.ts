@@ -23,6 +23,9 @@ const editorial =
 /** Openings that need a verb further on to be more than a heading, a source line or the end of another sentence. */
 const leaning =
   /^(?:After|Before|From|According|Based|Under|With|Label|Labels|Source|Sources|Text|Data from|Summary|Adapted|Taken|Reprinted|See|For|Effects?|Association|Comparison|Role|Impact|Influence)\b/;
+/** A line that says whose words follow, and nothing of their matter. */
+const provenance =
+  /^(?:After|From|According to|Based on|Under|Source|Text|Adapted from|Taken from|Reprinted from)\b:? (?:the |an? )?(?:[\w-]+ ){0,2}(?:product information|labels?|labelling|labeling|summary|leaflet|text|monograph|edition|report|review|guidelines?|smpc|document|statement|register)\b/i;
 const finite =
   /\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|should|must|will|would|shall|does|do|did|cannot|isn't|wasn't|not)\b|(?<![,;(-] ?|\b(?:as|when|if|and|film|one|those) )(?<!-)\b[a-z]{3,}ed\b(?!-)|(?<=[\p{L})\d”"’'] )(?!tablets|capsules|patients|adults|labels|trials|drugs|doses|books|homilies|works|verses|times|hours|days|weeks|months|years|announcements)[a-z]{2,}[^\su]s (?=(?:an?|the|that|no|not|its|his|her|their)\b)|\b(?:gave|held|holds|says|said|took|take|takes|reads|read|names|gives|rose|rise|fell|fall|led|leads|became|becomes|came|comes|wrote|writes|made|makes|kept|keeps|lost|ran|runs|saw|sees|showed|shows|shown|stands?|stood|found|finds|went|goes|begins?|began|brings?|brought|costs?|cut|depends?|differs?|requires?|increases?|decreases?|causes?|remains?|appears?|crosses|inhibits?|binds?|undergoes|undergo|contains?|includes?|reaches|reduces?|lowers?|raises?|exceeds?|affects?|varies|vary|avoid|avoids|stop|stops|start|store|take|give|monitor|use|uses|assess|discontinue|consider|individuali[sz]e|adjust|increase|reduce|obtain|withhold|limit|limits|carries|carry|omit|omits|print|prints|translate|translates|argues?|teaches|teach|rejects?|follows?|answers?|recalls?|echoes|alludes?|forms?|means|mean|knows?|accounts?|occurs?|lies|lie|grew|grows?|sells?|sold|owns?|reports?|expects?|plans?|employs?|competes?|operates?|offers?|faces?)\b/u;
 const referenceHeading =
@@ -81,6 +84,7 @@ export function isProse(text: string): boolean {
 export function isNote(text: string): boolean {
   if (text.length < 12 || text.length > longest || text.split(" ").length < 2) return false;
   if (/\?["'”’)]*$/.test(text) || /^[|#]|\s\|\s|\t.*\t|\.{4,}/.test(text) || !/^["'“‘(]?[\p{L}\d]/u.test(text)) return false;
+  if (provenance.test(text) && !finite.test(text)) return false;
   // A title has neither a figure nor a verb.
   if (!/\d/.test(text) && !finite.test(text)) return false;
   return !navigation.test(text) && !reference.test(text) && !editorial.test(text);
