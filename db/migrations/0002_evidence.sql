@@ -281,5 +281,6 @@ CREATE UNIQUE INDEX "collection_owner_name" ON "collection" USING btree ("owner_
 CREATE UNIQUE INDEX "document_reference_place" ON "document_reference" USING btree ("document_id","start_offset","end_offset","scheme");--> statement-breakpoint
 CREATE INDEX "document_reference_canonical" ON "document_reference" USING btree ("scheme","canonical");--> statement-breakpoint
 CREATE INDEX "document_reference_passage" ON "document_reference" USING btree ("passage_id");--> statement-breakpoint
+CREATE INDEX "document_shared" ON "document" USING btree ("owner_id") WHERE visibility = 'workspace';--> statement-breakpoint
 CREATE INDEX "request_series" ON "request" USING btree ("series_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "source_mention_once" ON "source_mention" USING btree ("source_id","request_category_id","provider","part");

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { at, bytea, createdAt, id } from "./columns";
 import { users } from "./identity";
@@ -46,7 +47,11 @@ export const documents = pgTable(
     createdAt: createdAt(),
     readyAt: at("ready_at"),
   },
-  (t) => [uniqueIndex("document_owner_hash").on(t.ownerId, t.hash), index("document_owner_created").on(t.ownerId, t.createdAt)],
+  (t) => [
+    uniqueIndex("document_owner_hash").on(t.ownerId, t.hash),
+    index("document_owner_created").on(t.ownerId, t.createdAt),
+    index("document_shared").on(t.ownerId).where(sql`visibility = 'workspace'`),
+  ],
 );
 
 /** Named shelves of one owner's documents. */
