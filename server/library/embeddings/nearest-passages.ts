@@ -20,27 +20,35 @@ const queryTtlMs = 60 * 60_000;
 
 const keptBy = new WeakMap<Db, LRUCache<string, Matrix>>();
 
+/** Whose vectors are compared, as they are in a version of their index; of which documents, null for all. */
+export type VectorShelf = { readonly owner: OwnerScope; readonly version: number; readonly documentIds: ReadonlySet<string> | null };
+
 /**
- * The owner's passages whose meaning is nearest to a query's, nearest first; null where no model is set. `version` is that of the owner's index.
- * Every vector is compared: exact, and fast enough for what one process keeps.
+ * The passages whose meaning is nearest to a query's, nearest first; null where no model is set. Every vector is compared: exact, and fast enough for
+ * what one process keeps.
  */
 export async function nearestPassages(
   ctx: Pick<Ctx, "db" | "log" | "signal">,
-  owner: OwnerScope,
-  version: number,
+  shelves: readonly VectorShelf[],
   query: string,
-  documentIds: ReadonlySet<string> | null,
   limit: number,
 ): Promise<NearestPassages | null> {
   const model = embeddingModel();
   if (model === null) return null;
-  const matrix = await readMatrix(ctx.db, owner, model, version);
-  if (matrix.passages.length === 0) return { problem: "Words alone were compared: the passages have no vectors of the embedding model yet." };
+  const known: { readonly matrix: Matrix; readonly documentIds: ReadonlySet<string> | null }[] = [];
+  for (const { owner, version, documentIds } of shelves) {
+    const matrix = await readMatrix(ctx.db, owner, model, version);
+    if (matrix.passages.length > 0) known.push({ matrix, documentIds });
+  }
+  if (known.length === 0) return { problem: "Words alone were compared: the passages have no vectors of the embedding model yet." };
   const asked = await queryVector(ctx, model, query);
   if (typeof asked === "string") return { problem: `Words alone were compared: ${asked}` };
-  if (asked.length !== matrix.dimension)
+  const alike = known.filter(({ matrix }) => matrix.dimension === asked.length);
+  if (alike.length === 0)
     return { problem: "Words alone were compared: the embedding model's vectors have another dimension than those that are stored." };
-  return { passages: nearest(matrix, asked, limit, documentIds).map(({ passageId }) => passageId) };
+  const near = alike.flatMap(({ matrix, documentIds }) => nearest(matrix, asked, limit, documentIds));
+  near.sort((x, y) => y.cosine - x.cosine || x.passageId - y.passageId);
+  return { passages: near.slice(0, limit).map(({ passageId }) => passageId) };
 }
 
 const vectorSchema = z.array(z.number()).min(1);

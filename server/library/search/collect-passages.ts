@@ -21,37 +21,45 @@ const readAtATime = 200;
 export type Collected = { readonly rows: readonly (FoundRow & { readonly score: number })[]; readonly gaveUp: boolean };
 
 /** Rows of the best passages that are wanted, best first: looks further down until there are enough. */
-export async function collectPassages(db: Db, owner: OwnerScope, layout: Layout, ranking: Ranking, wanted: Wanted): Promise<Collected> {
+export async function collectPassages(db: Db, owner: OwnerScope, layouts: readonly Layout[], ranking: Ranking, wanted: Wanted): Promise<Collected> {
   return wanted.phrases.length + wanted.without.length === 0
-    ? { rows: await rowsOf(db, owner, capped(layout, ranking, wanted)), gaveUp: false }
-    : checked(db, owner, layout, ranking, wanted);
+    ? { rows: await rowsOf(db, owner, capped(layouts, ranking, wanted)), gaveUp: false }
+    : checked(db, owner, layouts, ranking, wanted);
 }
 
-function capped(layout: Layout, ranking: Ranking, { limit, perDocument }: Wanted): readonly Ranked[] {
+function capped(layouts: readonly Layout[], ranking: Ranking, { limit, perDocument }: Wanted): readonly Ranked[] {
   if (perDocument === null) return ranking(limit);
   for (let depth = limit * 4; ; depth *= 4) {
     const candidates = ranking(depth);
-    const room = counter(layout, perDocument);
+    const room = counter(layouts, perDocument);
     const chosen = candidates.filter(({ passageId }) => room(passageId));
     if (chosen.length >= limit || candidates.length < depth) return chosen.slice(0, limit);
   }
 }
 
 /** Whether a document has room for one more of its passages. */
-function counter(layout: Layout, perDocument: number): (passageId: number) => boolean {
-  const taken = new Map<number, number>();
+function counter(layouts: readonly Layout[], perDocument: number): (passageId: number) => boolean {
+  const taken = new Map<string, number>();
   return (passageId) => {
-    const document = documentAt(layout, passageId);
+    const document = documentOf(layouts, passageId);
     const now = taken.get(document) ?? 0;
-    if (document < 0 || now >= perDocument) return false;
+    if (now >= perDocument) return false;
     taken.set(document, now + 1);
     return true;
   };
 }
 
-async function checked(db: Db, owner: OwnerScope, layout: Layout, ranking: Ranking, wanted: Wanted): Promise<Collected> {
+function documentOf(layouts: readonly Layout[], passageId: number): string {
+  for (const layout of layouts) {
+    const at = documentAt(layout, passageId);
+    if (at >= 0) return layout.documentIds[at] ?? "";
+  }
+  return "";
+}
+
+async function checked(db: Db, owner: OwnerScope, layouts: readonly Layout[], ranking: Ranking, wanted: Wanted): Promise<Collected> {
   const candidates = ranking(mostRead + 1);
-  const room = counter(layout, wanted.perDocument ?? Number.POSITIVE_INFINITY);
+  const room = counter(layouts, wanted.perDocument ?? Number.POSITIVE_INFINITY);
   const rows: Collected["rows"][number][] = [];
   for (let at = 0; at < Math.min(candidates.length, mostRead) && rows.length < wanted.limit; at += readAtATime) {
     for (const row of await rowsOf(db, owner, candidates.slice(at, at + readAtATime))) {

@@ -3,32 +3,44 @@ import type { OwnerScope } from "@/server/platform/context";
 import { findReferences } from "../references/core/find-references";
 import { booksOf, overlaps } from "./core/scripture-overlap";
 import { tokenise } from "./core/tokenise";
-import { readPassages } from "./found-store";
+import { type FoundRow, readPassages, readReferenced, readReferences } from "./found-store";
 import { readIndex } from "./read-index";
-import { readLexemes, type SearchScope } from "./store";
+import { readLexemes, type SearchScope, type Shelf } from "./store";
 
 /** Passages whose text is read for references; those that say the book's name most rarely told apart come last. */
 const mostRead = 400;
 const longestName = 16;
 
-/** Passages under whose heading or in whose text one of the references stands, or one that has a verse in common with it; in the order of the library. */
+/**
+ * Passages that cite or contain one of the references, or one that has a verse in common with it: as processing stored them, and for the reader's own
+ * documents that were never processed so, as their text says.
+ */
 export async function passagesCiting(
   db: Db,
-  owner: OwnerScope,
-  searched: SearchScope,
+  reader: OwnerScope,
+  shelves: readonly Shelf[],
   references: readonly string[],
   documentIds: ReadonlySet<string> | null,
 ): Promise<number[]> {
-  const found: number[] = [];
+  const isMeant = (value: string, documentId: string) =>
+    (!documentIds || documentIds.has(documentId)) && references.some((reference) => overlaps(value, reference));
+  const stored = await readReferences(db, reader, references.flatMap(booksOf), references);
+  const found = stored.filter(({ canonical, documentId }) => isMeant(canonical, documentId)).map(({ passageId }) => passageId);
+  const own = shelves.find((shelf) => shelf.own);
+  const rows = own ? await unprocessed(db, reader, own.searched, references) : [];
+  for (const { passageId, documentId, heading, text, language } of rows) {
+    const cited = findReferences(`${heading ?? ""}\n${text}`, language === null ? {} : { language });
+    if (cited.some(({ value }) => isMeant(value, documentId))) found.push(passageId);
+  }
+  return [...new Set(found)];
+}
+
+async function unprocessed(db: Db, reader: OwnerScope, searched: SearchScope, references: readonly string[]): Promise<FoundRow[]> {
   const candidates = new Set<number>();
   for (const reference of references) for (const id of await mentioning(db, searched, reference)) candidates.add(id);
-  const rows = await readPassages(db, owner, [...candidates].slice(0, mostRead));
-  for (const { passageId, documentId, heading, text, language } of rows) {
-    if (documentIds && !documentIds.has(documentId)) continue;
-    const cited = findReferences(`${heading ?? ""}\n${text}`, language === null ? {} : { language });
-    if (cited.some(({ value }) => references.some((reference) => overlaps(value, reference)))) found.push(passageId);
-  }
-  return found.sort((x, y) => x - y);
+  const rows = await readPassages(db, reader, [...candidates].slice(0, mostRead));
+  const processed = await readReferenced(db, [...new Set(rows.map((row) => row.documentId))]);
+  return rows.filter((row) => !processed.has(row.documentId)).sort((x, y) => x.passageId - y.passageId);
 }
 
 /** Passages that hold a word that may name the reference's book and its chapter's number, or all words of an identifier. */

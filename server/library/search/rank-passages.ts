@@ -1,15 +1,14 @@
-// One index ranked for queries: by words, with the passages that must or must not be among them.
+// Indexes ranked for queries: by words, with the passages that must or must not be among them.
 import type { Db } from "@/db/client";
-import type { OwnerScope } from "@/server/platform/context";
 import { scorePassages } from "./core/bm25";
-import { marked } from "./core/layout";
+import { allowedOf } from "./core/layout";
 import type { PostingList } from "./core/posting-list";
-import { best, fuse, type Ranked } from "./core/ranking";
+import { best, fuse, merged, type Ranked } from "./core/ranking";
 import type { ScoreTable } from "./core/score-table";
 import { tokenise } from "./core/tokenise";
 import { readIndex, readLayout } from "./read-index";
 import { searchLimits } from "./schema";
-import type { SearchScope } from "./store";
+import type { SearchScope, Shelf } from "./store";
 
 /** How many of each query's best take part in a fusion. */
 export const fusionDepth = 100;
@@ -20,14 +19,22 @@ export type RankInput = {
   readonly phrases: readonly string[];
   /** Words none of which may stand in a passage. */
   readonly excluded: readonly string[];
-  /** Null: all of the owner's. */
+  /** Null: all that may be read. */
   readonly documentIds: ReadonlySet<string> | null;
 };
 
 /** The best `depth` passages, best first. */
 export type Ranking = (depth: number) => readonly Ranked[];
 
-export async function rankPassages(db: Db, owner: OwnerScope, searched: SearchScope, input: RankInput): Promise<Ranking> {
+/** The passages of all shelves in one order; each shelf is ranked by its own statistics. */
+export async function rankShelves(db: Db, shelves: readonly Shelf[], input: RankInput): Promise<Ranking> {
+  const rankings: Ranking[] = [];
+  for (const shelf of shelves) rankings.push(await rankShelf(db, shelf, input));
+  const [only] = rankings;
+  return rankings.length === 1 && only ? only : (depth) => merged(rankings.map((ranking) => ranking(depth))).slice(0, depth);
+}
+
+async function rankShelf(db: Db, { owner, searched, own }: Shelf, input: RankInput): Promise<Ranking> {
   const queries = input.queries.map((query) => weigh(query, searched)).filter((query) => query.size > 0);
   const asked = [...new Set(queries.flatMap((query) => [...query.keys()]))].slice(0, searchLimits.lexemes);
   const layout = await readLayout(db, owner, searched);
@@ -35,7 +42,7 @@ export async function rankPassages(db: Db, owner: OwnerScope, searched: SearchSc
   // Of a question whose words are all common ones, those are all there is to go by.
   const lists = rare.size > 0 ? rare : await readIndex(db, searched, asked, true);
   const corpus = { passages: searched.passageCount, averageLength: searched.sumLength / Math.max(1, searched.passageCount), layout };
-  const allowed = input.documentIds ? marked(layout, input.documentIds) : null;
+  const allowed = allowedOf(layout, input.documentIds, !own);
   const may = await sieve(db, searched, input);
   const scored = queries.map((query) => {
     const scores = scorePassages(corpus, termsOf(query, lists), allowed);

@@ -6,7 +6,7 @@ import type { OwnerScope } from "@/server/platform/context";
 import { type Layout, layoutOf } from "./core/layout";
 import { type PostingList, unpack } from "./core/posting-list";
 import { readStretches } from "./found-store";
-import { readLists, type SearchScope } from "./store";
+import { readLists, type SearchScope, type Shelf } from "./store";
 
 /** A list is read whole up to here, however small the library: only in larger ones are words of every second passage left out. */
 const alwaysRead = 4_000;
@@ -45,6 +45,12 @@ export async function readLayout(db: Db, owner: OwnerScope, searched: SearchScop
   const layout = layoutOf(await readStretches(db, owner));
   layouts.set(key, layout);
   return layout;
+}
+
+export async function readLayouts(db: Db, shelves: readonly Shelf[]): Promise<Layout[]> {
+  const layouts: Layout[] = [];
+  for (const { owner, searched } of shelves) layouts.push(await readLayout(db, owner, searched));
+  return layouts;
 }
 
 export type Lists = ReadonlyMap<string, PostingList>;

@@ -3,40 +3,40 @@ import { documentKinds } from "../documents/schema";
 import { nearestPassages } from "../embeddings/nearest-passages";
 import { chooseDocuments } from "./choose-documents";
 import { collectPassages, type Wanted } from "./collect-passages";
-import { type Layout, layoutIds } from "./core/layout";
+import { allowedOf, beginnings, type Layout } from "./core/layout";
 import { marksOf } from "./core/marks";
 import { type ParsedQuery, parseQuery } from "./core/parse-query";
 import { fuse } from "./core/ranking";
 import { passagesCiting } from "./passages-citing";
-import { fusionDepth, type Ranking, rankPassages } from "./rank-passages";
-import { readLayout } from "./read-index";
+import { fusionDepth, type Ranking, rankShelves } from "./rank-passages";
+import { readLayouts } from "./read-index";
 import { type LibrarySearch, type TypedSearch, typedSearchSchema } from "./schema";
-import { readSearchScope, type SearchScope } from "./store";
+import { readShelves, type Shelf } from "./store";
 import { suggestWords } from "./suggest-words";
 
 const nothing: LibrarySearch = { passages: [], mode: "lexical", notes: [], suggestion: null };
 
-/** What a person typed, searched in the owner's library: words, phrases, fields and references, by words and, where a model is set, by meaning. */
-export async function searchLibrary(ctx: Pick<Ctx, "db" | "log" | "signal">, scope: OwnerScope, given: TypedSearch): Promise<LibrarySearch> {
+/** What a person typed, searched in what they may read: words, phrases, fields and references, by words and, where a model is set, by meaning. */
+export async function searchLibrary(ctx: Pick<Ctx, "db" | "log" | "signal">, reader: OwnerScope, given: TypedSearch): Promise<LibrarySearch> {
   const input = typedSearchSchema.parse(given);
-  const searched = await readSearchScope(ctx.db, scope);
-  if (!searched || searched.passageCount === 0) return nothing;
+  const shelves = await readShelves(ctx.db, reader);
+  if (shelves.length === 0) return nothing;
   const query = parseQuery(input.query, { kinds: documentKinds });
-  const layout = await readLayout(ctx.db, scope, searched);
-  const chosen = await chooseDocuments(ctx.db, scope, query);
-  const wanted = wantedOf(query, input);
-  const { ranking, mode, notes } = await rankAll(ctx, scope, searched, layout, query, chosen);
-  const { rows, gaveUp } = await collectPassages(ctx.db, scope, layout, ranking, wanted);
+  const layouts = await readLayouts(ctx.db, shelves);
+  const chosen = await chooseDocuments(ctx.db, reader, query);
+  const { ranking, mode, notes } = await rankAll(ctx, reader, shelves, layouts, query, chosen);
+  const { rows, gaveUp } = await collectPassages(ctx.db, reader, layouts, ranking, wantedOf(query, input));
   const passages = rows.map(({ language, documentTitle, ...row }) => ({
     ...row,
     documentTitle: documentTitle ?? "",
     marks: marksOf(row.text, language, query),
   }));
+  const own = shelves.find((shelf) => shelf.own);
   return {
     passages,
     mode,
     notes: [...query.notes, ...notes, ...(gaveUp ? ["The phrase was looked for in the best 5,000 passages only. Add a rarer word."] : [])],
-    suggestion: passages.length === 0 ? await suggestWords(ctx.db, scope, searched, input.query) : null,
+    suggestion: passages.length === 0 && own ? await suggestWords(ctx.db, reader, own.searched, input.query) : null,
   };
 }
 
@@ -50,34 +50,43 @@ type Ranks = { readonly ranking: Ranking; readonly mode: LibrarySearch["mode"]; 
 
 async function rankAll(
   ctx: Pick<Ctx, "db" | "log" | "signal">,
-  scope: OwnerScope,
-  searched: SearchScope,
-  layout: Layout,
+  reader: OwnerScope,
+  shelves: readonly Shelf[],
+  layouts: readonly Layout[],
   query: ParsedQuery,
   chosen: readonly string[] | null,
 ): Promise<Ranks> {
   const documentIds = chosen ? new Set(chosen) : null;
   const excluded = query.excluded.filter((words) => !isSequence(words));
-  const citing = query.references.length > 0 ? await passagesCiting(ctx.db, scope, searched, query.references, documentIds) : null;
-  if (query.words === "") {
-    const ids = citing ?? layoutIds(layout, chosen);
-    return { ranking: listed(ids), mode: "lexical", notes: [] };
-  }
-  const lexical = await rankPassages(ctx.db, scope, searched, { queries: [query.words], phrases: query.phrases, excluded, documentIds });
+  const citing = query.references.length > 0 ? await passagesCiting(ctx.db, reader, shelves, query.references, documentIds) : null;
+  if (query.words === "") return { ranking: listed(citing ?? firstPassages(shelves, layouts, documentIds)), mode: "lexical", notes: [] };
+  const lexical = await rankShelves(ctx.db, shelves, { queries: [query.words], phrases: query.phrases, excluded, documentIds });
   const arms: Ranking[] = [lexical];
-  if (query.isReference.length > 0) arms.unshift(listed(await passagesCiting(ctx.db, scope, searched, query.isReference, documentIds)));
+  if (query.isReference.length > 0) arms.unshift(listed(await passagesCiting(ctx.db, reader, shelves, query.isReference, documentIds)));
   // A phrase or an excluded word is about words, not about meanings.
-  const near =
-    query.phrases.length + query.excluded.length === 0
-      ? await nearestPassages(ctx, scope, searched.version, query.words, documentIds, fusionDepth)
-      : null;
+  const byMeaning = query.phrases.length + query.excluded.length === 0;
+  const near = byMeaning ? await nearestPassages(ctx, vectorsOf(shelves, layouts, documentIds), query.words, fusionDepth) : null;
   if (near?.passages) arms.push(listed(near.passages));
   const ranking = arms.length === 1 ? lexical : fused(arms, lexical);
-  return {
-    ranking: citing ? within(ranking, new Set(citing)) : ranking,
-    mode: near?.passages ? "hybrid" : "lexical",
-    notes: near?.problem ? [near.problem] : [],
-  };
+  const mode = near?.passages ? "hybrid" : "lexical";
+  return { ranking: citing ? within(ranking, new Set(citing)) : ranking, mode, notes: near?.problem ? [near.problem] : [] };
+}
+
+/** The beginnings of documents, newest first, for a search without words. */
+function firstPassages(shelves: readonly Shelf[], layouts: readonly Layout[], documentIds: ReadonlySet<string> | null): number[] {
+  return layouts
+    .flatMap((layout, i) => beginnings(layout, allowedOf(layout, documentIds, !shelves[i]?.own)))
+    .sort((x, y) => (x.documentId < y.documentId ? 1 : -1))
+    .map(({ passageId }) => passageId);
+}
+
+function vectorsOf(shelves: readonly Shelf[], layouts: readonly Layout[], documentIds: ReadonlySet<string> | null) {
+  return shelves.map(({ owner, searched, own }, i) => {
+    const layout = layouts[i];
+    const shared =
+      own || !layout ? documentIds : new Set(beginnings(layout, allowedOf(layout, documentIds, true)).map(({ documentId }) => documentId));
+    return { owner, version: searched.version, documentIds: shared };
+  });
 }
 
 /** Passages in a given order. */

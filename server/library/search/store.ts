@@ -2,7 +2,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
 import { searchScopes } from "@/db/schema/library";
-import type { OwnerScope } from "@/server/platform/context";
+import { type OwnerScope, ownerScope } from "@/server/platform/context";
 import type { SealedBlock } from "./core/index-terms";
 import { sealAt } from "./core/posting-list";
 
@@ -34,6 +34,22 @@ export async function lockSearchScope(tx: Tx, scope: OwnerScope): Promise<Search
 export async function readSearchScope(db: Queryable, scope: OwnerScope): Promise<SearchScope | null> {
   const [row] = await db.select(columns).from(searchScopes).where(eq(searchScopes.ownerId, scope.ownerId));
   return row ?? null;
+}
+
+/** An index that is searched for somebody; `own` is false for that of another, of whose documents only those count that are shared. */
+export type Shelf = { readonly owner: OwnerScope; readonly searched: SearchScope; readonly own: boolean };
+
+/** The reader's own index and those of others who share documents with everybody. */
+export async function readShelves(db: Queryable, reader: OwnerScope): Promise<Shelf[]> {
+  const rows = await db
+    .select({ ...columns, ownerId: searchScopes.ownerId })
+    .from(searchScopes)
+    .where(
+      sql`(${searchScopes.ownerId} = ${reader.ownerId} or ${searchScopes.ownerId} in
+        (select owner_id from document where visibility = 'workspace')) and ${searchScopes.passageCount} > 0`,
+    )
+    .orderBy(searchScopes.id);
+  return rows.map(({ ownerId, ...searched }) => ({ owner: ownerScope(ownerId), searched, own: ownerId === reader.ownerId }));
 }
 
 export async function writeSearchScope(tx: Tx, scope: SearchScope): Promise<void> {

@@ -8,7 +8,13 @@ import { ScoreTable, slotOf } from "./score-table";
 
 const list = (...postings: [number, number, number][]) =>
   unpack(Buffer.from(postings.map(([passageId, tf, length]) => encodePosting({ passageId, tf, length })).join(""), "hex"));
-const stretch = (first: number, last: number) => ({ documentId: `document-${first}`, first, last, characters: (last - first + 1) * 100 });
+const stretch = (first: number, last: number) => ({
+  documentId: `document-${first}`,
+  first,
+  last,
+  characters: (last - first + 1) * 100,
+  shared: false,
+});
 
 describe("BM25", () => {
   it("gives the figures of the formula", () => {

@@ -1,7 +1,13 @@
 // Where the passages of the searched documents lie. A document's passages were given their ids one after the other while its owner's index was locked, so
 // that among the passages of one index each document has a stretch of its own.
 
-export type Stretch = { readonly documentId: string; readonly first: number; readonly last: number; readonly characters: number };
+export type Stretch = {
+  readonly documentId: string;
+  readonly first: number;
+  readonly last: number;
+  readonly characters: number;
+  readonly shared: boolean;
+};
 
 export type Layout = {
   readonly documentIds: readonly string[];
@@ -9,6 +15,8 @@ export type Layout = {
   readonly lasts: Uint32Array;
   /** Characters of a document's passages against the average of all documents. */
   readonly lengths: Float64Array;
+  /** 1 for documents that everybody may read. */
+  readonly shared: Uint8Array;
 };
 
 export function layoutOf(stretches: readonly Stretch[]): Layout {
@@ -19,6 +27,7 @@ export function layoutOf(stretches: readonly Stretch[]): Layout {
     firsts: Uint32Array.from(sorted, (stretch) => stretch.first),
     lasts: Uint32Array.from(sorted, (stretch) => stretch.last),
     lengths: Float64Array.from(sorted, (stretch) => stretch.characters / average),
+    shared: Uint8Array.from(sorted, (stretch) => (stretch.shared ? 1 : 0)),
   };
 }
 
@@ -35,14 +44,13 @@ export function documentAt({ firsts, lasts }: Layout, passageId: number, from = 
   return found >= 0 && passageId <= (lasts[found] ?? 0) ? found : -1;
 }
 
-/** A mark for each document: 1 where it is among those named. */
-export function marked({ documentIds }: Layout, among: ReadonlySet<string>): Uint8Array {
-  return Uint8Array.from(documentIds, (id) => (among.has(id) ? 1 : 0));
+/** A mark for each document that may be searched: among those named, where some are, and shared, where only such may be read. Null: all of them. */
+export function allowedOf({ documentIds, shared }: Layout, among: ReadonlySet<string> | null, sharedOnly: boolean): Uint8Array | null {
+  if (!among) return sharedOnly ? shared : null;
+  return Uint8Array.from(documentIds, (id, i) => (among.has(id) && (!sharedOnly || shared[i] === 1) ? 1 : 0));
 }
 
-/** The beginnings of documents, one passage each: of those named, in that order, or of all, newest first. */
-export function layoutIds({ documentIds, firsts }: Layout, named: readonly string[] | null): number[] {
-  if (!named) return Array.from(firsts).reverse();
-  const first = new Map(documentIds.map((id, i) => [id, firsts[i] ?? 0]));
-  return named.flatMap((id) => first.get(id) ?? []);
+/** The beginnings of documents that may be searched, one passage each, with their documents. */
+export function beginnings({ documentIds, firsts }: Layout, allowed: Uint8Array | null): { documentId: string; passageId: number }[] {
+  return documentIds.flatMap((documentId, i) => (allowed && allowed[i] === 0 ? [] : [{ documentId, passageId: firsts[i] ?? 0 }]));
 }

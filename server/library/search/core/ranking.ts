@@ -25,6 +25,11 @@ export function fuse(rankings: readonly (readonly Ranked[])[], k = 60): Ranked[]
   return inOrder([...fused].map(([passageId, score]) => ({ passageId, score })));
 }
 
+/** Several orders as one, by their scores. */
+export function merged(rankings: readonly (readonly Ranked[])[]): Ranked[] {
+  return inOrder(rankings.flat());
+}
+
 function inOrder(ranked: Ranked[]): Ranked[] {
   return ranked.sort((x, y) => y.score - x.score || x.passageId - y.passageId);
 }
