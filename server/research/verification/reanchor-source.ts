@@ -37,7 +37,7 @@ export async function reanchorSource(
   const rows = [...Map.groupBy(looked, (quote) => quote.requestCategoryId)].flatMap(([requestCategoryId, own]) => {
     const standing = own.filter((quote) => quote.again.state !== "lost").length;
     const shown = snippets(source.id, requestCategoryId);
-    const verdict = quoteRung({ quotes: own.length, standing, inOriginal: standing, snippets: shown, shownBy: [], unread: null });
+    const verdict = quoteRung({ quotes: own.length, standing, inOriginal: standing, snippets: shown, shownBy: [], unread: null, pageRead: true });
     return verdict ? [{ ...verdict, method, sourceId: source.id, requestCategoryId, rung: "quote_anchored" as const, at }] : [];
   });
   await saveRungs(tx, rows);

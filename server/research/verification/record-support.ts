@@ -57,6 +57,7 @@ function quoteEvidence(
     inOriginal: standing.filter((taken) => originals.has(hashOf(taken))).length,
     snippets,
     shownBy: bringersOf(source.mentions).map((info) => info.name),
+    pageRead: visit?.judgement.state === "alive",
     unread: visit && visit.judgement.state !== "alive" ? visit.judgement.reason : null,
   };
 }

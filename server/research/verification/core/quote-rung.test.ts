@@ -9,6 +9,7 @@ const evidence = (change: Partial<QuoteEvidence>): QuoteEvidence => ({
   snippets: [],
   shownBy: ["Tavily"],
   unread: null,
+  pageRead: false,
   ...change,
 });
 const shown = (state: "stands" | "in_part" | "altered" | "missing") => [{ by: "Tavily", state, found: 2, shown: 3 }];
@@ -23,6 +24,13 @@ it("does not pass quotes of what an engine showed, and says why the page was not
     state: "unknown",
     method: "what an engine showed",
     reason: "The 3 quotes stand in what Tavily showed; the page itself was not read: the site does not let a program read it (403).",
+  });
+});
+
+it("does not pass quotes that the little that could be read of the page does not hold", () => {
+  expect(quoteRung(evidence({ inOriginal: 0, pageRead: true }))).toMatchObject({
+    state: "unknown",
+    reason: "The 3 quotes stand in what Tavily showed; what could be read of the page does not hold them.",
   });
 });
 

@@ -11,8 +11,10 @@ export type QuoteEvidence = {
   readonly snippets: readonly { readonly by: string; readonly state: SnippetState; readonly found: number; readonly shown: number }[];
   /** Names of the engines whose words the other quotes stand in. */
   readonly shownBy: readonly string[];
-  /** Why the page itself was not read. */
+  /** Why the page itself was not read; null when nobody tried, or when little of it could be read. */
   readonly unread: string | null;
+  /** Something of the page was read. */
+  readonly pageRead: boolean;
 };
 type Verdict = Pick<RungResult, "state" | "method" | "reason">;
 
@@ -27,21 +29,20 @@ export function quoteRung(evidence: QuoteEvidence): Verdict | null {
   if (standing < quotes)
     return { state: "failed", method: "exact text at its offsets", reason: `${standing} of ${quotes} quotes stand at their place.` };
   if (inOriginal === 0) {
-    const why =
-      unread === null
-        ? "the page itself was not read"
-        : `the page itself was not read: ${unread.charAt(0).toLowerCase()}${unread.slice(1).replace(/\.$/, "")}`;
+    const why = evidence.pageRead ? "what could be read of the page does not hold them" : `the page itself was not read${tail(unread)}`;
     return {
       state: "unknown",
       method: "what an engine showed",
       reason: `${many(quotes)} in what ${shownBy.join(", ") || "an engine"} showed; ${why}.`,
     };
   }
+  const apart = inOriginal < standing ? `, ${standing - inOriginal} of them in what an engine showed` : "";
   const partly = snippets.find((snippet) => snippet.state === "in_part");
   const rest = partly
     ? ` Of what ${partly.by} showed, ${partly.found} of ${partly.shown} sentences stand there; the others are used for nothing.`
     : "";
-  return { state: "passed", method: "exact text at its offsets", reason: `${standing} of ${quotes} quotes stand at their place.${rest}` };
+  return { state: "passed", method: "exact text at its offsets", reason: `${standing} of ${quotes} quotes stand at their place${apart}.${rest}` };
 }
 
+const tail = (reason: string | null): string => (reason === null ? "" : `: ${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/, "")}`);
 const many = (quotes: number): string => (quotes === 1 ? "The quote stands" : `The ${quotes} quotes stand`);
