@@ -13,7 +13,7 @@ export type Collection = {
   readonly judgements: ReadonlyMap<string, ReadonlyMap<string, number>>;
 };
 
-const documentLine = z.object({ _id: z.coerce.string(), title: z.string().nullish(), text: z.string() });
+const documentLine = z.object({ _id: z.coerce.string(), title: z.string().nullish(), text: z.string().nullish() });
 const queryLine = z.object({ _id: z.coerce.string(), text: z.string() });
 
 export async function readCollection(folder: string): Promise<Collection> {
@@ -27,15 +27,35 @@ async function readBeir(folder: string): Promise<Collection> {
   const documents: CorpusDocument[] = [];
   for await (const line of lines(path.join(folder, "corpus.jsonl"))) {
     const { _id, title, text } = documentLine.parse(JSON.parse(line));
-    documents.push({ id: _id, title: title ?? "", text });
+    documents.push({ id: _id, title: (title ?? "").trim(), text: (text ?? "").trim() });
   }
   const queries = new Map<string, string>();
   for await (const line of lines(path.join(folder, "queries.jsonl"))) {
     const { _id, text } = queryLine.parse(JSON.parse(line));
     queries.set(_id, text);
   }
-  const rows = readFileSync(path.join(folder, "qrels/test.tsv"), "utf8").trim().split("\n").slice(1);
-  return { documents, queries, judgements: judge(rows.map((row) => row.split("\t")).map(([query, document, grade]) => [query, document, grade])) };
+  return { documents, queries, judgements: judge(readQrels(readFileSync(qrelsFile(folder), "utf8"))) };
+}
+
+/** The test judgements, or the only ones there are. */
+function qrelsFile(folder: string): string {
+  const test = path.join(folder, "qrels/test.tsv");
+  if (existsSync(test)) return test;
+  const others = existsSync(path.join(folder, "qrels")) ? readdirSync(path.join(folder, "qrels")).filter((name) => name.endsWith(".tsv")) : [];
+  const [only] = others;
+  if (only === undefined || others.length > 1) throw new Error(`${folder} has no qrels/test.tsv.`);
+  return path.join(folder, "qrels", only);
+}
+
+/** Query, document and grade of each line; with a head line or without, in three columns or in the four of TREC. */
+export function readQrels(text: string): [string, string, string][] {
+  return text.split(/\r?\n/).flatMap((line): [string, string, string][] => {
+    const tabbed = line.split("\t");
+    const cells = (tabbed.length >= 3 ? tabbed : line.split(/\s+/)).map((cell) => cell.trim());
+    const [query = "", second = "", third = "", fourth] = cells;
+    const [document, grade] = fourth === undefined ? [second, third] : [third, fourth];
+    return query !== "" && grade !== "" && Number.isFinite(Number(grade)) ? [[query, document, grade]] : [];
+  });
 }
 
 async function* lines(file: string): AsyncGenerator<string> {
@@ -53,13 +73,12 @@ function readTrec(folder: string, tar: string): Collection {
   });
   const topics = readFileSync(path.join(folder, "topics.txt"), "utf8").matchAll(/<DOCNO>\s*(\S+)\s*<\/DOCNO>([\s\S]*?)<\/DOC>/g);
   const queries = new Map([...topics].map((match) => [match[1] ?? "", (match[2] ?? "").trim()]));
-  const rows = readFileSync(path.join(folder, "qrels.txt"), "utf8").trim().split("\n");
-  return { documents, queries, judgements: judge(rows.map((row) => row.split(/\s+/)).map(([query, , document, grade]) => [query, document, grade])) };
+  return { documents, queries, judgements: judge(readQrels(readFileSync(path.join(folder, "qrels.txt"), "utf8"))) };
 }
 
-function judge(rows: readonly (readonly (string | undefined)[])[]): Map<string, Map<string, number>> {
+function judge(rows: readonly (readonly [string, string, string])[]): Map<string, Map<string, number>> {
   const judgements = new Map<string, Map<string, number>>();
-  for (const [query = "", document = "", grade] of rows) {
+  for (const [query, document, grade] of rows) {
     if (!(Number(grade) > 0)) continue;
     const known = judgements.get(query) ?? new Map<string, number>();
     judgements.set(query, known.set(document, Number(grade)));
