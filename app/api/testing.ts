@@ -97,6 +97,8 @@ export const procedures: Record<string, Expectation> = {
     input: ({ requestId, pageHash }) => ({ id: requestId, number: 1, hash: pageHash }),
   },
   "sources.changes": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
+  "editions.citing": { from: "approved", input: ({ hash }) => ({ hash }) },
+  "chat.citing": { from: "approved", input: ({ documentId }) => ({ documentId }) },
   "editions.get": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.run": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },
   "editions.ledger": { from: "approved", sees: "owner and admins", input: ({ requestId }) => ({ id: requestId }) },

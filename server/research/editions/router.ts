@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ownerScope } from "@/server/platform/context";
 import { approvedProcedure, router } from "@/server/trpc/init";
+import { editionsCiting } from "./editions-citing";
 import { readLedger } from "./ledger";
 import { readProviderPanel } from "./provider-panel";
 import { readChanges } from "./read-changes";
@@ -23,6 +25,10 @@ export const editionsRouter = router({
     .input(byId.extend({ idempotencyKey: z.string().min(8).max(100), fresh: z.boolean().default(true) }))
     .mutation(({ ctx, input }) => rerunRequest(ctx, input)),
   providers: approvedProcedure.input(ofCategory).query(({ ctx, input }) => readProviderPanel(ctx, input)),
+  /** The caller's editions that cite a file, by its SHA-256. */
+  citing: approvedProcedure
+    .input(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .query(({ ctx, input }) => editionsCiting(ctx, ownerScope(ctx.actor.userId), input)),
   writing: approvedProcedure.input(ofCategory).query(({ ctx, input }) => readWriting(ctx, input)),
   rawAnswer: approvedProcedure
     .input(ofCategory.extend({ provider: z.string().max(40), page: z.number().int().min(1).default(1) }))
