@@ -6,17 +6,15 @@ import type { Claim } from "./schema";
 export async function replaceClaims(tx: Tx, requestCategoryId: string, rows: readonly Claim[]): Promise<void> {
   await tx.delete(claims).where(eq(claims.requestCategoryId, requestCategoryId));
   if (rows.length === 0) return;
-  await tx
-    .insert(claims)
-    .values(
-      rows.map(({ start, end, textHash, ...claim }) => ({
-        ...claim,
-        requestCategoryId,
-        startOffset: start,
-        endOffset: end,
-        snapshotHash: textHash ?? null,
-      })),
-    );
+  await tx.insert(claims).values(
+    rows.map(({ start, end, textHash, ...claim }) => ({
+      ...claim,
+      requestCategoryId,
+      startOffset: start,
+      endOffset: end,
+      snapshotHash: textHash ?? null,
+    })),
+  );
 }
 
 /** Claims of many categories in the order they were found, by category id. */

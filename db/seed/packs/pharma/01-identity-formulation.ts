@@ -65,7 +65,7 @@ export const identityFormulation: CategoryDefinitionInput = {
         {
           section: "Structure",
           otherUnits: ["u", "ku", "1"],
-          comparability: ["form"],
+          comparability: ["form", "analyte"],
           tolerance: { rounding: 0.005, minor: 0.02 },
           plausible: { low: 1, high: 500_000 },
         },

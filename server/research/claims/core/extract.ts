@@ -10,6 +10,7 @@ import { linkDates } from "./link-dates";
 import { findMentions, indexFacts, type Mention } from "./mentions";
 import { withMultiples } from "./multiples";
 import { isHedged, isNegated } from "./negation";
+import { armAfter, substanceOf, weighsSubstance } from "./of-what";
 import { isImplausible } from "./plausible";
 import { type Mark, markInOrder, qualifiersFor } from "./qualifiers";
 import type { Quantity } from "./quantities/types";
@@ -89,7 +90,7 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
   const found = cited.length === 0 ? all : all.filter((quantity) => !cited.some((one) => one.start < quantity.end && quantity.start < one.end));
   const quantities = mentions.some(({ fact }) => fact.scale === "ratio") ? withMultiples(plain, found) : found;
   const hits = [
-    ...numbers(plain, mentions, quantities),
+    ...numbers(plain, mentions, quantities, subject),
     ...incidences(plain, facts, mentions, quantities),
     ...dates(plain, mentions),
     ...terms([
@@ -104,7 +105,7 @@ function fromSentence(sentence: Sentence, facts: readonly Fact[], defaults: Qual
   return withoutRepeats(hits).map((hit) => toClaim(hit, hits, sentence, plain, marks, defaults));
 }
 
-function numbers(plain: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Hit[] {
+function numbers(plain: string, mentions: readonly Mention[], quantities: readonly Quantity[], subject: readonly string[]): Hit[] {
   const links = linkQuantities(plain, mentions, quantities);
   return links.flatMap(({ mention, quantity, reading: own }, index): Hit[] => {
     const reading = { ...own, value: boundAlike(plain, links[index - 1], mention, quantity, own.value) };
@@ -117,14 +118,16 @@ function numbers(plain: string, mentions: readonly Mention[], quantities: readon
       number: quantity.numberStart,
     };
     const { value } = reading;
+    const extra = { ...armAfter(plain, place.end), ...(weighsSubstance(mention.fact) ? substanceOf(plain, subject, place.start) : {}) };
+    const more = Object.keys(extra).length > 0 ? { extra } : {};
     // "from 5 to 14 h" after a change is two states.
-    if (!quantity.change || value.low === undefined || value.high === undefined) return [{ ...place, value }];
+    if (!quantity.change || value.low === undefined || value.high === undefined) return [{ ...place, ...more, value }];
     const [first, second] = (quantity.low ?? 0) <= (quantity.high ?? 0) ? [value.low, value.high] : [value.high, value.low];
     const { low: _low, high: _high, ...rest } = value;
     const middle = Math.min(quantity.numberEnd, quantity.numberStart + 1);
     return [
-      { ...place, end: middle, value: { ...rest, value: first } },
-      { ...place, start: middle, number: middle, value: { ...rest, value: second } },
+      { ...place, ...more, end: middle, value: { ...rest, value: first } },
+      { ...place, ...more, start: middle, number: middle, value: { ...rest, value: second } },
     ];
   });
 }

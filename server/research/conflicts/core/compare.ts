@@ -1,7 +1,7 @@
 // What two claims about one fact are to each other. Comparability comes before values: most seeming contradictions end there.
 import type { ComparabilityKey, Fact } from "../../categories/schema";
 import { dimensionOf } from "../../claims/core/units";
-import type { ClaimValue, DateValue, ExtractedClaim } from "../../claims/schema";
+import type { ClaimValue, DateValue, ExtractedClaim, QuantityValue } from "../../claims/schema";
 import type { Comparison } from "../schema";
 import { compareKeys } from "./compare-keys";
 import { compareNumbers, show } from "./compare-numbers";
@@ -13,6 +13,8 @@ type Options = {
   /** g/mol, to compare molar with mass concentrations. */
   molecularWeight?: number;
 };
+/** A bare number beside one with its unit: what it counts in is not known. */
+export const unitUnstated = "The unit is not stated on every side.";
 type ValueVerdict = Pick<Comparison, "verdict" | "ratio" | "reason">;
 
 /** Compares two claims of `fact`; the reason is one sentence for the page. */
@@ -61,7 +63,8 @@ function compareValues(fact: Fact, a: Side, b: Side, molecularWeight?: number): 
   const left = a.value;
   const right = b.value;
   if (left.kind === "quantity" && right.kind === "quantity") {
-    if (dimensionOf(left.unit) !== dimensionOf(right.unit) && molecularWeight === undefined) {
+    if (dimensionOf(left.unit) !== dimensionOf(right.unit) && (molecularWeight === undefined || isBare(left) !== isBare(right))) {
+      if (isBare(left) !== isBare(right) && (fact.unit ?? "1") !== "1") return compareBare(fact, left, right);
       return { verdict: "not_comparable", reason: `${show(left)} and ${show(right)} measure different things.` };
     }
     return compareNumbers(fact, left, right, molecularWeight);
@@ -76,6 +79,15 @@ function compareValues(fact: Fact, a: Side, b: Side, molecularWeight?: number): 
   }
   if (left.kind === "term" && right.kind === "term") return compareTerms(fact, left.value, right.value, a.polarity === b.polarity);
   return { verdict: "not_comparable", reason: "The two claims state different kinds of value." };
+}
+
+const isBare = ({ unit }: QuantityValue): boolean => unit === "1";
+
+/** Equal figures are taken for one value; differing ones cannot be judged. */
+function compareBare(fact: Fact, left: QuantityValue, right: QuantityValue): ValueVerdict {
+  const unit = isBare(left) ? right.unit : left.unit;
+  const read = compareNumbers(fact, { ...left, unit }, { ...right, unit });
+  return read.verdict === "agree" || read.verdict === "rounding" ? read : { verdict: "not_comparable", reason: unitUnstated };
 }
 
 function compareDates(a: DateValue, b: DateValue): ValueVerdict {

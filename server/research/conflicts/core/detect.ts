@@ -1,7 +1,7 @@
 // The conflict ledger of a category: one entry per disagreement, with every side kept. Same claims, same entries, in the same order.
 import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { DetectedConflict } from "../schema";
-import { compareClaims } from "./compare";
+import { compareClaims, unitUnstated } from "./compare";
 import { type ClaimGroup, type GroupingInput, groupClaims } from "./group";
 import { kindOf, severityOf } from "./kind";
 import { isOneList } from "./list";
@@ -97,7 +97,8 @@ function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Comp
     if (comparison.differing.length + comparison.unstated.length === 0) return comparison;
     const values = compareClaims(fact, { ...a.claim, qualifiers: {} }, { ...b.claim, qualifiers: {} });
     if (agrees(values)) return null;
-    // Where the units do not even convert, that is the reason to give.
+    // Where the units do not even convert, that is the reason to give; where one is only left out, what is stated on both sides says more.
+    if (values.reason === unitUnstated && comparison.differing.length > 0) return { ...comparison, reason: "" };
     return values.verdict === "not_comparable" ? values : comparison;
   }
   const missing = fact.comparability.filter((key) => identityKeys.has(key) && !(a.claim.qualifiers[key] && b.claim.qualifiers[key]));

@@ -1,5 +1,7 @@
 // Differences that are no conflicts: values measured under different conditions, or under different regulators. One entry per reason, all its sides in it.
+// What two trials report each of itself is no difference at all.
 import type { DetectedConflict } from "../schema";
+import { unitUnstated } from "./compare";
 import type { ClaimGroup } from "./group";
 import { isOneList } from "./list";
 import { disagrees, type Edge, type Relation } from "./relations";
@@ -16,10 +18,19 @@ type Reason = {
 
 export function setApart(group: ClaimGroup, sides: readonly Side[], edges: readonly Edge[]): DetectedConflict[] {
   const apart = edges.filter(
-    ({ a, b, relation }) => !disagrees(relation) && !(relation.verdict === "not_comparable" && areAlternatives(sides[a], sides[b])),
+    ({ a, b, relation }) =>
+      !disagrees(relation) &&
+      !relation.differing.includes("study") &&
+      !(relation.verdict === "not_comparable" && areAlternatives(sides[a], sides[b])),
   );
   const byReason = Map.groupBy(apart, ({ relation }) =>
-    JSON.stringify([relation.verdict, relation.copies, [...relation.differing].sort(), [...relation.unstated].sort()]),
+    JSON.stringify([
+      relation.verdict,
+      relation.copies,
+      relation.reason === unitUnstated,
+      [...relation.differing].sort(),
+      [...relation.unstated].sort(),
+    ]),
   );
   const reasons = [...byReason.values()].flatMap((list): Reason[] => {
     const [first] = list;

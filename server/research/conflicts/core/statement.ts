@@ -1,6 +1,7 @@
 // One plain sentence per entry: what differs, in the page's words.
 import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { DetectedConflict } from "../schema";
+import { unitUnstated } from "./compare";
 import { valueLabel } from "./label";
 import type { Relation } from "./relations";
 import { type Position, type Side, voicesFor } from "./sides";
@@ -27,8 +28,19 @@ const wholeFactors = [10, 24, 60, 1000, 7, 16.67];
 const listed = 5;
 
 export function statementOf({ kind, about, sides, relations, between, fact }: StatementInput): string {
-  const scope = about && fact.kind !== "set" ? `For ${about.replaceAll("_", " ")}, ` : "";
-  return sentence(scope + bodyOf(kind, sides, relations)) + overlapping(between);
+  const named = about !== null && fact.kind !== "set" ? about : null;
+  const scope = named === null ? "" : `For ${named.replaceAll("_", " ")}, `;
+  const shown = named === null ? sides : sides.map((side) => ({ ...side, label: withoutConditions(side.label, named) }));
+  return sentence(scope + bodyOf(kind, shown, relations)) + overlapping(between);
+}
+
+/** What the sentence opens with is not said again of each side; neither is that a value is one of treatment. */
+function withoutConditions(label: string, about: string): string {
+  const said = new Set(["treatment", ...about.split(", ")].map((part) => part.toLowerCase()));
+  return label.replace(/ \(([^()]*)\)$/, (_, list: string) => {
+    const left = list.split(", ").filter((part) => !said.has(part.toLowerCase()));
+    return left.length === 0 ? "" : ` (${left.join(", ")})`;
+  });
 }
 
 /** "population and matrix", in words. */
@@ -77,6 +89,7 @@ function reasonOf(relation: Relation | undefined): string {
     ...(differing.length > 0 ? [`the ${keyList(differing)} ${differing.length === 1 ? "differs" : "differ"}`] : []),
     ...(unstated.length > 0 ? [`the ${keyList(unstated)} ${unstated.length === 1 ? "is" : "are"} not stated on every side`] : []),
   ];
+  if (parts.length === 0 && relation?.reason === unitUnstated) return "the unit is not stated on every side";
   return parts.length > 0 ? listOf(parts) : "they are measured in units that do not convert into each other";
 }
 

@@ -66,10 +66,14 @@ describe("claims of one trial", () => {
     expect(entry?.rationale).toMatch(/^A registry record and a published paper disagree/);
   });
 
-  it("stay apart from those of another trial", () => {
+  it("are no entry beside those of another trial, unless one of the two is stated twice", () => {
     const other = source("other", { trial: "NCT00000002" });
-    const found = ledger([paper, other], [claim("paper", 0.79, "The hazard ratio was 0.79."), claim("other", 0.5, "The hazard ratio was 0.5.")]);
-    expect(found.map(({ kind, differing }) => [kind, differing])).toEqual([["not_comparable", ["study"]]]);
+    const claims = [claim("paper", 0.79, "The hazard ratio was 0.79."), claim("other", 0.5, "The hazard ratio was 0.5.")];
+    expect(ledger([paper, other], claims)).toEqual([]);
+    const found = ledger([paper, other, registry], [...claims, claim("registry", 0.66, "Hazard ratio 0.66.")]);
+    expect(found.map(({ kind, statement }) => [kind, statement])).toEqual([
+      ["value", "For stroke, the sources differ: 0.79 (NCT00000001) from 1 voice and 0.66 (NCT00000001) from 1 voice."],
+    ]);
   });
 
   it("are told by number in a paper's text, and by none in a review of several", () => {
@@ -105,6 +109,6 @@ describe("whose evidence a claim is", () => {
       [source("one"), source("two"), registry],
       [claim("one", 0.79, words), claim("two", 0.79, `As reported, ${words}`), claim("registry", 0.5, "Hazard ratio 0.5.")],
     );
-    expect(found[0]?.statement).toContain("0.79 (NCT00000001, stroke) from 1 voice");
+    expect(found[0]?.statement).toContain("0.79 (NCT00000001) from 1 voice");
   });
 });
