@@ -12,6 +12,7 @@ const mostEditions = 5;
 export type AskedIn = {
   /** Null: every document of the owner. */
   readonly documentIds: readonly string[] | null;
+  /** Of the whole library: what a question is about may lie outside its scope, and then it is not answered there. */
   readonly titles: readonly string[];
   readonly documents: number;
   readonly passages: number;
@@ -26,7 +27,7 @@ export async function resolveScope(ctx: Ctx, owner: OwnerScope, scope: ChatScope
   const own = scope.everything ? all : all.filter((one) => chosen.has(one.id) || (one.collection !== null && collections.has(one.collection)));
   return {
     documentIds: scope.everything ? null : own.map(({ id }) => id),
-    titles: own.map(({ title }) => title),
+    titles: all.map(({ title }) => title),
     documents: own.length,
     passages: own.reduce((sum, one) => sum + one.passages, 0),
     editionIds: scope.everything ? await newestEditions(ctx) : scope.editionIds,

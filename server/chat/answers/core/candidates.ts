@@ -2,7 +2,7 @@
 import { isAddressed } from "@/server/research/claims/core/addressed";
 import { stopWords } from "@/server/research/synthesis/core/gate/stop-words";
 import { languageOf } from "@/server/research/synthesis/core/language-of";
-import { isDangling, isProse, isReferenceList, type ProseSentence, sentencesBetween } from "@/server/research/synthesis/core/prose";
+import { isDangling, isNote, isProse, isReferenceList, type ProseSentence, sentencesBetween } from "@/server/research/synthesis/core/prose";
 import { lexemesOf } from "./question";
 import type { Stretch } from "./stretch";
 
@@ -19,6 +19,7 @@ export type Candidate = {
 
 const longest = 600;
 const shortestWords = 5;
+const longNote = 9;
 /** English prose has about four in ten; other languages nearly none. */
 const leastEnglish = 0.12;
 
@@ -35,8 +36,13 @@ export function candidatesOf(stretch: Stretch): Candidate[] {
 
 function mayStand(text: string): boolean {
   if (languageOf(text)) return text.length >= 12 && text.length <= longest;
-  if (isEnglish(text)) return isProse(text) && !isDangling(text);
+  if (isEnglish(text)) return (isProse(text) || isWholeNote(text)) && !isDangling(text);
   return text.length <= longest && text.split(" ").length >= shortestWords && /[.!…。]["'”’)\]]*$/.test(text) && !/^[|#]|\s\|\s|https?:/.test(text);
+}
+
+/** A sentence whose verb nobody listed: it ends as one, is long enough for one, and says something with a figure. */
+function isWholeNote(text: string): boolean {
+  return isNote(text) && /[a-z)]\.$/.test(text) && text.split(" ").length >= longNote;
 }
 
 function isEnglish(text: string): boolean {

@@ -49,7 +49,8 @@ export function chooseSentences(
       if (same) chosen[twin] = { ...held, also: [...held.also, sentence] };
       continue;
     }
-    if (chosen.length >= limit || chosen.filter(({ lead }) => lead.stretch.key === sentence.stretch.key).length >= Math.max(mostOfOne, limit / 2)) continue;
+    if (chosen.length >= limit || chosen.filter(({ lead }) => lead.stretch.key === sentence.stretch.key).length >= Math.max(mostOfOne, limit / 2))
+      continue;
     chosen.push({ lead: sentence, also: [], score });
   }
   return inOrder(chosen, expected);

@@ -17,6 +17,7 @@ const asking = new Set(
   (
     "say says said tell tells told explain describe give gives list name find found know known show please want need like look help mean means meaning " +
     "library document documents source sources text texts passage passages according question answer summarise summarize overview " +
+    "understand understands understood interpret interprets interpreted view views viewed see seen regard regards regarded " +
     "does take takes taken get gets got make makes made come comes happen happens let tell-me"
   ).split(" "),
 );
