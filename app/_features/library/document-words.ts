@@ -22,7 +22,14 @@ const formats: Readonly<Record<string, string>> = {
   "application/epub+zip": "EPUB book",
   "application/rtf": "RTF",
 };
-const kinds: Readonly<Record<DocumentItem["kind"], string>> = { general: "", label: "label, ", paper: "paper, " };
+const kinds: Readonly<Record<DocumentItem["kind"], string>> = {
+  general: "",
+  biblical: "biblical text, ",
+  theological: "theology, ",
+  label: "label, ",
+  paper: "paper, ",
+  report: "report, ",
+};
 
 export const formatName = (mediaType: string): string => formats[mediaType] ?? mediaType;
 

@@ -80,8 +80,9 @@ describe("processing what was added", () => {
     const reader = await library.reader();
     await library.read(reader, "notes.txt", "Some text to read.");
     const events = await readEvents(database.db, libraryStream(reader.id), 0);
-    expect(events.map((event) => event.type)).toEqual(["document.added", "document.processing", "document.ready"]);
-    expect(events[2]?.body).toMatchObject({ passages: 1, pages: null });
+    const told = events.map(({ type, body }) => (type === "document.step" ? `${body.step} ${body.status}` : type));
+    expect(told).toEqual(["document.added", "document.processing", "read running", "read done", "index running", "index done", "document.ready"]);
+    expect(events.at(-1)?.body).toMatchObject({ passages: 1, pages: null });
   });
 
   it("fails with one sentence and keeps no passages; trying again and adding again both start anew", async () => {

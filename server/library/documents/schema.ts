@@ -16,8 +16,12 @@ export const mediaTypes: Record<DocumentFormat, string> = {
   rtf: "application/rtf",
 };
 
-export const documentKinds = ["general", "label", "paper"] as const;
+export const documentKinds = ["general", "biblical", "theological", "label", "paper", "report"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
+
+/** Parts of a document's processing, in the order people see them; the first two make it ready. */
+export const documentStepNames = ["read", "index", "references", "themes", "meanings", "record"] as const;
+export type DocumentStep = (typeof documentStepNames)[number];
 
 /** Front matter keys as files write them (`copy_of`) and what they must look like. */
 export const frontMatterShapes = {
@@ -60,6 +64,8 @@ export const documentMetadataSchema = z.object({
   superseded_by: z.string().optional(),
   licence: z.string().optional(),
   detected: z.array(z.string()).default([]),
+  /** Under which title a register lists the document's DOI. */
+  registered: z.object({ register: z.string(), title: z.string().nullable() }).optional(),
   other: z.record(z.string(), z.string()).default({}),
 });
 export type DocumentMetadata = z.infer<typeof documentMetadataSchema>;
@@ -75,6 +81,7 @@ export const libraryEventBodies = {
   "document.processing": z.object({ documentId: z.string() }),
   "document.ready": z.object({ documentId: z.string(), passages: z.number().int(), pages: z.number().int().nullable() }),
   "document.failed": z.object({ documentId: z.string(), reason: z.string() }),
+  "document.step": z.object({ documentId: z.string(), step: z.enum(documentStepNames), status: z.enum(["running", "done", "skipped", "failed"]) }),
   "document.deleted": z.object({ documentId: z.string() }),
 } as const;
 export type LibraryEventType = keyof typeof libraryEventBodies;

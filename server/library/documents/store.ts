@@ -30,7 +30,7 @@ export async function findByHash(db: Queryable, scope: OwnerScope, hash: string)
 export async function requeueFailed(tx: Tx, scope: OwnerScope, id: string): Promise<boolean> {
   const rows = await tx
     .update(documents)
-    .set({ status: "queued", error: null })
+    .set({ status: "queued", error: null, text: null, textHash: null })
     .where(and(owned(scope, id), eq(documents.status, "failed")))
     .returning({ id: documents.id });
   return rows.length > 0;
@@ -96,25 +96,43 @@ export async function markProcessing(tx: Tx, scope: OwnerScope, id: string): Pro
   return rows.length > 0;
 }
 
-export type Processed = {
+/** What reading a file gives. */
+export type ExtractedColumns = {
   readonly title: string;
   readonly kind: DocumentKind;
+  readonly kindReason: string | null;
   readonly language: string | null;
   readonly text: string;
   readonly textHash: string;
   readonly pages: number | null;
   readonly pageStarts: number[] | null;
+  readonly layout: DocumentRow["layout"];
   readonly metadata: DocumentMetadata;
   readonly warnings: string[];
-  readonly passageCount: number;
-  readonly readyAt: Date;
 };
 
-/** Writes the result once: false when another run did so first or the document is gone. */
-export async function markReady(tx: Tx, scope: OwnerScope, id: string, processed: Processed): Promise<boolean> {
+/** Keeps the text of a document in hand; false when it ended or is gone. A kind that its owner chose stays. */
+export async function markExtracted(tx: Tx, scope: OwnerScope, id: string, { kind, kindReason, ...read }: ExtractedColumns): Promise<boolean> {
+  const chosen = sql`${documents.kind} is not null and ${documents.kindReason} is null`;
   const rows = await tx
     .update(documents)
-    .set({ ...processed, status: "ready", error: null })
+    .set({
+      ...read,
+      kind: sql`case when ${chosen} then ${documents.kind} else ${kind} end`,
+      kindReason: sql`case when ${chosen} then null else ${kindReason}::text end`,
+    })
+    .where(and(owned(scope, id), eq(documents.status, "processing")))
+    .returning({ id: documents.id });
+  return rows.length > 0;
+}
+
+export type Ready = { readonly passageCount: number; readonly readyAt: Date };
+
+/** Writes the result once: false when another run did so first or the document is gone. */
+export async function markReady(tx: Tx, scope: OwnerScope, id: string, ready: Ready): Promise<boolean> {
+  const rows = await tx
+    .update(documents)
+    .set({ ...ready, status: "ready", error: null })
     .where(and(owned(scope, id), eq(documents.status, "processing")))
     .returning({ id: documents.id });
   return rows.length > 0;
@@ -137,6 +155,10 @@ export async function lockDocument(tx: Tx, scope: OwnerScope, id: string): Promi
 
 export async function removeDocument(tx: Tx, scope: OwnerScope, id: string): Promise<void> {
   await tx.delete(documents).where(owned(scope, id));
+}
+
+export async function writeMetadata(tx: Tx, scope: OwnerScope, id: string, metadata: DocumentMetadata): Promise<void> {
+  await tx.update(documents).set({ metadata }).where(owned(scope, id));
 }
 
 /** Whether any owner still has a document of these bytes. */

@@ -1,8 +1,11 @@
 // What kind of document a text is by what plainly stands in it. Deterministic, shown to people as "detected", never more than a guess.
 import type { DocumentKind } from "../schema";
+import { plainSign } from "./kind-signs";
 
 export type Detected = {
   readonly kind: DocumentKind;
+  /** What it was told by, one sentence. */
+  readonly reason: string;
   /** Authority tier 1 (label of record) to 10 (unknown). */
   readonly tier: number;
   readonly jurisdiction?: string;
@@ -49,15 +52,16 @@ export function detectKind(text: string): Detected {
   const scanned = text.slice(0, labelScanUnits);
   const headings = headingLines(scanned);
   if (/^[^\S\n]*#*\s*summary of product characteristics/im.test(scanned) || count(headings, productCharacteristics) >= headingsOfLabel) {
-    return { kind: "label", tier: 1, ...european(scanned) };
+    return { kind: "label", reason: "It has the headings of a European summary of product characteristics.", tier: 1, ...european(scanned) };
   }
   const american = headings.has("highlights of prescribing information") || headings.has("full prescribing information");
   if (american || count(headings, labelHeadings) >= headingsOfLabel) {
     const stated = american || /\bNDC\s+\d{4,5}-\d{3,4}-\d{1,2}\b|U\.?S\.? Food and Drug Administration|\b1-800-FDA-1088\b/.test(scanned);
-    return { kind: "label", tier: 1, ...(stated ? { jurisdiction: "US" } : {}) };
+    return { kind: "label", reason: "It has the headings of prescribing information.", tier: 1, ...(stated ? { jurisdiction: "US" } : {}) };
   }
   const doi = findDoi(text.slice(0, headUnits));
-  return doi ? { kind: "paper", tier: 4, identity: `doi:${doi}` } : { kind: "general", tier: 10 };
+  if (doi) return { kind: "paper", reason: "A DOI stands at its head.", tier: 4, identity: `doi:${doi}` };
+  return { ...(plainSign(scanned, headings) ?? { kind: "general", reason: "Nothing in it is a plain sign of another kind." }), tier: 10 };
 }
 
 function european(text: string): { jurisdiction?: string } {

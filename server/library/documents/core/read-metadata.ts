@@ -6,6 +6,8 @@ import { type Detected, detectKind } from "./detect-kind";
 export type Read = {
   readonly title: string;
   readonly kind: DocumentKind;
+  /** Why it is taken for that kind, one sentence. */
+  readonly kindReason: string;
   readonly language: string | null;
   readonly metadata: DocumentMetadata;
   readonly warnings: readonly string[];
@@ -41,11 +43,17 @@ export function readMetadata(given: Given): Read {
   const metadata: DocumentMetadata = { ...texts(merged), tier: Number(merged.tier ?? 10), detected, other };
   return {
     title: pickTitle(text(title), given),
-    kind: metadata.tier === 1 && seen.kind === "label" ? "label" : metadata.identity?.startsWith("doi:") ? "paper" : seen.kind,
+    ...kindOf(seen, metadata),
     language: text(language) ?? null,
     metadata,
     warnings,
   };
+}
+
+function kindOf({ kind, reason }: Detected, { tier, identity }: DocumentMetadata): { kind: DocumentKind; kindReason: string } {
+  const isLabel = tier === 1 && kind === "label";
+  if (!isLabel && kind !== "paper" && identity?.startsWith("doi:")) return { kind: "paper", kindReason: "It is named by a DOI." };
+  return { kind, kindReason: reason };
 }
 
 function isKnown(key: string): key is FrontMatterKey {
@@ -75,7 +83,7 @@ function readFound(found: Readonly<Record<string, string>>): Values {
 }
 
 function guesses(seen: Detected, found: Values): Values {
-  const { kind: _kind, ...facts } = seen;
+  const { kind: _kind, reason: _reason, ...facts } = seen;
   const paper = found.identity !== undefined && seen.tier === 10;
   return { ...found, ...facts, ...(paper ? { tier: 4 } : {}), ...(found.identity ? { identity: found.identity } : {}) };
 }

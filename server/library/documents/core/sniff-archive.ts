@@ -7,13 +7,15 @@ const readable = "PDF, Word (.docx), PowerPoint (.pptx), EPUB, RTF, HTML, Markdo
 /** Shared with the search for tables, so that both say the same. */
 export const tablesElsewhere = "Datasets are for tables; the library reads running text";
 
+const spreadsheet = `This is a spreadsheet. ${tablesElsewhere}: save what is to be read as PDF and add that.`;
+
 const kinds: readonly { readonly part: RegExp; readonly format?: "docx" | "pptx" | "epub"; readonly reason?: string }[] = [
   { part: /^word\/document\d*\.xml$/, format: "docx" },
   { part: /^ppt\/presentation\.xml$/, format: "pptx" },
   { part: /^META-INF\/container\.xml$/, format: "epub" },
   {
     part: /^xl\/workbook\.(?:xml|bin)$|^xl\/worksheets\//,
-    reason: `This is a spreadsheet. ${tablesElsewhere}: save what is to be read as PDF and add that.`,
+    reason: spreadsheet,
   },
   { part: /^word\//, reason: "The Word document is damaged: its text is missing. Open it in Word, save it anew and add it again." },
   { part: /^content\.xml$/, reason: "This is an OpenDocument file, which cannot be read here. Save it as .docx or PDF and add it again." },
@@ -24,6 +26,8 @@ export function sniffArchive(bytes: Uint8Array): SniffedArchive {
   const directory = readZipDirectory(bytes);
   if (!directory.ok) return directory;
   const names = [...directory.entries.keys()];
+  // OpenDocument files begin with their media type, stored as it is.
+  if (Buffer.from(bytes.subarray(0, 200)).includes("opendocument.spreadsheet")) return { ok: false, reason: spreadsheet };
   if (names.length === 0) return { ok: false, reason: "The file is an empty archive. Check that it was saved completely." };
   const known = kinds.find(({ part }) => names.some((name) => part.test(name)));
   if (known?.format) return { ok: true, format: known.format };

@@ -1,0 +1,55 @@
+// How far each part of a document's processing is. Rows are reached through their document, which is bound to its owner.
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { documentSteps, documents } from "@/db/schema/library";
+import type { OwnerScope } from "@/server/platform/context";
+import type { DocumentStep } from "./schema";
+
+export type StepRow = typeof documentSteps.$inferSelect;
+
+export async function readSteps(db: Queryable, scope: OwnerScope, documentIds: readonly string[]): Promise<StepRow[]> {
+  if (documentIds.length === 0) return [];
+  const rows = await db
+    .select({ step: documentSteps })
+    .from(documentSteps)
+    .innerJoin(documents, eq(documents.id, documentSteps.documentId))
+    .where(and(eq(documents.ownerId, scope.ownerId), inArray(documentSteps.documentId, [...documentIds])))
+    .orderBy(asc(documentSteps.startedAt));
+  return rows.map((row) => row.step);
+}
+
+/** Starts a step anew; false when it has ended well or the document is gone. */
+export async function startStep(tx: Tx, scope: OwnerScope, documentId: string, step: DocumentStep, at: Date): Promise<boolean> {
+  const [owned] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.ownerId, scope.ownerId)));
+  if (!owned) return false;
+  const rows = await tx
+    .insert(documentSteps)
+    .values({ documentId, step, status: "running", startedAt: at })
+    .onConflictDoUpdate({
+      target: [documentSteps.documentId, documentSteps.step],
+      set: { status: "running", detail: "", startedAt: at, endedAt: null },
+      setWhere: sql`${documentSteps.status} not in ('done', 'skipped')`,
+    })
+    .returning({ step: documentSteps.step });
+  return rows.length > 0;
+}
+
+export type StepEnd = { readonly status: "done" | "skipped" | "failed"; readonly detail: string };
+
+/** Ends a running step; false when another run did so first. */
+export async function endStep(tx: Tx, documentId: string, step: DocumentStep, end: StepEnd, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(documentSteps)
+    .set({ ...end, endedAt: at })
+    .where(and(eq(documentSteps.documentId, documentId), eq(documentSteps.step, step), eq(documentSteps.status, "running")))
+    .returning({ step: documentSteps.step });
+  return rows.length > 0;
+}
+
+/** Forgets all steps, so that they are gone through again. */
+export async function clearSteps(tx: Tx, documentId: string): Promise<void> {
+  await tx.delete(documentSteps).where(eq(documentSteps.documentId, documentId));
+}
