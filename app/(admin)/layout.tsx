@@ -1,6 +1,8 @@
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { ClientProvider } from "@/app/_client/trpc";
 import { SignOut } from "@/app/_features/identity/sign-out";
+import { SearchEverything } from "@/app/_features/search/search-everything";
 import { Shell } from "@/app/_features/shell/shell";
 import { StandinsStrip } from "@/app/_features/shell/standins-strip";
 import { caller } from "@/server/caller";
@@ -14,13 +16,16 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   if (me.status !== "approved") redirect("/waiting");
   if (me.role !== "admin") notFound();
   return (
-    <Shell
-      user={{ name: me.name, email: me.email, role: me.role }}
-      signOut={<SignOut />}
-      strips={<StandinsStrip on={config().standins.on} />}
-      version={running().version}
-    >
-      {children}
-    </Shell>
+    <ClientProvider>
+      <Shell
+        user={{ name: me.name, email: me.email, role: me.role }}
+        signOut={<SignOut />}
+        search={<SearchEverything role={me.role} />}
+        strips={<StandinsStrip on={config().standins.on} />}
+        version={running().version}
+      >
+        {children}
+      </Shell>
+    </ClientProvider>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ClientProvider } from "@/app/_client/trpc";
 import { SignOut } from "@/app/_features/identity/sign-out";
+import { SearchEverything } from "@/app/_features/search/search-everything";
 import { Shell } from "@/app/_features/shell/shell";
 import { StandinsStrip } from "@/app/_features/shell/standins-strip";
 import { workspace } from "@/app/_features/shell/workspace";
@@ -15,6 +16,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <Shell
         user={{ name: me.name, email: me.email, role: me.role }}
         signOut={<SignOut />}
+        search={<SearchEverything role={me.role} />}
         strips={<StandinsStrip on={config().standins.on} />}
         version={running().version}
       >
