@@ -28,11 +28,25 @@ function parse(text: string): unknown {
 
 /** Shorter than this, a key is a placeholder ("none", "x") and would be found in ordinary words. */
 const shortestSecret = 8;
+const removed = "[removed]";
+/** Fewer characters of a key are any word's. */
+const telling = 3;
 
-function without(value: unknown, secret: string): unknown {
+function without(value: unknown, secret: string, inString = (text: string) => text.replaceAll(secret, removed)): unknown {
   if (secret.length < shortestSecret) return value;
-  if (typeof value === "string") return value.replaceAll(secret, "[removed]");
-  if (Array.isArray(value)) return value.map((entry) => without(entry, secret));
+  if (typeof value === "string") return inString(value);
+  if (Array.isArray(value)) return value.map((entry) => without(entry, secret, inString));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, without(entry, secret)]));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, without(entry, secret, inString)]));
+}
+
+/** What has come of an object so far, without the secret, and without a beginning of it at the end of a text that still grows. */
+export function withoutSecret(part: unknown, secret: string | null): unknown {
+  if (secret === null) return part;
+  return without(part, secret, (text) => {
+    const whole = text.replaceAll(secret, removed);
+    for (let length = Math.min(secret.length - 1, whole.length); length >= telling; length--)
+      if (whole.endsWith(secret.slice(0, length))) return whole.slice(0, -length);
+    return whole;
+  });
 }

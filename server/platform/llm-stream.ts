@@ -5,7 +5,7 @@ import { z } from "zod";
 import { config } from "./config";
 import type { Ctx } from "./context";
 import { type Proposal, type ProposeInput, proposeObject } from "./llm";
-import { readObject } from "./llm-answer";
+import { readObject, withoutSecret } from "./llm-answer";
 import { Bill } from "./llm-bill";
 import { errorOf, errorOfAnswer, nameOf } from "./llm-errors";
 import { modelOf, providerOptions } from "./llm-models";
@@ -49,7 +49,7 @@ export async function streamObject<T>(
   try {
     for await (const part of result.partialOutputStream) {
       parts += 1;
-      await onPart(part as Partly<T>);
+      await onPart(withoutSecret(part, settings.apiKey) as Partly<T>);
     }
     text = await result.text;
     bill.add(await result.usage, (await result.response).modelId);
