@@ -1,6 +1,7 @@
 // Every page of the workspace by name, for what is checked or looked at on all of them.
 import type { Page } from "@playwright/test";
 import type { Edition } from "@/server/research/editions/schema";
+import { askSources } from "./talk";
 
 export type NamedPage = { readonly name: string; readonly address: string };
 
@@ -21,6 +22,9 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
   const number = edition.sources.find((each) => each.id === citation?.sourceId)?.number ?? 1;
   const source = `/research/${id}/sources/${number}`;
   const [, hash] = /\/text\/([0-9a-f]{64})/.exec(await (await page.request.get(source)).text()) ?? [];
+  const conversation = await askSources(page, "What is the maximum daily dose of metformin?");
+  await askSources(page, "Who won the football world cup?", conversation);
+  const readings = await askSources(page, "How do the readers of Romans 8:29 understand foreknowledge?");
   return [
     { name: "research-list", address: "/research" },
     { name: "research-new", address: "/research/new" },
@@ -39,6 +43,9 @@ export async function pagesOf(page: Page, id: string): Promise<NamedPage[]> {
     { name: "library-search", address: "/library?q=half-life+plasma" },
     { name: "library-nothing", address: "/library?q=xylophone" },
     { name: "document", address: `/library/file/${file}?start=${citation?.start}&end=${citation?.end}` },
+    { name: "chat", address: "/chat" },
+    { name: "chat-conversation", address: `/chat/${conversation}` },
+    { name: "chat-readings", address: `/chat/${readings}` },
     { name: "admin", address: "/admin" },
     { name: "admin-providers", address: "/admin/providers" },
     { name: "not-found", address: "/research/nothing" },

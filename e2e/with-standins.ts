@@ -9,18 +9,23 @@ import { serverPlan } from "./server";
 import { test as base } from "./test";
 
 type Surroundings = { readonly url: string; readonly standins: RunningStandins };
+type Options = {
+  /** Further variables of the server. */
+  readonly serverEnv: Readonly<Record<string, string>>;
+};
 
 const dataDir = path.resolve(import.meta.dirname, "../.work/e2e-standins-data");
 
-export const test = base.extend<{ standins: RunningStandins }, { surroundings: Surroundings }>({
+export const test = base.extend<{ standins: RunningStandins }, { surroundings: Surroundings } & Options>({
+  serverEnv: [{}, { option: true, scope: "worker" }],
   surroundings: [
-    async ({ browserName: _any }, use) => {
+    async ({ browserName: _any, serverEnv }, use) => {
       const { standins, firstPort } = await startAnywhere();
       rmSync(dataDir, { recursive: true, force: true });
       // Above the stand-ins' own ports.
       const plan = serverPlan(firstPort + 40, dataDir);
       const own = Object.fromEntries(Object.entries(plan.env).filter(([name]) => !name.endsWith("_BASE_URL")));
-      const env = { ...process.env, ...own, VARIORUM_STANDINS: "1", VARIORUM_STANDINS_PORT: String(firstPort) };
+      const env = { ...process.env, ...own, VARIORUM_STANDINS: "1", VARIORUM_STANDINS_PORT: String(firstPort), ...serverEnv };
       const [command, ...args] = plan.command;
       const server = spawn(command, args, { env, cwd: plan.cwd, stdio: ["ignore", "ignore", "inherit"] });
       try {

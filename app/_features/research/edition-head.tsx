@@ -39,6 +39,7 @@ export const EditionHead = ({ edition, current, slug, actions, changed }: Editio
         lead={request.identity?.note}
         actions={
           <>
+            {totals.found > 0 && request.endedAt ? <LinkButton href={`/chat?edition=${request.id}`}>Ask about this</LinkButton> : null}
             <LinkButton href={`/api/research/${request.id}/edition?format=md`}>Export</LinkButton>
             {actions}
           </>

@@ -7,6 +7,7 @@ import { DocumentSteps } from "@/app/_features/library/document-steps";
 import { DocumentUnread } from "@/app/_features/library/document-unread";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
 import { workspace } from "@/app/_features/shell/workspace";
+import { LinkButton } from "@/app/_ui/controls/link-button";
 import { PageHead } from "@/app/_ui/page/page-head";
 import { formatPartialDate } from "@/app/_ui/time/format-time";
 
@@ -32,7 +33,12 @@ export default async function DocumentPage({ params, searchParams }: Params) {
           { term: "Date", value: metadata.date && formatPartialDate(metadata.date) },
           { term: "File", value: document.fileName },
         ].filter((fact) => fact.value !== undefined)}
-        actions={<DocumentDelete document={{ id, title, status, passages }} />}
+        actions={
+          <>
+            {status === "ready" && passages > 0 ? <LinkButton href={`/chat?document=${id}`}>Ask about this</LinkButton> : null}
+            <DocumentDelete document={{ id, title, status, passages }} />
+          </>
+        }
       />
       <DocumentSteps document={{ ...document, text }} />
       {text === null || text === "" ? (
