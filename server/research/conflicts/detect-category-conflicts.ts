@@ -4,6 +4,7 @@ import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
 import { whileOpen } from "../requests/while-open";
 import { readCategorySources } from "../sources/read-sources";
+import { readRetracted } from "../verification/read-retracted";
 import { detectConflicts } from "./core/detect";
 import { fingerprintOf } from "./core/fingerprint";
 import { ledgerSourceOf } from "./core/ledger-source";
@@ -19,13 +20,17 @@ export async function detectCategoryConflicts(ctx: Ctx, input: { requestCategory
   const { facts, comparability } = definition.processingRules;
   const claims = (await readClaims(ctx.db, [category.id])).get(category.id) ?? [];
   const sources = await readCategorySources(ctx.db, request.id, category.id);
+  const retracted = await readRetracted(
+    ctx.db,
+    sources.map((source) => source.id),
+  );
   const rulings = inForce((await overridesByCategory(ctx.db, [category.id])).get(category.id) ?? []);
   const claimById = new Map(claims.map((claim) => [claim.id, claim]));
   const keys = new Map(sources.map((source) => [source.id, source.identityKey]));
   const found = detectConflicts({
     facts,
     claims,
-    sources: sources.map(ledgerSourceOf),
+    sources: sources.map((source) => ledgerSourceOf({ ...source, retracted: retracted.has(source.id) })),
     categoryStrategy: definition.conflictResolutionStrategy,
     comparabilityOfCategory: comparability,
   }).map((entry) => {

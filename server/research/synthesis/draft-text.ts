@@ -72,6 +72,20 @@ export function mergedText(definition: CategoryDefinition, written: Text, extrac
   };
 }
 
+const retractedReason = "It rests only on work that was retracted.";
+
+/** A text in which nothing rests on retracted work: such citations fall away, and a sentence that has no other is kept apart. */
+export function withoutRetracted(text: Text, retracted: ReadonlySet<string>): Text {
+  if (retracted.size === 0) return text;
+  const standing = (entry: GatedSentence) => entry.sentence.citations.filter((citation) => !retracted.has(placeOf(citation.sourceId).sourceId));
+  const published = text.published.flatMap((entry) => {
+    const citations = standing(entry);
+    return citations.length > 0 ? [{ ...entry, sentence: { ...entry.sentence, citations } }] : [];
+  });
+  const fallen = text.published.filter((entry) => standing(entry).length === 0);
+  return { published, withheld: [...text.withheld, ...fallen.map((entry) => ({ ...entry, reason: retractedReason }))] };
+}
+
 /** Rows of a text in its order, published sentences first. */
 export function rowsOf(requestCategoryId: string, { published, withheld }: Text) {
   return [...published.map((entry) => ({ ...entry, reason: null })), ...withheld].map((entry, index) => ({

@@ -5,8 +5,9 @@ import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
 import { whileOpen } from "../requests/while-open";
 import { readCategorySources } from "../sources/read-sources";
+import { readRetracted } from "../verification/read-retracted";
 import { recordSupport } from "../verification/record-support";
-import { contextOf, draftText, mergedText, rowsOf } from "./draft-text";
+import { contextOf, draftText, mergedText, rowsOf, withoutRetracted } from "./draft-text";
 import { proposeSummary } from "./propose-summary";
 import { replaceSentences } from "./store";
 
@@ -20,7 +21,11 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
   const conflicts = (await readConflicts(ctx.db, [category.id])).get(category.id) ?? [];
   const extracted = draftText({ run, sources, claims, conflicts });
   const proposed = await proposeSummary(ctx, run, sources, (source) => contextOf(source, request));
-  const text = proposed ? mergedText(definition, proposed, extracted, claims) : extracted;
+  const retracted = await readRetracted(
+    ctx.db,
+    sources.map((source) => source.id),
+  );
+  const text = withoutRetracted(proposed ? mergedText(definition, proposed, extracted, claims) : extracted, retracted);
   const counts = { sentences: text.published.length, withheld: text.withheld.length };
   await whileOpen(ctx, run, async (tx) => {
     const rows = rowsOf(category.id, text);

@@ -16,6 +16,7 @@ export function ledgerSourceOf({
   date,
   jurisdiction,
   superseded,
+  retracted,
   voice,
   publisher,
   title,
@@ -24,5 +25,17 @@ export function ledgerSourceOf({
   aliases,
 }: Gathered): LedgerSource {
   const identities = [identityKey, ...aliases.map(({ scheme, value }) => `${scheme}:${value}`)];
-  return { id, tier, date, jurisdiction, superseded, voice, publisher, title, identities, trial: trialOf({ tier, title, text, identities }) };
+  return {
+    id,
+    tier,
+    date,
+    jurisdiction,
+    superseded,
+    retracted,
+    voice,
+    publisher,
+    title,
+    identities,
+    trial: trialOf({ tier, title, text, identities }),
+  };
 }

@@ -10,6 +10,8 @@ export type LedgerSource = {
   readonly date: string | null;
   readonly jurisdiction: string | null;
   readonly superseded: boolean;
+  /** Its publisher took it back. */
+  readonly retracted?: boolean;
   /** Sources with one voice count once. */
   readonly voice: string;
   readonly publisher: string | null;

@@ -40,7 +40,14 @@ export function citationOf(source: DraftSource, sentence: { start: number; end: 
 }
 
 const figuresOf = (text: string): string =>
-  (text.toLowerCase().match(/\d+(?:[.,]\d+)*|\b(?:not|no|never|neither|nor|without|cannot)\b|n['’]t\b/g) ?? []).sort().join(" ");
+  (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/\d+(?:[.,]\d+)*|\b(?:not|no|never|neither|nor|without|cannot)\b|n['’]t\b/g) ?? []
+  )
+    .sort()
+    .join(" ");
 
 export class Draft {
   readonly sentences: ChosenSentence[] = [];
@@ -128,13 +135,24 @@ export class Draft {
   private contains(one: ChosenSentence, other: Pick<ChosenSentence, "content" | "source">): boolean {
     if (one.source.superseded !== other.source.superseded || one.source.tier > other.source.tier) return false;
     if (this.isApart(one, other.source)) return false;
-    return isContained(other.content, one.content, [one.source.title ?? "", ...(this.options.names ?? [])].join("\n"));
+    return isContained(other.content, one.content, this.contextOf(one.source));
   }
 
   /** A further source for a chosen sentence; each source once, at most four. */
   cite(chosen: ChosenSentence, citation: Citation): void {
     if (chosen.citations.length >= mostCitations || chosen.citations.some((one) => one.sourceId === citation.sourceId)) return;
     chosen.citations.push(citation);
+  }
+
+  /** A further source for a sentence that it carries whole. */
+  join(chosen: ChosenSentence, source: DraftSource, sentence: ProseSentence, page: number | null): void {
+    if (chosen.citations.length >= mostCitations || chosen.citations.some((one) => one.sourceId === source.id)) return;
+    if (isContained(chosen.content, contentOf(sentence.text, this.options.names), this.contextOf(source)))
+      this.cite(chosen, citationOf(source, sentence, page));
+  }
+
+  private contextOf(source: DraftSource): string {
+    return [source.title ?? "", ...(this.options.names ?? [])].join("\n");
   }
 
   /** In section order; under one head what holds in general comes first, then by source and place in its text. */

@@ -20,12 +20,12 @@ const leastShared = 0.85;
 const fewestStems = 2;
 const denial = /\b(?:not|no|never|neither|nor|none|without|cannot|lacks?|absent|absence)\b|n['’]t\b/g;
 const scopes =
-  /\b(?:u\.?s\.?(?:a\.?)?|united states|fda|eu|e\.u\.|european union|ema|uk|united kingdom|mhra|canada|japan|australia|who|adults?|child(?:ren)?|p(?:a)?ediatric|adolescents?|infants?|neonat\w+|elderly|geriatric|older|aged|women|men|male|female|females|males|pregnan\w+|lactat\w+|breast\w*|healthy|volunteers?|rats?|mice|mouse|rabbits?|dogs?|monkeys?|animals?|in vitro|humans?|renal|kidney|hepatic|liver|mild|moderate|severe|extended-release|immediate-release|modified-release|delayed-release|intravenous|oral|plasma|serum|blood|urine|faeces|feces|fasting|fed|steady state|single|multiple|terminal|effective|initial|maximum|minimum|starting|maintenance|catholic|reformed|orthodox|lutheran|arminian|calvinist\w*|anglican|jewish|rabbinic)\b/g;
+  /\b(?:u\.?s\.?(?:a\.?)?|united states|fda|eu|e\.u\.|european union|ema|uk|united kingdom|mhra|canada|japan|australia|who|adults?|child(?:ren)?|p(?:a)?ediatric|adolescents?|infants?|neonat\w+|elderly|geriatric|older|aged|women|men|male|female|females|males|pregnan\w+|lactat\w+|breast\w*|healthy|volunteers?|rats?|mice|mouse|rabbits?|dogs?|monkeys?|animals?|in vitro|humans?|(?:renal|kidney|hepatic|liver)(?= (?:impairment|insufficiency|failure|disease|dys?function|function))|mild|moderate|severe|extended-release|immediate-release|modified-release|delayed-release|intravenous|oral|plasma|serum|blood|urine|faeces|feces|fasting|fed|steady state|single|multiple|terminal|effective|initial|maximum|minimum|starting|maintenance|catholic|reformed|orthodox|lutheran|arminian|calvinist\w*|anglican|jewish|rabbinic)\b/g;
 const soft = new Set(["healthy", "human", "humans", "oral", "plasma", "serum", "who", "blood", "urine", "single"]);
 
 /** What a sentence says, for comparing. `names`: what its subject is called, which is the same under each of them. */
 export function contentOf(text: string, names: readonly string[] = []): Content {
-  const lower = text.toLowerCase();
+  const lower = text.normalize("NFKC").toLowerCase();
   const own = new Set(names.flatMap((name) => stemsIn(name)));
   return {
     text,

@@ -8,7 +8,7 @@ import { concerns, fold, namesSubject } from "../../claims/core/subject";
 import type { Draft } from "./chosen";
 import { compareSources, type DraftInput, type DraftPassage, type DraftSource } from "./draft-input";
 import { isProse, isReferenceList, type ProseSentence, sentencesBetween } from "./prose";
-import { mayStandUnder } from "./scope-of-head";
+import { isBoxed, mayStandUnder } from "./scope-of-head";
 
 type Scored = { source: DraftSource; passage: DraftPassage; sentence: ProseSentence; section: string; fact: string; score: number; quoted?: true };
 type Topic = {
@@ -118,7 +118,7 @@ function judge(source: DraftSource, passage: DraftPassage, sentence: ProseSenten
   const stated = topic.facts.find((fact) => topic.statedAt.has(`${fact.name} ${source.id} ${sentence.start}`));
   const mentions = strongMentions(sentence.text, topic);
   const longest = mentions.reduce<Mention | null>((best, one) => (best && best.end - best.start >= one.end - one.start ? best : one), null);
-  const fact = stated ?? longest?.fact ?? (headed && holdsTerm(sentence.text, topic.terms) ? headed : null);
+  const fact = stated ?? longest?.fact ?? (headed && (isBoxed(passage.heading) || holdsTerm(sentence.text, topic.terms)) ? headed : null);
   if (!fact?.section || !mayStandUnder(source, sentence.start, fact)) return null;
   const phrases = new Set(mentions.map((mention) => formOf(sentence.text.slice(mention.start, mention.end)))).size;
   const under = headed !== null && (headed === fact || headed.section === fact.section);
@@ -173,8 +173,13 @@ export function draftPassages(draft: Draft, input: DraftInput, extent: "unstated
   for (const one of ranked) {
     if (draft.full) return;
     const count = added.get(one.fact) ?? 0;
-    if (count >= (one.quoted ? mostVerses : most) || (one.quoted ? draft.holds(one.source, one.sentence) : draft.saying(one.source, one.sentence)))
+    if (count >= (one.quoted ? mostVerses : most)) continue;
+    if (one.quoted && draft.holds(one.source, one.sentence)) continue;
+    const said = one.quoted ? undefined : draft.saying(one.source, one.sentence);
+    if (said) {
+      draft.join(said, one.source, one.sentence, one.passage.page);
       continue;
+    }
     if (draft.add(one.source, one.sentence, one.section, one.passage.page)) added.set(one.fact, count + 1);
   }
 }

@@ -9,6 +9,8 @@ const longest = 600;
 const reach = 2000;
 
 const listMark = /^(?:[-*•·▪◦–>]+\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+(?=\p{Lu})|#{1,6}\s+)+/u;
+/** The run-in heads of a structured abstract. */
+const abstractHead = /^(?:Background|Objectives?|Aims?|Purpose|Methods?|Design|Results|Findings|Conclusions?|Interpretation):\s+(?=\p{Lu})/u;
 const closing = /[.!…]["'”’)\]]*(?:\s*\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])*$/;
 const verb =
   /\b(?:is|are|was|were|has|have|had|can|may|might|should|must|will|would|does|do|did|shows?|showed|found|occurs?|causes?|increases?|reduces?|requires?|includes?|contains?|remains?|reported)\b/i;
@@ -56,7 +58,10 @@ function trim(source: string, from: number, to: number): { start: number; end: n
   let end = to;
   while (end > start && /\s/.test(source.charAt(end - 1))) end--;
   for (;;) {
-    const mark = /^\s+/.exec(source.slice(start, Math.min(end, start + 80))) ?? listMark.exec(source.slice(start, Math.min(end, start + 20)));
+    const mark =
+      /^\s+/.exec(source.slice(start, Math.min(end, start + 80))) ??
+      listMark.exec(source.slice(start, Math.min(end, start + 20))) ??
+      abstractHead.exec(source.slice(start, Math.min(end, start + 30)));
     if (!mark || mark[0].length === 0) break;
     start += mark[0].length;
   }

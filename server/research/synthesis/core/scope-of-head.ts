@@ -6,18 +6,26 @@ import type { DraftInput, DraftSource } from "./draft-input";
 import type { ProseSentence } from "./prose";
 
 const boxed = /\bboxed warning\b|^\s*warnings?:/i;
-const special =
-  /\b(?:(?:extended|modified|delayed|prolonged)-release|child(?:ren)?|p(?:a)?ediatric|adolescents?|elderly|geriatric|older (?:people|adults|patients)|pregnan\w+|end-stage|(?:mild|moderate|severe) (?:renal|hepatic)|(?:renal|hepatic) impairment|in (?:patients|women|men|subjects|those) (?:with|who|undergoing|receiving)|after (?:hip|knee)|overdose)\b/i;
+const some =
+  "child(?:ren)?|p(?:a)?ediatric|adolescents?|elderly|geriatric|older|pregnan\\w+|end-stage|(?:renal|hepatic) (?:impairment|insufficiency|failure|disease)|gfr|egfr|patients (?:with|who|undergoing|receiving|aged)|hip|knee|surgery";
+const opens = new RegExp(
+  `^(?:in|for|among|after|during|with)\\b[^,]{0,80}\\b(?:${some})\\b|^(?:patients|children|adolescents|women|elderly)\\b`,
+  "i",
+);
+const within =
+  /\b(?:extended|modified|delayed|prolonged)-release\b|\b(?:to|in) (?:rats|rabbits|mice|dogs|children|p(?:a)?ediatric patients|adolescents|elderly patients)\b/i;
 
 /** True for a sentence that holds for some only: a form, an age, a condition. */
-export const isSpecial = (text: string): boolean => special.test(text);
+export const isSpecial = (text: string): boolean => opens.test(text) || (within.test(text) && !/\bin adults and\b/i.test(text));
 
 /** The words of a boxed warning stand under the head of boxed warnings and nowhere else. */
 export function mayStandUnder(source: DraftSource, at: number, fact: { label: string; section?: string | undefined }): boolean {
   const heading = source.passages.find((passage) => passage.start <= at && at < passage.end)?.heading ?? null;
-  if (heading === null || !boxed.test(heading.split("›").at(-1) ?? heading)) return true;
-  return boxed.test(`${fact.section ?? ""} ${fact.label}`);
+  return !isBoxed(heading) || boxed.test(`${fact.section ?? ""} ${fact.label}`);
 }
+
+/** True under the head of a boxed warning. */
+export const isBoxed = (heading: string | null): boolean => heading !== null && boxed.test(heading.split("›").at(-1) ?? heading);
 
 /** Whether a sentence that another leans on speaks of what the section is about: it states or names a fact of it. */
 export function belongingTo(input: DraftInput): (source: DraftSource, sentence: ProseSentence, section: string | null) => boolean {

@@ -50,6 +50,45 @@ const winner = (strategy: ConflictStrategy, a: readonly Speaker[], b: readonly S
   return ruling.winner;
 };
 
+describe("retracted work", () => {
+  const taken: Speaker = { tier: 1, retracted: true };
+
+  it("never wins against a side that rests on more, whatever its rank", () => {
+    expect(winner("authority", [taken], [{ tier: 10 }])).toBe(1);
+    expect(winner("authority", [taken, { tier: 1 }], [{ tier: 10 }])).toBe(0);
+    expect(winner("authority", [taken], [taken])).toBeNull();
+  });
+
+  it("decides nothing about a safety fact, yet is named", () => {
+    const ruling = resolveDisagreement({
+      fact: fact({ safety: true }),
+      strategy: "authority",
+      kind: "value",
+      sides: sidesBy([
+        [hours(1), [taken]],
+        [hours(2), [{ tier: 4 }]],
+      ]),
+    });
+    expect(ruling.winner).toBeNull();
+    expect(ruling.rationale).toMatch(/1\sh rests only on work that was retracted\.$/);
+  });
+
+  it("is left out where the others still disagree", () => {
+    const ruling = resolveDisagreement({
+      fact: fact(),
+      strategy: "authority",
+      kind: "value",
+      sides: sidesBy([
+        [hours(1), [taken]],
+        [hours(2), [{ tier: 4 }]],
+        [hours(3), [{ tier: 1 }]],
+      ]),
+    });
+    expect(ruling.winner).toBe(2);
+    expect(ruling.rationale).toMatch(/1 side on retracted work only was not weighed\.$/);
+  });
+});
+
 describe("each strategy", () => {
   it("source_of_record follows the register's own field, then an official text, then a registry record", () => {
     expect(winner("source_of_record", [{ tier: 1 }], [{ tier: 1, extractor: "api" }])).toBe(1);

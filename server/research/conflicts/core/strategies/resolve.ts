@@ -34,6 +34,8 @@ export function resolveDisagreement(given: Disagreement & { readonly strategy: C
   const { fact, sides, strategy, kind } = given;
   if (fact.safety) return { winner: null, strategy, rationale: safetyRationale(given) };
   if (strategy === "tradition_scoped" || strategy === "manual") return { ...rules[strategy](given), strategy };
+  const sound = sides.flatMap((side, index) => (isRetracted(side) ? [] : [index]));
+  if (sound.length > 0 && sound.length < sides.length) return withoutRetracted(given, sound);
   const living = sides.flatMap((side, index) => (isReplaced(side) ? [] : [index]));
   const replaced = sides.length - living.length;
   const [only] = living;
@@ -55,6 +57,25 @@ export function resolveDisagreement(given: Disagreement & { readonly strategy: C
   return { winner: ruling.winner === null ? null : (among[ruling.winner] ?? null), strategy, rationale: ruling.rationale + aside };
 }
 
+/** What is ruled between the sides that rest on more than retracted work. */
+function withoutRetracted(given: Disagreement & { readonly strategy: ConflictStrategy }, sound: readonly number[]): AppliedRuling {
+  const sides = sound.flatMap((index) => given.sides[index] ?? []);
+  const fallen = given.sides.length - sides.length;
+  const [first] = sound;
+  if (sides.length === 1 && first !== undefined) {
+    const others = fallen === 1 ? "the other side rests" : "the other sides rest";
+    return { winner: first, strategy: given.strategy, rationale: `${sides[0]?.label ?? ""} stands: ${others} only on work that was retracted.` };
+  }
+  const ruling = resolveDisagreement({ ...given, sides });
+  const winner = ruling.winner === null ? null : (sound[ruling.winner] ?? null);
+  const aside = `${countOf(fallen, "side")} on retracted work only ${fallen === 1 ? "was" : "were"} not weighed.`;
+  return { ...ruling, winner, rationale: `${ruling.rationale} ${aside}` };
+}
+
+function isRetracted(side: Side): boolean {
+  return side.sources.every((source) => source.retracted);
+}
+
 function isReplaced(side: Side): boolean {
   return side.sources.every((source) => source.superseded);
 }
@@ -62,10 +83,12 @@ function isReplaced(side: Side): boolean {
 function safetyRationale({ fact, sides }: Disagreement): string {
   const cautious = mostCautious(fact, sides);
   const label = cautious === null ? undefined : sides[cautious]?.label;
+  const retracted = sides.filter(isRetracted).map((side) => side.label);
   const replaced = sides.filter(isReplaced).map((side) => side.label);
   return [
     "A safety fact is never decided automatically.",
     ...(label ? [`The most cautious reading is ${label}.`] : []),
+    ...(retracted.length > 0 ? [`${retracted.join(" and ")} ${retracted.length === 1 ? "rests" : "rest"} only on work that was retracted.`] : []),
     ...(replaced.length > 0 ? [`${replaced.join(" and ")} ${replaced.length === 1 ? "rests" : "rest"} only on replaced editions.`] : []),
   ].join(" ");
 }
