@@ -9,6 +9,7 @@ import { tidyFileName } from "./core/file-name";
 import { sniff } from "./core/sniff";
 import { openLibraryStream } from "./library-stream";
 import { documentAdded, libraryStream, mediaTypes } from "./schema";
+import { clearSteps } from "./steps-store";
 import { findByHash, insertDocument, requeueFailed } from "./store";
 
 export type AddInput = {
@@ -55,6 +56,7 @@ export async function addDocument(
       if (!known) throw new Error("A document that is there could not be read.");
       if (known.status !== "failed") return { documentId: known.id, status: known.status, isNew: false };
       await requeueFailed(tx, scope, known.id);
+      await clearSteps(tx, known.id);
       await recordAudit(tx, ctx, {
         action: "document.retry",
         entity: "document",

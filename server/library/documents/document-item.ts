@@ -1,3 +1,4 @@
+import type { StepItem } from "./list-steps";
 import { type DocumentMetadata, documentMetadataSchema } from "./schema";
 import type { DocumentSummaryRow } from "./store";
 
@@ -7,7 +8,11 @@ export type DocumentItem = {
   readonly fileName: string;
   readonly title: string;
   readonly kind: NonNullable<DocumentSummaryRow["kind"]>;
+  /** Why it is taken for that kind, one sentence; null when its owner said so. */
+  readonly kindReason: string | null;
   readonly status: DocumentSummaryRow["status"];
+  /** Every part of its processing, in order. */
+  readonly steps: readonly StepItem[];
   /** Why it failed, one sentence. */
   readonly error: string | null;
   readonly mediaType: string;
@@ -24,10 +29,28 @@ export type DocumentItem = {
   readonly readyAt: Date | null;
 };
 
-export function documentItem(row: DocumentSummaryRow): DocumentItem {
-  const { id, fileName, status, error, mediaType, bytes, hash, pages, language, warnings, collection, isExample, createdAt, readyAt } = row;
+export function documentItem(row: DocumentSummaryRow, steps: readonly StepItem[]): DocumentItem {
+  const { id, fileName, status, error, mediaType, bytes, hash, pages, language, warnings, collection, isExample, createdAt, readyAt, kindReason } =
+    row;
   return {
-    ...{ id, fileName, status, error, mediaType, bytes, hash, pages, language, warnings, collection, isExample, createdAt, readyAt },
+    ...{
+      id,
+      fileName,
+      status,
+      error,
+      mediaType,
+      bytes,
+      hash,
+      pages,
+      language,
+      warnings,
+      collection,
+      isExample,
+      createdAt,
+      readyAt,
+      kindReason,
+      steps,
+    },
     title: row.title ?? fileName,
     kind: row.kind ?? "general",
     passages: row.passageCount,

@@ -1,6 +1,7 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { type DocumentItem, documentItem } from "./document-item";
+import { listSteps } from "./list-steps";
 import { readDocument } from "./store";
 
 export type DocumentDetail = DocumentItem & {
@@ -13,5 +14,5 @@ export type DocumentDetail = DocumentItem & {
 export async function getDocument(ctx: Pick<Ctx, "db">, scope: OwnerScope, { documentId }: { documentId: string }): Promise<DocumentDetail> {
   const row = await readDocument(ctx.db, scope, documentId);
   if (!row) throw notFound("document");
-  return { ...documentItem(row), text: row.text, pageStarts: row.pageStarts };
+  return { ...documentItem(row, (await listSteps(ctx, scope, [documentId])).get(documentId) ?? []), text: row.text, pageStarts: row.pageStarts };
 }

@@ -1,5 +1,6 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { type DocumentItem, documentItem } from "./document-item";
+import { listSteps } from "./list-steps";
 import { countByStatus, listRows } from "./store";
 
 export type DocumentList = {
@@ -13,10 +14,15 @@ export type DocumentList = {
 export async function listDocuments(ctx: Pick<Ctx, "db">, scope: OwnerScope, page: { limit: number; before?: string }): Promise<DocumentList> {
   const rows = await listRows(ctx.db, scope, { ...page, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
+  const steps = await listSteps(
+    ctx,
+    scope,
+    shown.map((row) => row.id),
+  );
   const counts = await countByStatus(ctx.db, scope);
   const sum = (pick: (row: (typeof counts)[number]) => number) => counts.reduce((total, row) => total + pick(row), 0);
   return {
-    documents: shown.map(documentItem),
+    documents: shown.map((row) => documentItem(row, steps.get(row.id) ?? [])),
     next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
     totals: {
       documents: sum((row) => row.documents),

@@ -1,6 +1,7 @@
 import { ownerScope } from "@/server/platform/context";
 import { approvedProcedure, router } from "@/server/trpc/init";
 import { addExampleLibrary } from "./add-example-library";
+import { addFromUrl } from "./add-from-url";
 import { deleteDocument } from "./delete-document";
 import { findDocument } from "./find-document";
 import { getDocument } from "./get-document";
@@ -8,7 +9,7 @@ import { listDocuments } from "./list-documents";
 import { addFolderForOperator } from "./read-folder-into-library";
 import { readPassage } from "./read-passage";
 import { retryDocument } from "./retry-document";
-import { documentHashSchema, documentIdSchema, documentPageSchema, folderSchema, passageRangeSchema } from "./schema";
+import { addressSchema, documentHashSchema, documentIdSchema, documentPageSchema, folderSchema, passageRangeSchema } from "./schema";
 
 export const documentsRouter = router({
   list: approvedProcedure.input(documentPageSchema).query(({ ctx, input }) => listDocuments(ctx, ownerScope(ctx.actor.userId), input)),
@@ -18,5 +19,6 @@ export const documentsRouter = router({
   delete: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => deleteDocument(ctx, ownerScope(ctx.actor.userId), input)),
   retry: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => retryDocument(ctx, ownerScope(ctx.actor.userId), input)),
   addFolder: approvedProcedure.input(folderSchema).mutation(({ ctx, input }) => addFolderForOperator(ctx, input)),
+  addFromUrl: approvedProcedure.input(addressSchema).mutation(({ ctx, input }) => addFromUrl(ctx, ownerScope(ctx.actor.userId), input)),
   addExamples: approvedProcedure.mutation(({ ctx }) => addExampleLibrary(ctx, ownerScope(ctx.actor.userId))),
 });

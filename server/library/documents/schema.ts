@@ -97,6 +97,8 @@ export const documentHashSchema = z.object({
 export const documentIdSchema = z.object({ documentId: z.string().min(1).max(40) });
 /** A folder of the machine that the server runs on; only the command line there may name one. */
 export const folderSchema = z.object({ folder: z.string().min(1, "Name a folder.").max(4096) });
+/** Of a page or file on the web; what may be asked is the way out's to judge. */
+export const addressSchema = z.object({ url: z.string().trim().min(1, "Give an address, such as https://example.org/paper.pdf.").max(2048) });
 export const documentPageSchema = z.object({
   limit: z.number().int().min(1).max(200).default(50),
   /** Id of the last document of the page before. */

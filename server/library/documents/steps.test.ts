@@ -13,11 +13,14 @@ import { findDocumentThemes } from "./find-document-themes";
 import { getDocument } from "./get-document";
 import { listSteps } from "./list-steps";
 import { recordDetails, type WorkLook } from "./record-details";
+import { retryDocument } from "./retry-document";
 import { giveUpStep, runStep } from "./run-step";
+import { documentAdded } from "./schema";
 
 const database = useTestDatabase();
 const library = libraryFor(database);
 const refOf = (reader: Reader, documentId: string) => ({ documentId, ownerId: reader.id });
+const stepsOf = async (reader: Reader, documentId: string) => (await listSteps(reader.ctx, reader.scope, [documentId])).get(documentId) ?? [];
 const sermon = `# On grace\n\nPaul writes in Rom 8:28 of grace. Grace upon grace is the gift of faith.\n\n# Further\n\nThe trial NCT01234567 says nothing of grace.`;
 const look: WorkLook = { register: "Crossref", state: "found", title: "The title", author: "Adams", year: 2001, reason: null };
 const paper = "A study of things\n\nhttps://doi.org/10.1000/abc\n\nText that goes on.";
@@ -40,7 +43,7 @@ describe("what is found in a ready document", () => {
     await findDocumentThemes(reader.ctx, refOf(reader, documentId));
     await embedDocument(reader.ctx, refOf(reader, documentId));
     expect((await readThemes(reader.ctx, reader.scope, { documentId }))[0]).toEqual({ phrase: "grace", score: 1 });
-    const steps = await listSteps(reader.ctx, reader.scope, { documentId });
+    const steps = await stepsOf(reader, documentId);
     expect(steps.map(({ step, status }) => `${step} ${status}`)).toEqual([
       "read done",
       "index done",
@@ -85,7 +88,7 @@ describe("what is found in a ready document", () => {
     await findDocumentReferences(reader.ctx, refOf(reader, documentId));
     expect(await readReferences(other.ctx, other.scope, { documentId })).toEqual([]);
     expect(await findDocumentThemes(other.ctx, refOf(other, documentId))).toEqual({ status: "gone" });
-    await expect(listSteps(other.ctx, other.scope, { documentId })).rejects.toThrow(/not found|There is no/i);
+    expect((await stepsOf(other, documentId)).every(({ status }) => status === "waiting")).toBe(true);
   });
 
   it("goes with the document", async () => {
@@ -98,6 +101,20 @@ describe("what is found in a ready document", () => {
       select 1 from document_reference where document_id = ${documentId} union all select 1 from document_theme where document_id = ${documentId}
       union all select 1 from document_step where document_id = ${documentId}`);
     expect(rowsOf(left)).toEqual([]);
+  });
+});
+
+describe("trying again", () => {
+  it("asks anew for a ready document of which a part failed, and is refused when nothing did", async () => {
+    const reader = await library.reader();
+    const { documentId } = await library.read(reader, "a.txt", "Some text.");
+    await expect(retryDocument(reader.ctx, reader.scope, { documentId })).rejects.toThrow(/Nothing/);
+    const ref = refOf(reader, documentId);
+    await runStep(reader.ctx, ref, "themes", async () => async () => ({ status: "failed", detail: "A reason." }));
+    reader.sent.length = 0;
+    await retryDocument(reader.ctx, reader.scope, { documentId });
+    expect(reader.sent).toEqual([{ name: documentAdded.name, data: ref }]);
+    expect(await findDocumentThemes(reader.ctx, ref)).toMatchObject({ status: "done" });
   });
 });
 
@@ -114,7 +131,7 @@ describe("a step", () => {
     const breaking = () => Promise.reject(new Error("killed"));
     await expect(runStep(reader.ctx, ref, "themes", breaking)).rejects.toThrow("killed");
     await giveUpStep(reader.ctx, ref, "themes", "It broke off several times.");
-    expect((await listSteps(reader.ctx, reader.scope, { documentId })).find(({ step }) => step === "themes")).toMatchObject({ status: "failed" });
+    expect((await stepsOf(reader, documentId)).find(({ step }) => step === "themes")).toMatchObject({ status: "failed" });
     expect(await runStep(reader.ctx, ref, "themes", work)).toEqual({ status: "done", detail: "run 1" });
     expect(await runStep(reader.ctx, ref, "themes", work)).toEqual({ status: "done", detail: "run 1" });
     expect(runs).toBe(1);
