@@ -2,7 +2,7 @@
 import type { Subject } from "./subject";
 
 export function anySubject(question: string): Subject {
-  const name = (/^Subject:\s*\n(.{1,120})/m.exec(question)?.[1] ?? question.split(/[\n.;:?]/)[0] ?? "").trim().slice(0, 80) || "The subject";
+  const name = (/^Subject:\s*\n(.{1,120})/m.exec(question)?.[1] ?? leadOf(question)).trim().slice(0, 80) || "The subject";
   return {
     name,
     match: /^/,
@@ -19,4 +19,9 @@ export function anySubject(question: string): Subject {
       },
     ],
   };
+}
+
+/** Search words begin with the subject: its capitalised words and its verse, or the first word. Words of the question are no part of its name. */
+function leadOf(words: string): string {
+  return /^\s*(?:(?:\d )?\p{Lu}[\p{L}\p{N}'’&-]*(?: (?=[\p{Lu}\d]))?)+(?:\d+(?::[\d–-]+)?)?|^\s*\S+/u.exec(words)?.[0] ?? "";
 }

@@ -73,6 +73,8 @@ function fromTable(text: string, sentence: Sentence, facts: readonly Fact[], def
 
 // Headings name facts without stating them, and a question states nothing. "TMAX (H): 3" states a value, "WARNING: LACTIC ACIDOSIS" does not.
 function isProse(sentence: string): boolean {
+  // The head of a boxed warning says what it warns of.
+  if (/^(?:BOXED )?WARNINGS?: /.test(sentence)) return true;
   if (/^[^\p{Ll}|]+$/u.test(sentence) && !/[.%]|:[^:]*\d/.test(sentence)) return false;
   return !/^#{1,6}\s/.test(sentence) && !/\?["')\]]*$/.test(sentence) && /\p{L}/u.test(sentence);
 }

@@ -175,6 +175,9 @@ const dosedAfter =
   /^[\s-]*(?:after|following) (?:(?:an?|the) )?(?:single|multiple|repeated|chronic|initial|first|last|each|oral|intravenous|iv|i\.v\.|subcutaneous|intramuscular|large|small|high|low|therapeutic|\d[\d.,]* ?(?:m?[gm]|mc?g|µg|μg|mL|IU)\b|dos|administration)/i;
 const delta = /\bby (?:about |approximately |an average of |a mean of |~)?$/i;
 
+const thingsAfter =
+  /^ (?:(?!to|and|or|in|at|with|per|of|for|after)[a-z-]+ )?(?!times|is|was|has|as|hours|days|weeks|months|years|minutes|plus|units|versus|vs)[a-z]{3,}[^s\W]s\b/;
+
 function isValueOf({ fact, end }: Mention, quantity: Quantity, sentence: string, later: boolean): boolean {
   const before = sentence.slice(Math.max(0, quantity.start - 60), quantity.start);
   const after = sentence.slice(quantity.end, quantity.end + 40);
@@ -186,6 +189,8 @@ function isValueOf({ fact, end }: Mention, quantity: Quantity, sentence: string,
   )
     return false;
   if (!ratio && /^ (?:longer|shorter|later|earlier|higher|lower|greater|more|less)\b/i.test(after)) return false;
+  // "studied in 3 large works": a number of things is no value of what is measured.
+  if (quantity.unit === "1" && fact.unit !== undefined && fact.unit !== "1" && fact.scale !== "count" && thingsAfter.test(after)) return false;
   if (later && fact.scale === "daily" && /^ (?:doses?|tablets?|capsules?|groups?|arms?|strengths?)\b/i.test(after)) return false;
   if (quantity.dimension !== "T1") return true;
   if (fact.timeAfterEvent) return !infused.test(before);

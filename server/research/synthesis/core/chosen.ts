@@ -151,6 +151,12 @@ export class Draft {
       this.cite(chosen, citationOf(source, sentence, page));
   }
 
+  /** True for a sentence that says a part of the chosen one and not all of it: it is no source for the whole. */
+  saysLess(chosen: ChosenSentence, source: DraftSource, sentence: ProseSentence): boolean {
+    const content = contentOf(sentence.text, this.options.names);
+    return isContained(content, chosen.content, this.contextOf(chosen.source)) && !isContained(chosen.content, content, this.contextOf(source));
+  }
+
   private contextOf(source: DraftSource): string {
     return [source.title ?? "", ...(this.options.names ?? [])].join("\n");
   }

@@ -53,6 +53,14 @@ describe("a sentence that says nothing new", () => {
     expect(texts({ sources: [b, a], claims: [...claims].reverse() })).toEqual([`Metabolism: ${long}`]);
   });
 
+  it("is no source for the fuller one, and one that says all of it is", () => {
+    const [a, b, c] = [source("a", long), source("b", short), source("c", `In the review: ${long}`, { tier: 5 })];
+    const claims = [claim(b, "Zelorin", "fate", "none"), claim(a, "Zelorin", "fate", "none"), claim(c, "In the", "fate", "none")];
+    const [only, ...more] = drafted({ sources: [a, b, c], claims });
+    expect(more).toEqual([]);
+    expect(only?.citations.map((citation) => citation.sourceId)).toEqual(["a", "c"]);
+  });
+
   it("stands where the fuller one has the weaker source", () => {
     const [a, b] = [source("a", long, { tier: 8 }), source("b", short)];
     const claims = [claim(b, "Zelorin", "fate", "unchanged"), claim(a, "Zelorin", "fate", "none")];
@@ -83,6 +91,7 @@ describe("a head", () => {
     const a = source("a", "Zelorin can cause fatal bleeding at age 65 years.", {}, "Boxed warning");
     expect(texts({ sources: [a], claims: [claim(a, "Zelorin", "old", "risk")] })).toEqual([]);
     expect(texts({ sources: [a], claims: [claim(a, "Zelorin", "box", "bleeding")] })).toHaveLength(1);
+    expect(texts({ sources: [a] })).toEqual(["Boxed warning: Zelorin can cause fatal bleeding at age 65 years."]);
   });
 
   it("says what holds in general before what holds for some", () => {
@@ -90,6 +99,11 @@ describe("a head", () => {
     const claims = [claim(a, "In children", "use", "asthma"), claim(a, "Zelorin is", "use", "shock")];
     expect(texts({ sources: [a], claims })[0]).toContain("in shock");
   });
+});
+
+it("the run-in head of an abstract is not printed", () => {
+  const a = source("a", "Results: Zelorin was found unchanged as excreted unchanged drug in urine.");
+  expect(drafted({ sources: [a], claims: [claim(a, "Results", "fate", "unchanged")] })[0]?.citations[0]?.quote).toMatch(/^Zelorin was found/);
 });
 
 it("where the words come from is no note on their matter", () => {
