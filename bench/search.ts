@@ -22,6 +22,9 @@ const timed = 500;
 /** Of so many repetitions the best counts: what else the machine does is no property of the search. */
 const repetitions = 3;
 
+/** Answers are not to come from a memory of answers. */
+const nothingKept = null;
+
 type Library = Awaited<ReturnType<typeof openBenchLibrary>>;
 
 export async function run(args: { corpus?: string; database?: string }): Promise<Record<string, unknown>> {
@@ -86,7 +89,7 @@ async function time(library: Library, questions: readonly string[], times: numbe
   for (let round = 0; round < times; round += 1) {
     for (const [i, question] of questions.entries()) {
       const started = performance.now();
-      await searchPassages(library.ctx, library.scope, { queries: [question], limit: shownResults });
+      await searchPassages(library.ctx, library.scope, { queries: [question], limit: shownResults }, nothingKept);
       latencies[i] = Math.min(latencies[i] ?? Number.POSITIVE_INFINITY, performance.now() - started);
     }
   }
@@ -113,7 +116,7 @@ async function judge(library: Library, { documents, queries, judgements }: Colle
   for (const [id, grades] of judgements) {
     const query = queries.get(id);
     if (query === undefined) continue;
-    const found = await searchPassages(library.ctx, library.scope, { queries: [query], limit: judgedDepth, perDocument: 1 });
+    const found = await searchPassages(library.ctx, library.scope, { queries: [query], limit: judgedDepth, perDocument: 1 }, nothingKept);
     own.push(
       measure(
         found.flatMap((passage) => names.get(passage.documentId) ?? []),

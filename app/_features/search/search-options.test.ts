@@ -38,7 +38,7 @@ describe("what is offered", () => {
     expect(groups.flatMap(({ options }) => options.map(({ href }) => href))).toEqual([
       "/library/d1",
       "/library/d1?start=10&end=40#passage",
-      "/research/r1/text",
+      "/research/r1",
       "/research/r2",
       "/chat/c1",
     ]);

@@ -70,7 +70,7 @@ export function optionGroups(query: string, found: Found, role: "user" | "admin"
       label: "Editions",
       options: found.requests.map(({ id, subject, packName, isEnded }) => ({
         id: `request:${id}`,
-        href: `/research/${id}${isEnded ? "/text" : ""}`,
+        href: `/research/${id}`,
         title: subject,
         detail: isEnded ? packName : `${packName}, running`,
       })),

@@ -73,6 +73,15 @@ function holds(text: string, { phrases, without }: Wanted): boolean {
   return phrases.every((phrase) => phrasePlaces(text, phrase).length > 0) && without.every((phrase) => phrasePlaces(text, phrase).length === 0);
 }
 
+/** Rows of an order that was kept; those that may not be seen any more are left out. */
+export async function readRanked(db: Db, reader: OwnerScope, ranked: readonly (readonly [number, number])[]): Promise<Collected["rows"]> {
+  return rowsOf(
+    db,
+    reader,
+    ranked.map(([passageId, score]) => ({ passageId, score })),
+  );
+}
+
 async function rowsOf(db: Db, owner: OwnerScope, ranked: readonly Ranked[]): Promise<Collected["rows"][number][]> {
   const rows = await readPassages(
     db,

@@ -1,12 +1,14 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
+import { embeddingModel } from "@/server/platform/embeddings";
 import { documentKinds } from "../documents/schema";
 import { nearestPassages } from "../embeddings/nearest-passages";
 import { chooseDocuments } from "./choose-documents";
-import { collectPassages, type Wanted } from "./collect-passages";
+import { type Collected, collectPassages, readRanked, type Wanted } from "./collect-passages";
 import { allowedOf, beginnings, type Layout } from "./core/layout";
 import { marksOf } from "./core/marks";
 import { type ParsedQuery, parseQuery } from "./core/parse-query";
 import { fuse } from "./core/ranking";
+import { keptRanking } from "./kept-ranking";
 import { passagesCiting } from "./passages-citing";
 import { fusionDepth, type Ranking, rankShelves } from "./rank-passages";
 import { readLayouts } from "./read-index";
@@ -22,10 +24,7 @@ export async function searchLibrary(ctx: Pick<Ctx, "db" | "log" | "signal">, rea
   const shelves = await readShelves(ctx.db, reader);
   if (shelves.length === 0) return nothing;
   const query = parseQuery(input.query, { kinds: documentKinds });
-  const layouts = await readLayouts(ctx.db, shelves);
-  const chosen = await chooseDocuments(ctx.db, reader, query);
-  const { ranking, mode, notes } = await rankAll(ctx, reader, shelves, layouts, query, chosen);
-  const { rows, gaveUp } = await collectPassages(ctx.db, reader, layouts, ranking, wantedOf(query, input));
+  const { rows, mode, notes, gaveUp } = await find(ctx, reader, shelves, query, input);
   const passages = rows.map(({ language, documentTitle, ...row }) => ({
     ...row,
     documentTitle: documentTitle ?? "",
@@ -38,6 +37,31 @@ export async function searchLibrary(ctx: Pick<Ctx, "db" | "log" | "signal">, rea
     notes: [...query.notes, ...notes, ...(gaveUp ? ["The phrase was looked for in the best 5,000 passages only. Add a rarer word."] : [])],
     suggestion: passages.length === 0 && own ? await suggestWords(ctx.db, reader, own.searched, input.query) : null,
   };
+}
+
+type Result = Collected & Pick<LibrarySearch, "mode" | "notes">;
+
+/** Found before, or found now. Fields and what is shared are not of the index, so that a search with fields is made anew each time. */
+async function find(
+  ctx: Pick<Ctx, "db" | "log" | "signal">,
+  reader: OwnerScope,
+  shelves: readonly Shelf[],
+  query: ParsedQuery,
+  input: TypedSearch,
+): Promise<Result> {
+  const chosen = await chooseDocuments(ctx.db, reader, query);
+  const make = async () => {
+    const layouts = await readLayouts(ctx.db, shelves);
+    const { ranking, mode, notes } = await rankAll(ctx, reader, shelves, layouts, query, chosen);
+    const { rows, gaveUp } = await collectPassages(ctx.db, reader, layouts, ranking, wantedOf(query, input));
+    const ranked = rows.map(({ passageId, score }): [number, number] => [passageId, score]);
+    return { made: { rows, mode, notes, gaveUp }, keep: { ranked, mode, gaveUp }, lasting: notes.length === 0 };
+  };
+  const question = ["typed", reader.ownerId, embeddingModel(), input];
+  const found = await keptRanking(shelves, question, make, chosen ? null : undefined);
+  if (!found.known) return found.made;
+  const { ranked, mode, gaveUp } = found.known;
+  return { rows: await readRanked(ctx.db, reader, ranked), mode, notes: [], gaveUp };
 }
 
 function wantedOf({ phrases, excluded }: ParsedQuery, { limit, perDocument }: TypedSearch): Wanted {
