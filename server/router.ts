@@ -3,6 +3,7 @@ import { chatRouter } from "./chat/answers/router";
 import { conversationsRouter } from "./chat/conversations/router";
 import { identityRouter } from "./identity/router";
 import { documentsRouter } from "./library/documents/router";
+import { readerRouter } from "./library/reader/router";
 import { librarySearchRouter } from "./library/search/router";
 import { categoriesRouter } from "./research/categories/router";
 import { conflictsRouter } from "./research/conflicts/router";
@@ -16,6 +17,7 @@ import { createCallerFactory, router } from "./trpc/init";
 export const appRouter = router({
   identity: identityRouter,
   documents: documentsRouter,
+  reader: readerRouter,
   search: librarySearchRouter,
   categories: categoriesRouter,
   providers: providersRouter,

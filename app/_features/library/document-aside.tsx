@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { Fragment } from "react";
 import { DataList } from "@/app/_ui/data/data-list";
 import { Quote } from "@/app/_ui/reading/quote";
 import { formatPartialDate, formatTimestamp } from "@/app/_ui/time/format-time";
@@ -8,13 +10,18 @@ type DocumentAsideProps = {
   document: DocumentDetail;
   /** The cited stretch with its page. */
   passage: { text: string; start: number; end: number; page: number | null; heading: string | null } | null;
+  themes: readonly string[];
+  /** Numbers of pages with almost no words. */
+  sparsePages: readonly number[];
 };
 
 const longestQuote = 600;
+const mostThemes = 12;
+const mostPages = 30;
 
 /** What stands beside the text: the cited passage, what is known about the document, what to keep in mind. */
-export const DocumentAside = ({ document, passage }: DocumentAsideProps) => (
-  <div className="doc-side">
+export const DocumentAside = ({ document, passage, themes, sparsePages }: DocumentAsideProps) => (
+  <>
     {passage ? (
       <section aria-labelledby="cited">
         <h2 className="aside-title" id="cited">
@@ -43,7 +50,21 @@ export const DocumentAside = ({ document, passage }: DocumentAsideProps) => (
         </p>
       ) : null}
     </section>
-    {document.warnings.length > 0 ? (
+    {themes.length > 0 ? (
+      <section aria-labelledby="themes">
+        <h2 className="aside-title" id="themes">
+          About, in its own words
+        </h2>
+        <ul className="themes">
+          {themes.slice(0, mostThemes).map((theme) => (
+            <li key={theme}>
+              <Link href={`/library?q=${encodeURIComponent(`"${theme.replaceAll('"', "")}"`)}`}>{theme}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    ) : null}
+    {document.warnings.length + sparsePages.length > 0 ? (
       <section aria-labelledby="warnings">
         <h2 className="aside-title" id="warnings">
           Keep in mind
@@ -54,13 +75,25 @@ export const DocumentAside = ({ document, passage }: DocumentAsideProps) => (
               {warning}
             </li>
           ))}
+          {sparsePages.length > 0 ? (
+            <li className="meta">
+              Almost no words on page{sparsePages.length === 1 ? "" : "s"}{" "}
+              {sparsePages.slice(0, mostPages).map((page, index) => (
+                <Fragment key={page}>
+                  {index > 0 ? ", " : null}
+                  <Link href={`/library/${document.id}?page=${page}#page-${page}`}>{page}</Link>
+                </Fragment>
+              ))}
+              {sparsePages.length > mostPages ? ` and ${sparsePages.length - mostPages} more` : null}.
+            </li>
+          ) : null}
         </ul>
       </section>
     ) : null}
     <p className="note">
       The search over this text is lexical: it finds words and their endings, not meanings. Offsets count the characters of the stored text.
     </p>
-  </div>
+  </>
 );
 
 function factsOf({ metadata, fileName, createdAt }: DocumentDetail): { term: string; value: string }[] {

@@ -1,5 +1,6 @@
 import { workspace } from "@/app/_features/shell/workspace";
 import { Notice } from "@/app/_ui/feedback/notice";
+import { CitedIn } from "./cited-in";
 import { DocumentAside } from "./document-aside";
 import { DocumentContents } from "./document-contents";
 import { DocumentLeaves } from "./document-leaves";
@@ -9,6 +10,7 @@ import { DocumentViews } from "./document-views";
 import type { DocumentDetail } from "./document-words";
 import { PassageInView } from "./passage-in-view";
 import { ReaderPdf } from "./reader-pdf";
+import { ReferenceList, referenceLinks } from "./reference-list";
 
 type DocumentReaderProps = { document: DocumentDetail & { readonly text: string }; query: PlaceQuery };
 
@@ -17,11 +19,17 @@ export const DocumentReader = async ({ document, query }: DocumentReaderProps) =
   const { id, text, pageStarts, language } = document;
   const place = placeOf(document, query);
   const { asked, range, leaf, leaves, page } = place;
-  const passage = range ? await (await workspace()).call.documents.passage({ documentId: id, ...range }) : null;
+  const { call } = await workspace();
+  const [passage, apparatus, editions, conversations] = await Promise.all([
+    range ? call.documents.passage({ documentId: id, ...range }) : null,
+    call.reader.apparatus({ documentId: id }),
+    call.editions.citing({ hash: document.hash }),
+    call.chat.citing({ documentId: id }),
+  ]);
   const asText = leaf ? (
     <>
       <DocumentLeaves documentId={id} current={leaf.number} count={leaves.length} />
-      <DocumentText text={text} blocks={leaf.blocks} range={range} language={language} />
+      <DocumentText text={text} blocks={leaf.blocks} range={range} language={language} references={referenceLinks(apparatus)} />
       <DocumentLeaves documentId={id} current={leaf.number} count={leaves.length} />
       {range ? <PassageInView place={`${range.start}-${range.end}`} /> : null}
     </>
@@ -50,7 +58,11 @@ export const DocumentReader = async ({ document, query }: DocumentReaderProps) =
           asText
         )}
       </article>
-      <DocumentAside document={document} passage={passage} />
+      <div className="doc-side">
+        <DocumentAside document={document} passage={passage} themes={apparatus.themes} sparsePages={apparatus.sparsePages} />
+        <CitedIn {...editions} conversations={conversations} />
+        <ReferenceList documentId={id} references={apparatus.references} verses={apparatus.verses} />
+      </div>
     </div>
   );
 };

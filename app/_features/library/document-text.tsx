@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { quoteParts } from "@/app/_ui/reading/quote-parts";
 import type { Block } from "./document-blocks";
 import { type Cell, tableRows } from "./document-table";
+import { type Linked, linkedParts, type ReferenceLink } from "./reference-parts";
 
 type Range = { readonly start: number; readonly end: number };
 type DocumentTextProps = {
@@ -10,11 +11,13 @@ type DocumentTextProps = {
   /** The stretch that a citation names. */
   range: Range | null;
   language: string | null;
+  /** References in the order of the text, with where they lead. */
+  references?: readonly ReferenceLink[];
 };
 
 /** The text as it is stored, set for reading; the cited stretch is under ink. */
-export const DocumentText = ({ text, blocks, range, language }: DocumentTextProps) => {
-  const marked = range && { range, first: firstMarked(text, blocks, range) };
+export const DocumentText = ({ text, blocks, range, language, references = [] }: DocumentTextProps) => {
+  const set: Setting = { text, marked: range && { range, first: firstMarked(text, blocks, range) }, references };
   return (
     <div className="sheet" lang={language ?? undefined}>
       {blocks.map((block) => (
@@ -24,7 +27,7 @@ export const DocumentText = ({ text, blocks, range, language }: DocumentTextProp
               Page {block.page}
             </p>
           ) : null}
-          {setBlock(text, block, marked)}
+          {setBlock(block, set)}
         </Fragment>
       ))}
     </div>
@@ -32,16 +35,17 @@ export const DocumentText = ({ text, blocks, range, language }: DocumentTextProp
 };
 
 type Marked = { readonly range: Range /** Where the first marked word stands: the address leads there. */; readonly first: number } | null;
+type Setting = { readonly text: string; readonly marked: Marked; readonly references: readonly ReferenceLink[] };
 
-function setBlock(text: string, block: Block, marked: Marked): ReactNode {
-  if (block.kind === "table") return <TextTable rows={tableRows(text, block)} text={text} marked={marked} />;
-  const words = setWords(text, block, marked);
+function setBlock(block: Block, set: Setting): ReactNode {
+  if (block.kind === "table") return <TextTable rows={tableRows(set.text, block)} set={set} />;
+  const words = setWords(block, set);
   if (block.kind === "heading") return <h2 id={`at-${block.start}`}>{words}</h2>;
   if (block.kind === "front") return <p className="sheet__front">{words}</p>;
   return <p className={block.kind === "lines" ? "sheet__lines" : undefined}>{words}</p>;
 }
 
-const TextTable = ({ rows, text, marked }: { rows: readonly (readonly Cell[])[]; text: string; marked: Marked }) => {
+const TextTable = ({ rows, set }: { rows: readonly (readonly Cell[])[]; set: Setting }) => {
   const [head = [], ...body] = rows;
   return (
     <table className="sheet__table">
@@ -49,7 +53,7 @@ const TextTable = ({ rows, text, marked }: { rows: readonly (readonly Cell[])[];
         <tr>
           {head.map((cell) => (
             <th key={cell.start} scope="col">
-              {setWords(text, cell, marked)}
+              {setWords(cell, set)}
             </th>
           ))}
         </tr>
@@ -58,7 +62,7 @@ const TextTable = ({ rows, text, marked }: { rows: readonly (readonly Cell[])[];
         {body.map((row) => (
           <tr key={row[0]?.start ?? 0}>
             {row.map((cell) => (
-              <td key={cell.start}>{setWords(text, cell, marked)}</td>
+              <td key={cell.start}>{setWords(cell, set)}</td>
             ))}
           </tr>
         ))}
@@ -67,7 +71,24 @@ const TextTable = ({ rows, text, marked }: { rows: readonly (readonly Cell[])[];
   );
 };
 
-function setWords(text: string, { start, end }: Range, marked: Marked): ReactNode {
+function setWords(range: Range, set: Setting): ReactNode {
+  const parts = linkedParts(range, set.references);
+  return parts.map((part) => (part.link ? <TextLink key={part.start} part={part} link={part.link} set={set} /> : setMarks(part, set)));
+}
+
+/** A public page is left to open as any link does; it is told nothing of where the reader came from. */
+const TextLink = ({ part, link, set }: { part: Linked; link: ReferenceLink; set: Setting }) =>
+  link.href.startsWith("/") ? (
+    <a href={link.href} title={link.title}>
+      {setMarks(part, set)}
+    </a>
+  ) : (
+    <a href={link.href} title={link.title} rel="noopener noreferrer">
+      {setMarks(part, set)}
+    </a>
+  );
+
+function setMarks({ start, end }: Range, { text, marked }: Setting): ReactNode {
   const own = text.slice(start, end);
   if (!marked || !overlaps({ start, end }, marked.range)) return own;
   const mark = { start: Math.max(0, marked.range.start - start), end: marked.range.end - start };
@@ -75,7 +96,7 @@ function setWords(text: string, { start, end }: Range, marked: Marked): ReactNod
     if (!part.marked) return part.text;
     const isFirst = start + part.start === marked.first;
     return (
-      <mark key={part.start} id={isFirst ? "passage" : undefined} tabIndex={isFirst ? -1 : undefined}>
+      <mark key={start + part.start} id={isFirst ? "passage" : undefined} tabIndex={isFirst ? -1 : undefined}>
         {part.text}
       </mark>
     );

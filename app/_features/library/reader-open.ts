@@ -28,6 +28,8 @@ export async function openPdf(documentId: string, signal: AbortSignal, onProgres
     disableRange: true,
     cMapUrl: `${files}/cmaps/`,
     cMapPacked: true,
+    // The same letters on every machine: those a file leaves out come from here, not from what is installed.
+    useSystemFonts: false,
     standardFontDataUrl: `${files}/fonts/`,
     iccUrl: `${files}/profiles/`,
     wasmUrl: `${files}/decoders/`,
