@@ -2,7 +2,7 @@
 // for what it says and for what its document says, each by BM25 over its own kind: what a text is about stands in more than one of its passages.
 import { documentAt, type Layout } from "./layout";
 import type { PostingList } from "./posting-list";
-import { ScoreTable, slotOf } from "./score-table";
+import { pageEnd, ScoreTable, slotOf } from "./score-table";
 
 export const k1 = 1.2;
 export const b = 0.75;
@@ -49,6 +49,8 @@ function addTerm(
   let document = -1;
   let last = -1;
   let open = -1;
+  let page: Float64Array = new Float64Array(0);
+  let end = 0;
   for (let i = 0; i < list.passages.length; i += 1) {
     const id = list.passages[i] ?? 0;
     if (id > last) {
@@ -58,7 +60,10 @@ function addTerm(
     if (document < 0 || (allowed && allowed[document] === 0)) continue;
     const tf = list.frequencies[i] ?? 0;
     const length = list.lengths[i] ?? 0;
-    const page = scores.page(id);
+    if (id >= end) {
+      page = scores.page(id);
+      end = pageEnd(id);
+    }
     const slot = slotOf(id);
     page[slot] = (page[slot] ?? 0) + (rarity * tf) / (tf + fixed + perTerm * length);
     if (open === document) told.frequencies[told.frequencies.length - 1] = (told.frequencies.at(-1) ?? 0) + tf;

@@ -41,6 +41,11 @@ export class ScoreTable {
   }
 }
 
+/** The first id after a passage's that stands on another page. */
+export function pageEnd(id: number): number {
+  return ((id >>> bits) + 1) * pageSize;
+}
+
 export function slotOf(id: number): number {
   return id & inPage;
 }
