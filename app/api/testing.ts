@@ -50,6 +50,7 @@ export const procedures: Record<string, Expectation> = {
   "documents.byHash": { from: "approved", sees: "owner", input: ({ hash }) => ({ hash }) },
   "documents.passage": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId, start: 0, end: 1 }) },
   "reader.apparatus": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
+  "documents.steps": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
   "documents.delete": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
   "documents.retry": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
   "documents.addFolder": { from: "operator", input: () => ({ folder: "/nowhere" }) },

@@ -5,6 +5,7 @@ import { uploadFile } from "@/app/_client/upload-file";
 import { Button } from "@/app/_ui/controls/button";
 import { FileDrop } from "@/app/_ui/controls/file-drop";
 import { FormError } from "@/app/_ui/controls/form-error";
+import { AddByAddress } from "./add-by-address";
 import { ExampleLibrary } from "./example-library";
 import { type Upload, UploadList } from "./upload-list";
 import { type LibraryPage, useLibrary } from "./use-library";
@@ -73,11 +74,13 @@ export const AddDocuments = (page: LibraryPage) => {
     <div className="add-documents">
       <FileDrop
         id="files"
-        label="Drop documents here"
+        label="Drop documents or folders here"
         help="PDF, Word, PowerPoint, EPUB, RTF, HTML, Markdown and plain text. Only you see them."
         accept=".pdf,.docx,.docm,.dotx,.pptx,.pptm,.ppsx,.epub,.rtf,.html,.htm,.xhtml,.md,.markdown,.txt,.text"
+        folders
         onFiles={take}
       />
+      <AddByAddress />
       <UploadList uploads={uploads} onGiveUp={giveUp} onAgain={again} />
       <ExampleLibrary here={hasExamples && !addExamples.isPending}>
         <Button kind="go" disabled={addExamples.isPending} onClick={() => addExamples.mutate()}>

@@ -7,7 +7,7 @@ import { Dialog } from "@/app/_ui/feedback/dialog";
 import { counted, type DocumentItem } from "./document-words";
 
 type DocumentActionsProps = {
-  document: Pick<DocumentItem, "id" | "title" | "status" | "passages">;
+  document: Pick<DocumentItem, "id" | "title" | "status" | "passages"> & Partial<Pick<DocumentItem, "steps">>;
   size?: "normal" | "small";
   /** Where to go on from once it is gone. */
   onDeleted?: () => void;
@@ -15,7 +15,8 @@ type DocumentActionsProps = {
 
 /** Retry for what could not be read, and delete behind a question that says what goes. */
 export const DocumentActions = ({ document, size = "small", onDeleted }: DocumentActionsProps) => {
-  const { id, title, status, passages } = document;
+  const { id, title, status, passages, steps = [] } = document;
+  const failed = status === "failed" || steps.some((step) => step.status === "failed");
   const [asking, setAsking] = useState(false);
   const { documents, search } = trpc.useUtils();
   const changed = () => Promise.all([documents.list.invalidate(), search.invalidate()]);
@@ -30,7 +31,7 @@ export const DocumentActions = ({ document, size = "small", onDeleted }: Documen
   return (
     <>
       <div className="row justify-end">
-        {status === "failed" ? (
+        {failed ? (
           <Button size={size} disabled={retry.isPending} aria-label={`Retry ${title}`} onClick={() => retry.mutate({ documentId: id })}>
             Retry
           </Button>

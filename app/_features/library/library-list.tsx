@@ -13,6 +13,7 @@ import { RelativeTime } from "@/app/_ui/time/relative-time";
 import type { DocumentList } from "@/server/library/documents/list-documents";
 import { DocumentActions } from "./document-actions";
 import { counted, type DocumentItem, documentStates, kindName, sizeWords } from "./document-words";
+import { nowDoing, stepNames } from "./step-words";
 import { type LibraryPage, useLibrary } from "./use-library";
 
 type LibraryListProps = LibraryPage & { now: string };
@@ -54,7 +55,7 @@ function totalsWords({ documents, passages, failed }: DocumentList["totals"]): s
 
 const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
   { key: "title", head: "Document", wide: true, cell: (row) => <Named row={row} /> },
-  { key: "state", head: "State", cell: (row) => <DocumentState status={row.status} /> },
+  { key: "state", head: "State", cell: (row) => <DocumentState status={row.status} steps={row.steps} /> },
   { key: "kind", head: "Kind", cell: (row) => <span className="whitespace-nowrap">{kindName(row)}</span> },
   { key: "pages", head: "Pages", end: true, cell: (row) => <Counted count={row.pages} one="page" /> },
   { key: "passages", head: "Passages", end: true, cell: (row) => <Counted count={row.status === "ready" ? row.passages : null} one="passage" /> },
@@ -70,11 +71,21 @@ const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
   { key: "actions", head: <span className="vh">What can be done</span>, end: true, cell: (row) => <DocumentActions document={row} /> },
 ];
 
-export const DocumentState = ({ status }: Pick<DocumentItem, "status">) => (
-  <StateMark state={documentStates[status].state} live={status === "processing"}>
-    {documentStates[status].words}
-  </StateMark>
-);
+export const DocumentState = ({ status, steps }: Pick<DocumentItem, "status" | "steps">) => {
+  const doing = nowDoing(steps);
+  const failed = status === "ready" ? steps.filter((step) => step.status === "failed") : [];
+  return (
+    <>
+      <StateMark state={documentStates[status].state} live={status === "processing"}>
+        {documentStates[status].words}
+      </StateMark>
+      {doing ? <span className="meta">{doing}</span> : null}
+      {failed.length > 0 ? (
+        <span className="doc-name__error">{failed.map(({ step }) => stepNames[step]).join(", ")}: not found, try again</span>
+      ) : null}
+    </>
+  );
+};
 
 const Named = ({ row }: { row: DocumentItem }) => {
   const { publisher, author, date } = row.metadata;

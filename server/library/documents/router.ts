@@ -5,6 +5,7 @@ import { addFromUrl } from "./add-from-url";
 import { deleteDocument } from "./delete-document";
 import { findDocument } from "./find-document";
 import { getDocument } from "./get-document";
+import { getSteps } from "./get-steps";
 import { listDocuments } from "./list-documents";
 import { addFolderForOperator } from "./read-folder-into-library";
 import { readPassage } from "./read-passage";
@@ -15,6 +16,7 @@ export const documentsRouter = router({
   list: approvedProcedure.input(documentPageSchema).query(({ ctx, input }) => listDocuments(ctx, ownerScope(ctx.actor.userId), input)),
   get: approvedProcedure.input(documentIdSchema).query(({ ctx, input }) => getDocument(ctx, ownerScope(ctx.actor.userId), input)),
   byHash: approvedProcedure.input(documentHashSchema).query(({ ctx, input }) => findDocument(ctx, ownerScope(ctx.actor.userId), input)),
+  steps: approvedProcedure.input(documentIdSchema).query(({ ctx, input }) => getSteps(ctx, ownerScope(ctx.actor.userId), input)),
   passage: approvedProcedure.input(passageRangeSchema).query(({ ctx, input }) => readPassage(ctx, ownerScope(ctx.actor.userId), input)),
   delete: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => deleteDocument(ctx, ownerScope(ctx.actor.userId), input)),
   retry: approvedProcedure.input(documentIdSchema).mutation(({ ctx, input }) => retryDocument(ctx, ownerScope(ctx.actor.userId), input)),

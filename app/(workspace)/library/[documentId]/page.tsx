@@ -40,7 +40,7 @@ export default async function DocumentPage({ params, searchParams }: Params) {
           </>
         }
       />
-      <DocumentSteps document={{ ...document, text }} />
+      <DocumentSteps document={document} />
       {text === null || text === "" ? (
         <DocumentUnread document={document} />
       ) : (
