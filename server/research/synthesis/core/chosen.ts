@@ -1,8 +1,9 @@
 // The growing draft: sentences with their citations, none twice, never more than the category may have.
 import type { Citation, DraftedSentence } from "../schema";
-import { type Content, contentOf, isContained } from "./contained";
-import type { DraftSource } from "./draft-input";
+import { type Content, clashes, contentOf, isContained } from "./contained";
+import type { DraftClaim, DraftSource } from "./draft-input";
 import { isDangling, isProse, type ProseSentence, predecessorOf } from "./prose";
+import { statesOther } from "./same-value";
 import { isSpecial } from "./scope-of-head";
 import { jaccard, stemsOf } from "./text-stems";
 
@@ -18,6 +19,8 @@ export type ChosenSentence = {
   figures: string;
   content: Content;
   source: DraftSource;
+  /** What was read from it. */
+  claims: readonly DraftClaim[];
   /** Another sentence leans on it, so it stays where it is. */
   bears: boolean;
   /** The sentence it leans on, behind which it stands. */
@@ -30,6 +33,7 @@ type DraftOptions = {
   readonly belongs?: Belongs;
   /** Sections whose facts differ from one jurisdiction to the next. */
   readonly regulated?: ReadonlySet<string | null>;
+  readonly claims?: readonly DraftClaim[];
 };
 
 const duplicate = 0.6;
@@ -52,10 +56,14 @@ const figuresOf = (text: string): string =>
 export class Draft {
   readonly sentences: ChosenSentence[] = [];
 
+  private readonly bySource: ReadonlyMap<string, readonly DraftClaim[]>;
+
   constructor(
     private readonly most: number,
     private readonly options: DraftOptions = {},
-  ) {}
+  ) {
+    this.bySource = Map.groupBy(options.claims ?? [], (claim) => claim.sourceId);
+  }
 
   get full(): boolean {
     return this.sentences.length >= this.most;
@@ -66,13 +74,19 @@ export class Draft {
     const stems = stemsOf(sentence.text);
     const figures = figuresOf(sentence.text);
     const content = contentOf(sentence.text, this.options.names);
+    const alike = (one: ChosenSentence): boolean => one.figures === figures && jaccard(one.stems, stems) >= duplicate;
+    const claims = this.claimsAt(source, sentence);
     const near = this.sentences.find(
       (one) =>
         (one.sourceId === source.id && one.start < sentence.end && sentence.start < one.end) ||
-        (one.figures === figures && one.content.scope === content.scope && !this.isApart(one, source) && jaccard(one.stems, stems) >= duplicate),
+        (alike(one) &&
+          one.content.scope === content.scope &&
+          !this.isApart(one, source) &&
+          !statesOther(one.claims, claims) &&
+          !clashes(content, one.content, this.contextOf(one.source))),
     );
     if (near) return near;
-    return this.sentences.find((one) => this.contains(one, { content, source }));
+    return this.sentences.find((one) => this.contains(one, { content, source, claims }));
   }
 
   /** True when this very place is in the draft. */
@@ -111,6 +125,7 @@ export class Draft {
       figures: figuresOf(sentence.text),
       content: contentOf(sentence.text, this.options.names),
       source,
+      claims: this.claimsAt(source, sentence),
       bears: false,
       leansOn,
     };
@@ -132,9 +147,12 @@ export class Draft {
     return own !== null && its !== null && own !== its && (this.options.regulated?.has(one.section) ?? false);
   }
 
-  private contains(one: ChosenSentence, other: Pick<ChosenSentence, "content" | "source">): boolean {
+  private contains(one: ChosenSentence, other: Pick<ChosenSentence, "content" | "source" | "claims">): boolean {
     if (one.source.superseded !== other.source.superseded || one.source.tier > other.source.tier) return false;
     if (this.isApart(one, other.source)) return false;
+    // A word too much may be the name that makes all the difference.
+    const all = [...other.content.stems].every((stem) => one.content.stems.has(stem));
+    if (!all && statesOther(one.claims, other.claims)) return false;
     return isContained(other.content, one.content, this.contextOf(one.source));
   }
 
@@ -155,6 +173,10 @@ export class Draft {
   saysLess(chosen: ChosenSentence, source: DraftSource, sentence: ProseSentence): boolean {
     const content = contentOf(sentence.text, this.options.names);
     return isContained(content, chosen.content, this.contextOf(chosen.source)) && !isContained(chosen.content, content, this.contextOf(source));
+  }
+
+  private claimsAt(source: DraftSource, { start, end }: { start: number; end: number }): DraftClaim[] {
+    return (this.bySource.get(source.id) ?? []).filter((claim) => claim.start < end && start < claim.end);
   }
 
   private contextOf(source: DraftSource): string {

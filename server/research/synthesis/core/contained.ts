@@ -18,6 +18,7 @@ export type Content = {
 const leastShared = 0.85;
 /** One word alone says nothing that could be found again. */
 const fewestStems = 2;
+const otherSense = /unit|name|direction|negation|number|comparator|opposite/;
 const denial = /\b(?:not|no|never|neither|nor|none|without|cannot|lacks?|absent|absence)\b|n['’]t\b/g;
 const scopes =
   /\b(?:u\.?s\.?(?:a\.?)?|united states|fda|eu|e\.u\.|european union|ema|uk|united kingdom|mhra|canada|japan|australia|who|adults?|child(?:ren)?|p(?:a)?ediatric|adolescents?|infants?|neonat\w+|elderly|geriatric|older|aged|women|men|male|female|females|males|pregnan\w+|lactat\w+|breast\w*|healthy|volunteers?|rats?|mice|mouse|rabbits?|dogs?|monkeys?|animals?|in vitro|humans?|(?:renal|kidney|hepatic|liver)(?= (?:impairment|insufficiency|failure|disease|dys?function|function))|mild|moderate|severe|extended-release|immediate-release|modified-release|delayed-release|intravenous|oral|plasma|serum|blood|urine|faeces|feces|fasting|fed|steady state|single|multiple|terminal|effective|initial|maximum|minimum|starting|maintenance|catholic|reformed|orthodox|lutheran|arminian|calvinist\w*|anglican|jewish|rabbinic)\b/g;
@@ -47,6 +48,11 @@ export function isContained(one: Content, other: Content, context = ""): boolean
   if (!one.figures.every((figure) => other.figures.includes(figure)) || !shares(one.stems, other.stems)) return false;
   const passages = statements(one, other).map((text) => ({ text, context }));
   return passages.length > 0 && checkSentence(one.plain, passages).publish;
+}
+
+/** True where nearly the same words say something else: another unit, name, direction or denial. */
+export function clashes(one: Content, other: Content, context = ""): boolean {
+  return checkSentence(one.plain, [{ text: other.plain, context }]).findings.some(({ blocking, rule }) => blocking && otherSense.test(rule));
 }
 
 /** What of the other sentence may carry the one: beside further figures a statement by itself, so that no figure changes its owner. */

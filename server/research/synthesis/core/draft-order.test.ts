@@ -79,6 +79,34 @@ describe("a sentence that says nothing new", () => {
   });
 });
 
+describe("a sentence in nearly the same words", () => {
+  it.each([
+    [
+      "another unit",
+      "Zelorin has an apparent half-life of approximately 12 hours.",
+      "Zelorin has a half-life of approximately 12 days.",
+      "hours",
+      "days",
+    ],
+    [
+      "another partner",
+      "Intake with cimetidine doubled the exposure of zelorin.",
+      "Intake with ranitidine doubled the exposure of zelorin.",
+      "a",
+      "b",
+    ],
+  ])("with %s is printed beside it, each with its own source", (_, one, other, own, its) => {
+    const [a, b] = [source("a", one), source("b", other)];
+    const found = drafted({ sources: [a, b], claims: [claim(a, one.slice(0, 8), "fate", own), claim(b, other.slice(0, 8), "fate", its)] });
+    expect(found.map(({ text, citations }) => [text, citations.map((citation) => citation.sourceId)])).toEqual(
+      expect.arrayContaining([
+        [one, ["a"]],
+        [other, ["b"]],
+      ]),
+    );
+  });
+});
+
 describe("a head", () => {
   const label = "Postmarketing cases of acidosis have resulted in death. Risk factors include renal impairment and age 65 years or older.";
 

@@ -20,6 +20,7 @@ export function draftSummary(input: DraftInput): DraftedSentence[] {
   const draft = new Draft(Math.max(0, input.maxSentences, owed), {
     names: [input.subject, ...input.aliases],
     belongs: belongingTo(input),
+    claims: input.claims,
     regulated: new Set(input.facts.flatMap(({ comparability, section }) => (comparability?.includes("jurisdiction") ? [section ?? null] : []))),
   });
   const ordered = { ...input, sources };

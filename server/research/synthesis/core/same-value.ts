@@ -28,3 +28,9 @@ export function statesSame(a: DraftClaim, b: DraftClaim): boolean {
     return other === undefined || other === value;
   });
 }
+
+/** True where both state a fact and no value of it in common: another partner, another unit, other people. */
+export function statesOther(a: readonly DraftClaim[], b: readonly DraftClaim[]): boolean {
+  const shared = new Set(a.map((claim) => claim.attribute).filter((attribute) => b.some((claim) => claim.attribute === attribute)));
+  return [...shared].some((attribute) => !a.some((one) => one.attribute === attribute && b.some((other) => statesSame(one, other))));
+}
