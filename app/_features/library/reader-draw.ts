@@ -26,13 +26,13 @@ export async function drawPage({ viewer, page, parts, signal }: Drawing): Promis
   drawn.height = Math.max(1, Math.floor(viewport.height));
   const task = page.render({ canvas: drawn, viewport });
   signal.addEventListener("abort", () => task.cancel(), { once: true });
-  const content = await page.getTextContent();
+  const [content] = await Promise.all([page.getTextContent(), task.promise]);
   signal.throwIfAborted();
   frame.style.setProperty("--total-scale-factor", String(scale));
   words.replaceChildren();
   const layer = new viewer.TextLayer({ textContentSource: content, container: words, viewport: page.getViewport({ scale }) });
   signal.addEventListener("abort", () => layer.cancel(), { once: true });
-  await Promise.all([task.promise, layer.render()]);
+  await layer.render();
   signal.throwIfAborted();
   canvas.width = drawn.width;
   canvas.height = drawn.height;

@@ -22,6 +22,7 @@ export const ReaderPages = ({ pdf, cited, page, textHref, onNotOnPage }: ReaderP
   const [current, setCurrent] = useState(page);
   const [zoom, setZoom] = useState(1);
   const [width, setWidth] = useState(0);
+  const shown = useRef(page);
   /** Brought into view once: who has scrolled on is not called back. */
   const landed = useRef(false);
   const pages = pdf.document.numPages;
@@ -30,7 +31,15 @@ export const ReaderPages = ({ pdf, cited, page, textHref, onNotOnPage }: ReaderP
     const element = region.current;
     if (!element) return;
     element.style.setProperty("--page-ratio", String(pdf.ratio));
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    let before = 0;
+    const observer = new ResizeObserver(([entry]) => {
+      const now = Math.round(entry?.contentRect.width ?? 0);
+      if (now === before) return;
+      // All pages change their height: the one that is read stays in view.
+      if (before > 0) document.getElementById(`page-${shown.current}`)?.scrollIntoView({ block: "start" });
+      before = now;
+      setWidth(now);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [pdf]);
@@ -39,6 +48,10 @@ export const ReaderPages = ({ pdf, cited, page, textHref, onNotOnPage }: ReaderP
     if (width > 0 && !landed.current && (page > 1 || cited.length > 0)) document.getElementById(`page-${page}`)?.scrollIntoView({ block: "start" });
   }, [width, page, cited]);
 
+  const onRead = (number: number) => {
+    shown.current = number;
+    setCurrent(number);
+  };
   const goTo = (number: number) => {
     const wanted = document.getElementById(`page-${number}`);
     wanted?.scrollIntoView({ block: "start" });
@@ -78,7 +91,7 @@ export const ReaderPages = ({ pdf, cited, page, textHref, onNotOnPage }: ReaderP
             width={Math.round(width * zoom)}
             cited={cited.find((each) => each.page === number) ?? null}
             isFirst={cited[0]?.page === number}
-            onRead={setCurrent}
+            onRead={onRead}
             onCited={onCited(number)}
             textHref={textHref}
           />
