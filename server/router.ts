@@ -2,6 +2,7 @@
 import { chatRouter } from "./chat/answers/router";
 import { conversationsRouter } from "./chat/conversations/router";
 import { identityRouter } from "./identity/router";
+import { collectionsRouter } from "./library/collections/router";
 import { documentsRouter } from "./library/documents/router";
 import { readerRouter } from "./library/reader/router";
 import { librarySearchRouter } from "./library/search/router";
@@ -17,6 +18,7 @@ import { createCallerFactory, router } from "./trpc/init";
 export const appRouter = router({
   identity: identityRouter,
   documents: documentsRouter,
+  collections: collectionsRouter,
   reader: readerRouter,
   search: librarySearchRouter,
   categories: categoriesRouter,

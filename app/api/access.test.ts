@@ -6,7 +6,7 @@ import superjson from "superjson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chatAnswers, chatQuestions } from "@/db/schema/chat";
 import { watches } from "@/db/schema/editions";
-import { documents } from "@/db/schema/library";
+import { collections, documents } from "@/db/schema/library";
 import { answers } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
 import { chatStream, emptyBody } from "@/server/chat/answers/schema";
@@ -16,6 +16,7 @@ import { authSecret } from "@/server/identity/auth-secret";
 import { decideUser } from "@/server/identity/decide-user";
 import { sealSession } from "@/server/identity/session-cookie";
 import { contexts } from "@/server/identity/testing";
+import { createCollection } from "@/server/library/collections/create-collection";
 import { addDocument } from "@/server/library/documents/add-document";
 import { config, setEnvironment } from "@/server/platform/config";
 import { type Ctx, ownerScope } from "@/server/platform/context";
@@ -86,12 +87,14 @@ async function things(): Promise<Things> {
   const kept = { id: newId(), requestCategoryId: category?.id ?? "", provider: "library", round: 1, status: "ok", rawHash: sha256(raw) } as const;
   await test.db.transaction((tx) => keepSnapshots(tx, [raw]));
   await test.db.insert(answers).values({ ...kept, startedAt: new Date() });
-  // Of watches an account has only so many.
+  // Of watches and collections an account has only so many.
   await test.db.update(watches).set({ state: "stopped" });
+  await test.db.delete(collections);
   const pending = (await people.everybody()).filter((user) => user.status === "pending").at(-1);
   return {
     requestId,
     documentId,
+    ...(await createCollection(owner, ownerScope(idOf.get("owner") ?? ""), { name: `Shelf ${newId()}` })),
     hash: sha256(bytes),
     categoryId: category?.categoryId ?? "",
     userId: pending?.id ?? "",

@@ -6,6 +6,7 @@ import { trialPack } from "@/server/research/testing";
 export type Things = {
   readonly requestId: string;
   readonly documentId: string;
+  readonly collectionId: string;
   readonly hash: string;
   readonly categoryId: string;
   readonly userId: string;
@@ -20,6 +21,7 @@ export type Things = {
 export const nothing: Things = {
   requestId: "none",
   documentId: "none",
+  collectionId: "none",
   hash: "0".repeat(64),
   categoryId: "none",
   userId: "none",
@@ -51,11 +53,16 @@ export const procedures: Record<string, Expectation> = {
   "documents.passage": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId, start: 0, end: 1 }) },
   "reader.apparatus": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
   "documents.steps": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
+  "documents.change": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId, kind: "report" }) },
   "documents.delete": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
   "documents.retry": { from: "approved", sees: "owner", input: ({ documentId }) => ({ documentId }) },
   "documents.addFolder": { from: "operator", input: () => ({ folder: "/nowhere" }) },
   "documents.addFromUrl": { from: "approved", input: () => ({ url: "http://127.0.0.1/" }) },
   "documents.addExamples": { from: "approved" },
+  "collections.list": { from: "approved" },
+  "collections.create": { from: "approved", input: () => ({ name: `Shelf ${newId()}` }) },
+  "collections.rename": { from: "approved", sees: "owner", input: ({ collectionId }) => ({ collectionId, name: `Shelf ${newId()}` }) },
+  "collections.delete": { from: "approved", sees: "owner", input: ({ collectionId }) => ({ collectionId }) },
   "search.passages": { from: "approved", input: () => ({ queries: ["half-life"] }) },
   "search.library": { from: "approved", input: () => ({ query: "half-life", limit: 5 }) },
   "search.titles": { from: "approved", input: () => ({ query: "half-life", limit: 5 }) },

@@ -10,9 +10,13 @@ export type DocumentDetail = DocumentItem & {
   readonly pageStarts: readonly number[] | null;
 };
 
-/** One of the owner's documents with its text. */
+/** A document that the owner has or that is shared, with its text. */
 export async function getDocument(ctx: Pick<Ctx, "db">, scope: OwnerScope, { documentId }: { documentId: string }): Promise<DocumentDetail> {
   const row = await readDocument(ctx.db, scope, documentId);
   if (!row) throw notFound("document");
-  return { ...documentItem(row, (await listSteps(ctx, scope, [documentId])).get(documentId) ?? []), text: row.text, pageStarts: row.pageStarts };
+  return {
+    ...documentItem(row, scope, (await listSteps(ctx, scope, [documentId])).get(documentId) ?? []),
+    text: row.text,
+    pageStarts: row.pageStarts,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { type DocumentItem, documentItem } from "./document-item";
 import { listSteps } from "./list-steps";
-import { countByStatus, listRows } from "./store";
+import { countByStatus, type ListedPage, listRows } from "./store";
 
 export type DocumentList = {
   readonly documents: readonly DocumentItem[];
@@ -10,8 +10,8 @@ export type DocumentList = {
   readonly totals: { readonly documents: number; readonly passages: number; readonly waiting: number; readonly failed: number };
 };
 
-/** The owner's documents, newest first, with what the whole library holds. */
-export async function listDocuments(ctx: Pick<Ctx, "db">, scope: OwnerScope, page: { limit: number; before?: string }): Promise<DocumentList> {
+/** The owner's documents and those others share, newest first, with what the owner's own library holds. */
+export async function listDocuments(ctx: Pick<Ctx, "db">, scope: OwnerScope, page: ListedPage): Promise<DocumentList> {
   const rows = await listRows(ctx.db, scope, { ...page, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const steps = await listSteps(
@@ -22,7 +22,7 @@ export async function listDocuments(ctx: Pick<Ctx, "db">, scope: OwnerScope, pag
   const counts = await countByStatus(ctx.db, scope);
   const sum = (pick: (row: (typeof counts)[number]) => number) => counts.reduce((total, row) => total + pick(row), 0);
   return {
-    documents: shown.map((row) => documentItem(row, steps.get(row.id) ?? [])),
+    documents: shown.map((row) => documentItem(row, scope, steps.get(row.id) ?? [])),
     next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
     totals: {
       documents: sum((row) => row.documents),

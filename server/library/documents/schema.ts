@@ -82,6 +82,7 @@ export const libraryEventBodies = {
   "document.ready": z.object({ documentId: z.string(), passages: z.number().int(), pages: z.number().int().nullable() }),
   "document.failed": z.object({ documentId: z.string(), reason: z.string() }),
   "document.step": z.object({ documentId: z.string(), step: z.enum(documentStepNames), status: z.enum(["running", "done", "skipped", "failed"]) }),
+  "document.changed": z.object({ documentId: z.string() }),
   "document.deleted": z.object({ documentId: z.string() }),
 } as const;
 export type LibraryEventType = keyof typeof libraryEventBodies;
@@ -101,9 +102,19 @@ export const folderSchema = z.object({ folder: z.string().min(1, "Name a folder.
 export const addressSchema = z.object({ url: z.string().trim().min(1, "Give an address, such as https://example.org/paper.pdf.").max(2048) });
 export const documentPageSchema = z.object({
   limit: z.number().int().min(1).max(200).default(50),
+  kind: z.enum(documentKinds).optional(),
+  collection: z.string().max(80).optional(),
   /** Id of the last document of the page before. */
   before: z.string().max(40).optional(),
 });
+export const documentChangeSchema = documentIdSchema.extend({
+  kind: z.enum(documentKinds).optional(),
+  /** Name of one of the owner's collections; null takes it off its shelf. */
+  collection: z.string().max(80).nullable().optional(),
+  /** workspace: every approved person reads and searches it; only its owner changes it. */
+  visibility: z.enum(["private", "workspace"]).optional(),
+});
+export type DocumentChange = z.infer<typeof documentChangeSchema>;
 export const passageRangeSchema = documentIdSchema.extend({
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),

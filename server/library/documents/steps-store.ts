@@ -1,5 +1,5 @@
 // How far each part of a document's processing is. Rows are reached through their document, which is bound to its owner.
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { documentSteps, documents } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
@@ -13,7 +13,7 @@ export async function readSteps(db: Queryable, scope: OwnerScope, documentIds: r
     .select({ step: documentSteps })
     .from(documentSteps)
     .innerJoin(documents, eq(documents.id, documentSteps.documentId))
-    .where(and(eq(documents.ownerId, scope.ownerId), inArray(documentSteps.documentId, [...documentIds])))
+    .where(and(or(eq(documents.ownerId, scope.ownerId), eq(documents.visibility, "workspace")), inArray(documentSteps.documentId, [...documentIds])))
     .orderBy(asc(documentSteps.startedAt));
   return rows.map((row) => row.step);
 }

@@ -1,5 +1,5 @@
 // Rows of documents. Every query is bound to an owner, except the sweep's.
-import { and, desc, eq, getTableColumns, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt, or, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { documents } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
@@ -11,6 +11,8 @@ export type DocumentSummaryRow = Omit<DocumentRow, "text">;
 
 const { text: _text, ...summary } = getTableColumns(documents);
 const owned = (scope: OwnerScope, id: string) => and(eq(documents.ownerId, scope.ownerId), eq(documents.id, id));
+/** What a person may read: their own documents, and what others share with everybody. Whatever changes a row asks `owned`. */
+const visible = (scope: OwnerScope) => or(eq(documents.ownerId, scope.ownerId), eq(documents.visibility, "workspace"));
 
 /** False when the owner has a document of these bytes already. */
 export async function insertDocument(tx: Tx, row: typeof documents.$inferInsert): Promise<boolean> {
@@ -26,6 +28,17 @@ export async function findByHash(db: Queryable, scope: OwnerScope, hash: string)
   return row ?? null;
 }
 
+/** A document of these bytes that somebody shares with everybody. */
+export async function findSharedByHash(db: Queryable, hash: string): Promise<DocumentSummaryRow | null> {
+  const [row] = await db
+    .select(summary)
+    .from(documents)
+    .where(and(eq(documents.visibility, "workspace"), eq(documents.hash, hash)))
+    .orderBy(documents.id)
+    .limit(1);
+  return row ?? null;
+}
+
 /** Puts a failed document back in the queue; false when it was not failed. */
 export async function requeueFailed(tx: Tx, scope: OwnerScope, id: string): Promise<boolean> {
   const rows = await tx
@@ -37,12 +50,18 @@ export async function requeueFailed(tx: Tx, scope: OwnerScope, id: string): Prom
 }
 
 export async function readDocument(db: Queryable, scope: OwnerScope, id: string): Promise<DocumentRow | null> {
-  const [row] = await db.select().from(documents).where(owned(scope, id));
+  const [row] = await db
+    .select()
+    .from(documents)
+    .where(and(visible(scope), eq(documents.id, id)));
   return row ?? null;
 }
 
 export async function readSummary(db: Queryable, scope: OwnerScope, id: string): Promise<DocumentSummaryRow | null> {
-  const [row] = await db.select(summary).from(documents).where(owned(scope, id));
+  const [row] = await db
+    .select(summary)
+    .from(documents)
+    .where(and(visible(scope), eq(documents.id, id)));
   return row ?? null;
 }
 
@@ -51,7 +70,7 @@ export async function readMany(db: Queryable, scope: OwnerScope, ids: readonly s
   return db
     .select()
     .from(documents)
-    .where(and(eq(documents.ownerId, scope.ownerId), eq(documents.status, "ready"), inArray(documents.id, [...ids])));
+    .where(and(visible(scope), eq(documents.status, "ready"), inArray(documents.id, [...ids])));
 }
 
 /** Names, hashes and identities of everything the owner has: what `copy_of` may point at. */
@@ -62,11 +81,27 @@ export async function readNames(db: Queryable, scope: OwnerScope): Promise<{ fil
     .where(eq(documents.ownerId, scope.ownerId));
 }
 
-export async function listRows(db: Queryable, scope: OwnerScope, page: { limit: number; before?: string }): Promise<DocumentSummaryRow[]> {
+export type ListedPage = {
+  readonly limit: number;
+  readonly before?: string | undefined;
+  readonly kind?: DocumentKind | undefined;
+  readonly collection?: string | undefined;
+};
+
+/** Documents that the person may read, newest first. */
+export async function listRows(db: Queryable, scope: OwnerScope, page: ListedPage): Promise<DocumentSummaryRow[]> {
   return db
     .select(summary)
     .from(documents)
-    .where(and(eq(documents.ownerId, scope.ownerId), page.before ? lt(documents.id, page.before) : undefined))
+    .where(
+      and(
+        visible(scope),
+        page.before ? lt(documents.id, page.before) : undefined,
+        page.kind ? eq(sql`coalesce(${documents.kind}, 'general')`, page.kind) : undefined,
+        // Shelves are their owner's alone.
+        page.collection ? and(eq(documents.ownerId, scope.ownerId), eq(documents.collection, page.collection)) : undefined,
+      ),
+    )
     .orderBy(desc(documents.id))
     .limit(page.limit);
 }
@@ -155,6 +190,12 @@ export async function lockDocument(tx: Tx, scope: OwnerScope, id: string): Promi
 
 export async function removeDocument(tx: Tx, scope: OwnerScope, id: string): Promise<void> {
   await tx.delete(documents).where(owned(scope, id));
+}
+
+export type ChangedColumns = Partial<Pick<typeof documents.$inferInsert, "kind" | "kindReason" | "collection" | "visibility">>;
+
+export async function writeChange(tx: Tx, scope: OwnerScope, id: string, columns: ChangedColumns): Promise<void> {
+  if (Object.keys(columns).length > 0) await tx.update(documents).set(columns).where(owned(scope, id));
 }
 
 export async function writeMetadata(tx: Tx, scope: OwnerScope, id: string, metadata: DocumentMetadata): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { and, asc, eq, gte, lte, or } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { documents, passages } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
@@ -34,7 +34,7 @@ export async function readPassagesOf(
     .innerJoin(documents, eq(documents.id, passages.documentId))
     .where(
       and(
-        eq(documents.ownerId, scope.ownerId),
+        or(eq(documents.ownerId, scope.ownerId), eq(documents.visibility, "workspace")),
         eq(passages.documentId, documentId),
         range ? and(lte(passages.startOffset, range.end), gte(passages.endOffset, range.start)) : undefined,
       ),

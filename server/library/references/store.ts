@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, or } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { documentReferences, documents } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
@@ -29,6 +29,6 @@ export async function readReferencesOf(db: Queryable, scope: OwnerScope, documen
     })
     .from(documentReferences)
     .innerJoin(documents, eq(documents.id, documentReferences.documentId))
-    .where(and(eq(documents.ownerId, scope.ownerId), eq(documentReferences.documentId, documentId)))
+    .where(and(or(eq(documents.ownerId, scope.ownerId), eq(documents.visibility, "workspace")), eq(documentReferences.documentId, documentId)))
     .orderBy(asc(documentReferences.startOffset));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, or } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { documents, documentThemes } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
@@ -16,6 +16,6 @@ export async function readThemesOf(db: Queryable, scope: OwnerScope, documentId:
     .select({ phrase: documentThemes.phrase, score: documentThemes.score })
     .from(documentThemes)
     .innerJoin(documents, eq(documents.id, documentThemes.documentId))
-    .where(and(eq(documents.ownerId, scope.ownerId), eq(documentThemes.documentId, documentId)))
+    .where(and(or(eq(documents.ownerId, scope.ownerId), eq(documents.visibility, "workspace")), eq(documentThemes.documentId, documentId)))
     .orderBy(asc(documentThemes.rank));
 }
