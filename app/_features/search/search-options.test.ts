@@ -49,7 +49,7 @@ describe("what is offered", () => {
 describe("an excerpt", () => {
   it("begins a little before its place, between words, and says where it is cut", () => {
     const text = `${"word ".repeat(40)}target ${"more ".repeat(40)}`;
-    expect(excerpt(text, text.indexOf("target"))).toMatch(/^… word .*target.* …$/);
+    expect(excerpt(text, text.indexOf("target"))).toMatch(/^… word .*target.* more …$/);
     expect(excerpt("Short\ntext.", 0)).toBe("Short text.");
     expect(excerpt("薬".repeat(300), 200)).toContain("薬");
   });

@@ -93,8 +93,12 @@ export function excerpt(text: string, at: number): string {
   const flat = text.replace(/\s/g, " ");
   const start = at <= before ? 0 : at - before;
   const from = start === 0 ? 0 : Math.max(start, flat.indexOf(" ", start) + 1 > at ? start : flat.indexOf(" ", start) + 1);
-  const line = flat.slice(from, from + longest).toWellFormed();
-  return `${from > 0 ? "\u2026 " : ""}${line.replace(/ +/g, " ").trim()}${from + longest < flat.length ? " \u2026" : ""}`;
+  const isCut = from + longest < flat.length;
+  const window = flat.slice(from, from + longest);
+  const space = window.lastIndexOf(" ");
+  // Writing without blanks is cut anywhere.
+  const line = isCut && space > longest / 2 ? window.slice(0, space) : window;
+  return `${from > 0 ? "\u2026 " : ""}${line.toWellFormed().replace(/ +/g, " ").trim()}${isCut ? " \u2026" : ""}`;
 }
 
 /** The option after or before another, round the ends. */

@@ -4,6 +4,8 @@ import { trpc } from "@/app/_client/trpc";
 import { type Found, nothingFound } from "./search-options";
 
 const shown = 5;
+/** Titles stand above passages and are not to push them out of sight. */
+const titlesShown = 3;
 const longestQuery = 200;
 /** Long enough that a word typed at once is asked for once. */
 const debounceMs = 160;
@@ -21,7 +23,7 @@ export function useSearch(query: string): Search {
   const asked = useSettled(query.trim().slice(0, longestQuery));
   const options = { enabled: asked !== "", placeholderData: <T>(last: T | undefined) => last };
   const library = trpc.search.library.useQuery({ query: asked, limit: shown, perDocument: 2 }, options);
-  const titles = trpc.search.titles.useQuery({ query: asked, limit: shown }, options);
+  const titles = trpc.search.titles.useQuery({ query: asked, limit: titlesShown }, options);
   const requests = trpc.requests.find.useQuery({ query: asked, limit: shown }, options);
   const conversations = trpc.conversations.list.useQuery({ query: asked }, options);
   const all = [library, titles, requests, conversations];
