@@ -85,7 +85,7 @@ export const identityOwnership: CategoryDefinitionInput = {
       prose("headquarters", "Seat", "headquartered, headquarters, based in, registered office, head office, principal executive offices", {
         section: "Identity",
       }),
-      quantity("employees", "Employees", "1", "employees, employed, staff, workforce, headcount, full-time equivalents", {
+      quantity("employees", "Employees", "1", "employees, employed, employs, staff, workforce, headcount, full-time equivalents", {
         section: "Size",
         scale: "count",
         comparability: ["as_of", "fiscal_period", "definition"],

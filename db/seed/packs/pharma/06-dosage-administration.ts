@@ -90,12 +90,12 @@ export const dosageAdministration: CategoryDefinitionInput = {
         "Maximum daily dose",
         "mg/d",
         `maximum daily dose, maximum recommended daily dose, maximum recommended dose, maximum dose, maximum total daily dose, maximum dosage, maximum of, up to a maximum of,
-         should not exceed, do not exceed, not exceed, daily dose should not exceed, total daily dose, max dose, max daily dose, maximal daily dose, not more than, no more than, must not exceed, not to exceed, limited to, doses above, doses in excess of, usual maximum, up to`,
+         should not exceed, do not exceed, not exceed, daily dose should not exceed, total daily dose, max dose, max daily dose, maximal daily dose, not more than, no more than, not take more than, not use more than, must not exceed, not to exceed, limited to, doses above, doses in excess of, usual maximum, up to`,
         {
           section: "Maximum",
           otherUnits: ["mg/kg/d", "[iU]/d"],
           scale: "daily",
-          requireCue: phrases("daily, per day, a day, day, daily dose, mg/day, g/day, dosage, once daily, twice daily"),
+          requireCue: phrases("daily, per day, a day, day, in 24 hours, daily dose, mg/day, g/day, dosage, once daily, twice daily"),
           excludeCue: phrases(
             "coadministered, co-administered, receiving, single dose, single doses, ingested, overdose, healthy subjects, healthy volunteers, studied at, rats, mice, rabbits, dogs, monkeys, animals, animal, teratogenic, gfr, egfr, creatinine clearance, renal impairment, hepatic impairment",
           ),

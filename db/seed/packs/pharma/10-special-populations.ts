@@ -3,7 +3,7 @@ import { exactQuantity, oneOf, phrases, prompts, prose, quantity, setOf, vocabul
 import { childPugh } from "./vocabulary";
 
 const hepaticAdvice = vocabulary(`
-  no adjustment: no dose adjustment is required, no dosage adjustment, no dose adjustment
+  no adjustment: no dose adjustment is required, no dosage adjustment, no dose adjustment, no adjustment of the dose, dose adjustment is not required, dose adjustment is not needed, dosage adjustment is not required
   use with caution: with caution, caution
   not recommended: is not recommended, avoid use, should be avoided
   contraindicated: is contraindicated, must not be used

@@ -22,7 +22,7 @@ const marketing = vocabulary(`
 
 // Date, agency and status of one act are named by the same words.
 const act =
-  "approved, first approved, approval, first approval, authorised, first authorised, authorized, marketing authorisation, marketing authorization, licensed, granted";
+  "approved, first approved, approval, first approval, authorised, first authorised, authorized, marketing authorisation, marketing authorization, licensed, first licensed, granted";
 
 export const regulatoryStatus: CategoryDefinitionInput = {
   slug: "regulatory_status",

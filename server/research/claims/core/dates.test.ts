@@ -21,6 +21,7 @@ describe("dates in prose", () => {
     ["in the fourth century", "0301-01-01..0400-12-31 year"],
     ["c. 55–57 CE", "0055-01-01..0057-12-31 year"],
     ["due 31.12.2015", "2015-12-31..2015-12-31 day"],
+    ["First licensed: UK 1997 (tablets)", "1997-01-01..1997-12-31 year"],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });

@@ -13,6 +13,7 @@ const month =
   "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
 const year = "((?:1[5-9]|20)\\d{2})";
 const day = "([0-3]?\\d)(?:st|nd|rd|th)?";
+const places = "US|USA|UK|EU|FDA|EMA|MHRA|PMDA|TGA|Japan|Canada|Australia|France|Germany|Switzerland|Sweden";
 const era = "(?:AD|A\\.D\\.|CE|C\\.E\\.)";
 const ordinals =
   "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first".split(
@@ -69,10 +70,16 @@ const readers: readonly Reader[] = [
   },
   { pattern: /\((?:c\. ?|ca\. ?|circa )?((?:1[0-9]|20)\d{2})\)/g, read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year") },
   { pattern: /:\s*((?:19|20)\d{2})(?=\s*(?:$|[.;,)|]))/g, read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year") },
+  // "UK 1997, US 1999"
+  {
+    pattern: rx(`\\b(?:${places})[,:]? ${year}(?=\\s*(?:$|[.;,)(|]|and\\b))`),
+    read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year"),
+  },
   { pattern: /\bFY ?((?:19|20)\d{2})\b/g, read: (m) => span(num(m[1]), 1, num(m[1]), 12, "year") },
 ];
 const leadIn =
   /^(?:fiscal(?: year)?|financial year|in|since|by|until|during|before|after|from|of|year|around|circa|ca?\.|through|throughout|to|for|and|end of|approved|published|updated|revised|dated|granted|©)[ -]/i;
+const placed = new RegExp(`^(?:${places})[,:]? `, "i");
 const mayHoldDate = /\d{4}|\d[/.]\d|century|\b(?:AD|CE)\b/;
 const monthName = new RegExp(`\\b${month}`, "i");
 
@@ -84,7 +91,7 @@ export function findDates(text: string, options: { loose?: boolean } = {}): Foun
   for (const { pattern, read } of readers) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
-      const lead = /^(?:\(|:\s*)/.test(match[0]) ? match[0].search(/[\dc]/) : (leadIn.exec(match[0])?.[0].length ?? 0);
+      const lead = /^(?:\(|:\s*)/.test(match[0]) ? match[0].search(/[\dc]/) : ((leadIn.exec(match[0]) ?? placed.exec(match[0]))?.[0].length ?? 0);
       const start = match.index + lead;
       const end = match.index + match[0].length - (/^\(/.test(match[0]) ? 1 : 0);
       const value = read(match);

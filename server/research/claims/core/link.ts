@@ -97,6 +97,12 @@ function costOf(
     return plain.length + breaks * 70 - (linkWord.test(gap) ? 20 : 0);
   }
   if (quantity.end > mention.start) return null;
+  // "5 to 7 h (half-life)": the name stands in brackets behind its value.
+  if (
+    /^ ?\((?:the |mean |median |apparent |terminal |plasma )*$/i.test(sentence.slice(quantity.end, mention.start)) &&
+    /^[\w -]{0,24}\)/.test(sentence.slice(mention.end))
+  )
+    return 1;
   const gap = sentence
     .slice(endOfRow(sentence, quantity, values), mention.start)
     .replace(/^\)/, "")

@@ -33,6 +33,7 @@ describe("negation", () => {
     ["Patients who do not tolerate tablets should take the solution.", "solution"],
     ["It may be taken with or without food.", "food"],
     ["It is not uncommon to see rash.", "rash"],
+    ["There is no equivalent of the boxed warning.", "boxed warning"],
   ])("leaves alone: %s", (sentence, words) => {
     expect(negated(sentence, words)).toBe(false);
   });

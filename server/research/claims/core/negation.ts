@@ -9,7 +9,7 @@ const cues =
   /\b(?:no longer|not|never|no|none|nor|neither|without|lack(?:s|ed|ing)?(?: of)?|absence of|absent|fail(?:s|ed|ing)? to|free of|free from|cannot|unable to|negative for|devoid of|excluding|rather than|instead of|(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would)n't)\b/gi;
 /** Cues that deny nothing of what follows. */
 const falseCue =
-  /^(?:not (?:only|just|merely|necessarily|least|uncommon(?:ly)?|infrequent(?:ly)?|unusual(?:ly)?|surprising(?:ly)?|to mention)|no matter|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|not (?:yet |been |well |fully ){0,2}(?:known|established|studied|understood|available|evaluated|investigated|determined)\b|no\.? \d|none the less|nevertheless)/i;
+  /^(?:not (?:only|just|merely|necessarily|least|uncommon(?:ly)?|infrequent(?:ly)?|unusual(?:ly)?|surprising(?:ly)?|to mention)|no matter|no (?:equivalent|counterpart|analogue|parallel)s? (?:of|to|for)|no (?:doubt|less|fewer|more than|later than|earlier than)|not (?:more|less|fewer|later|earlier) than|not (?:to )?exceed|cannot be (?:excluded|ruled out)|without (?:regard|respect|food)|not (?:yet |been |well |fully ){0,2}(?:known|established|studied|understood|available|evaluated|investigated|determined)\b|no\.? \d|none the less|nevertheless)/i;
 const eitherWay = /\b(?:with|whether) or $/i;
 const reach = 120;
 const backReach = 70;

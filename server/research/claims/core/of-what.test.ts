@@ -44,3 +44,30 @@ describe("a value is that", () => {
     expect(read("HbA1c on zelorin fell by 1.1% compared with placebo.")[0]?.[1]).toEqual({});
   });
 });
+
+describe("a value is read", () => {
+  const half = factSchema.parse({
+    name: "half",
+    label: "Half-life",
+    kind: "quantity",
+    unit: "h",
+    synonyms: ["half-life"],
+    comparability: ["population"],
+  });
+  const age = factSchema.parse({ name: "age", label: "Age", kind: "quantity", unit: "a", synonyms: ["elderly"] });
+  const all = (text: string) =>
+    extractClaims({ text, start: 0, end: text.length, facts: [half, age, weight], subject: ["zelorin"] }).map(({ attribute, raw }) => [
+      attribute,
+      raw,
+    ]);
+
+  it("where its name stands in brackets behind it", () => {
+    expect(all("Zelorin in adults: 5 to 7 h (half-life).")).toEqual([["half", "5 to 7 h"]]);
+    expect(all("Zelorin stays for 7 h (the half-life is unknown).")).toEqual([]);
+  });
+
+  it("never as an age in hours, nor as a number of things", () => {
+    expect(all("Zelorin in the elderly: 9 h.")).toEqual([]);
+    expect(all("The molecular weight of zelorin has been studied in 3 large works.")).toEqual([]);
+  });
+});

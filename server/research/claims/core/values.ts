@@ -31,6 +31,8 @@ export function readValue(
   }
   if (wantsPercent(fact)) return readPercent(fact, quantity, sentence, mention.complement);
   if (!allowed(fact, unit, quantity)) return null;
+  // An age is not told in hours.
+  if (fact.unit === "a" && /^(?:h|min|s|ms)$/.test(unit)) return null;
   // "Net loss was EUR 35 million" is an income below nothing.
   if (quantity.kind === "currency" && /\bloss(?:es)?\b/i.test(sentence.slice(mention.start, mention.end)) && ends(quantity).every((each) => each > 0))
     return plain(

@@ -53,6 +53,19 @@ describe("set apart", () => {
     expect(entry?.statement).toMatch(/cannot be set against each other: the unit is not stated on every side\.$/);
     expect(entry?.rationale).toBe("Comparability first: The unit is not stated on every side.");
   });
+
+  it("is what a text gives for one phase from what another, naming none, gives as that text does for its other phase", () => {
+    const fact = factOf({ unit: "h", comparability: ["phase"] });
+    const wide = claim("a", 40, "h", { phase: "effective" });
+    const label = [
+      claim("a", 168, "h"),
+      { ...wide, value: { ...wide.value, kind: "quantity" as const, value: undefined, low: 20, high: 60 } as Claim["value"] },
+    ];
+    const between = (value: number) => ledger(fact, [...label, claim("b", 38, "h"), claim("c", value, "h")]);
+    const weeks = (value: number) => between(value).filter(({ statement, status }) => statement.includes("168") && status !== "set_apart");
+    expect(weeks(50)).toEqual([]);
+    expect(weeks(90)).toHaveLength(1);
+  });
 });
 
 it("the statement says once what all sides share", () => {

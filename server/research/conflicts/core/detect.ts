@@ -2,6 +2,7 @@
 import type { ComparabilityKey, Fact } from "../../categories/schema";
 import type { DetectedConflict } from "../schema";
 import { compareClaims, unitUnstated } from "./compare";
+import { compareKeys } from "./compare-keys";
 import { type ClaimGroup, type GroupingInput, groupClaims } from "./group";
 import { kindOf, severityOf } from "./kind";
 import { isOneList } from "./list";
@@ -14,6 +15,9 @@ import { resolveDisagreement } from "./strategies/resolve";
 /** Unless both sides state these, the claims may speak of different things, even where neither side states them. */
 const identityKeys: ReadonlySet<ComparabilityKey> = new Set(["study", "endpoint", "partner", "term"]);
 
+/** What a value is measured in or of: one text often gives two side by side. */
+const measuredKeys: readonly ComparabilityKey[] = ["phase", "matrix", "analyte"];
+
 /** Compares the claims of a category and writes each disagreement down with what became of it. Claims of facts or sources not given are left out. */
 export function detectConflicts(input: GroupingInput): DetectedConflict[] {
   return groupClaims(input).flatMap(entriesOf);
@@ -23,7 +27,7 @@ function entriesOf(group: ClaimGroup): DetectedConflict[] {
   const { fact } = group;
   const positions = positionsOf(group.witnesses, fact);
   if (positions.length < 2) return [];
-  const compare = remembered(fact);
+  const compare = remembered(fact, positions);
   const { sides, between } = sidesOf(positions, compare, fact);
   const edges = edgesOf(sides, compare, fact);
   const disagreements = componentsOf(
@@ -74,21 +78,21 @@ function edgesOf(sides: readonly Side[], compare: Compare, fact: Fact): Edge[] {
 }
 
 /** Comparing is the costly step and sides ask for the same pair again. */
-function remembered(fact: Fact): Compare {
+function remembered(fact: Fact, all: readonly Position[]): Compare {
   const known = new Map<Position, Map<Position, ReturnType<Compare>>>();
   return (a, b) => {
     const row = known.get(a) ?? new Map<Position, ReturnType<Compare>>();
     known.set(a, row);
     const found = row.get(b) ?? known.get(b)?.get(a);
     if (found !== undefined) return found;
-    const result = compareInContext(fact, a, b);
+    const result = compareInContext(fact, a, b, all);
     row.set(b, result);
     return result;
   };
 }
 
 /** The same value under two conditions is no difference; values of things that may not be the same thing cannot disagree. */
-function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Compare> {
+function compareInContext(fact: Fact, a: Position, b: Position, all: readonly Position[]): ReturnType<Compare> {
   if (isOneList(a, b)) return null;
   const comparison = compareClaims(fact, a.claim, b.claim);
   if (agrees(comparison)) return comparison;
@@ -102,7 +106,32 @@ function compareInContext(fact: Fact, a: Position, b: Position): ReturnType<Comp
     return values.verdict === "not_comparable" ? values : comparison;
   }
   const missing = fact.comparability.filter((key) => identityKeys.has(key) && !(a.claim.qualifiers[key] && b.claim.qualifiers[key]));
+  if (missing.length === 0 && !fact.safety) {
+    const key = keyOfAnother(fact, a, b, all) ?? keyOfAnother(fact, b, a, all);
+    if (key) return { ...comparison, verdict: "not_comparable", differing: [], unstated: [key] };
+  }
   return missing.length === 0 ? comparison : { ...comparison, verdict: "not_comparable", differing: [], unstated: missing };
+}
+
+function isKeptApart(fact: Fact, key: ComparabilityKey, a: Position, b: Position): boolean {
+  const { differing, unstated } = compareKeys(fact, [key], a.claim.qualifiers, b.claim.qualifiers);
+  return differing.includes(key) || unstated.includes(key);
+}
+
+/** "Terminal one week, effective 40 h" in one text: another text's 40 h, without a phase, does not contradict the week. The key that explains it, or null. */
+function keyOfAnother(fact: Fact, one: Position, other: Position, all: readonly Position[]): ComparabilityKey | null {
+  for (const key of measuredKeys) {
+    if (!fact.comparability.includes(key) || other.claim.qualifiers[key] !== undefined) continue;
+    const third = all.find(
+      (each) =>
+        each.claim.qualifiers[key] !== undefined &&
+        [...each.voices].some((voice) => one.voices.has(voice)) &&
+        isKeptApart(fact, key, each, one) &&
+        agrees(compareClaims(fact, { ...each.claim, qualifiers: {} }, { ...other.claim, qualifiers: {} })),
+    );
+    if (third) return key;
+  }
+  return null;
 }
 
 /** "Below 30 mL/min" and "below 30 mL/min/1.73 m²" do not convert, but nobody who reads both sees a difference. */

@@ -13,7 +13,7 @@ const opens = new RegExp(
   "i",
 );
 const within =
-  /\b(?:extended|modified|delayed|prolonged)-release\b|\b(?:to|in) (?:rats|rabbits|mice|dogs|children|p(?:a)?ediatric patients|adolescents|elderly patients)\b/i;
+  /\b(?:extended|modified|delayed|prolonged)-release\b|\bin (?:mild|moderate|severe|end-stage) (?:renal|hepatic|kidney|liver)\b|\b(?:to|in) (?:rats|rabbits|mice|dogs|children|p(?:a)?ediatric patients|adolescents|elderly patients)\b/i;
 
 /** True for a sentence that holds for some only: a form, an age, a condition. */
 export const isSpecial = (text: string): boolean => opens.test(text) || (within.test(text) && !/\bin adults and\b/i.test(text));
