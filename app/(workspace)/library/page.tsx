@@ -1,25 +1,32 @@
 import type { Metadata } from "next";
 import { AddDocuments } from "@/app/_features/library/add-documents";
+import { Collections } from "@/app/_features/library/collections";
+import { LibraryFilterForm } from "@/app/_features/library/library-filter";
 import { LibraryList } from "@/app/_features/library/library-list";
 import { LibrarySearch } from "@/app/_features/library/library-search";
 import { SearchResults } from "@/app/_features/library/search-results";
 import { searchedFor, searchShown } from "@/app/_features/library/search-words";
+import type { LibraryFilter } from "@/app/_features/library/use-library";
 import { workspace } from "@/app/_features/shell/workspace";
 import { Beside } from "@/app/_ui/page/beside";
 import { PageHead } from "@/app/_ui/page/page-head";
+import { documentKinds } from "@/server/library/documents/schema";
 
 export const metadata: Metadata = { title: "Library" };
 
-type Query = { q?: string | string[]; before?: string | string[] };
+type Query = { q?: string | string[]; before?: string | string[]; kind?: string | string[]; collection?: string | string[] };
 
 export default async function LibraryPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { q, before } = await searchParams;
+  const { q, before, kind, collection } = await searchParams;
   const { call } = await workspace();
   const earlier = typeof before === "string" && before.length <= 40 ? before : undefined;
-  const list = await call.documents.list(earlier === undefined ? {} : { before: earlier });
+  const filter = filterOf(kind, collection);
+  const list = await call.documents.list(earlier === undefined ? filter : { ...filter, before: earlier });
+  const collections = await call.collections.list();
+  const names = collections.map(({ name }) => name);
   const query = searchedFor(q);
   const found = query === null ? null : await call.search.library({ query, ...searchShown });
-  const page = { initial: list, before: earlier };
+  const page = { initial: list, before: earlier, filter };
   return (
     <>
       <PageHead
@@ -29,9 +36,25 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
       />
       <LibrarySearch {...page} query={query ?? ""} />
       {query !== null && found !== null ? <SearchResults found={found} documents={list.totals.documents} /> : null}
-      <Beside label="Add documents" aside={<AddDocuments {...page} />}>
-        <LibraryList key={earlier ?? ""} {...page} now={new Date().toISOString()} />
+      <Beside
+        label="Add documents"
+        aside={
+          <>
+            <AddDocuments {...page} />
+            <Collections initial={collections} />
+          </>
+        }
+      >
+        <LibraryFilterForm filter={filter} collections={names} />
+        <LibraryList key={`${earlier} ${filter.kind} ${filter.collection}`} {...page} now={new Date().toISOString()} />
       </Beside>
     </>
   );
+}
+
+/** Values that nobody can have chosen choose nothing. */
+function filterOf(kind: string | string[] | undefined, collection: string | string[] | undefined): LibraryFilter {
+  const known = documentKinds.find((one) => one === kind);
+  const shelf = typeof collection === "string" && collection !== "" && collection.length <= 80 ? collection : undefined;
+  return { ...(known ? { kind: known } : {}), ...(shelf ? { collection: shelf } : {}) };
 }

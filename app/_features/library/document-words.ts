@@ -31,6 +31,21 @@ const kinds: Readonly<Record<DocumentItem["kind"], string>> = {
   report: "report, ",
 };
 
+/** To choose a kind from. */
+export const kindOptions: readonly { value: DocumentItem["kind"]; label: string }[] = [
+  { value: "general", label: "General" },
+  { value: "biblical", label: "Biblical text" },
+  { value: "theological", label: "Theology" },
+  { value: "label", label: "Label" },
+  { value: "paper", label: "Paper" },
+  { value: "report", label: "Report" },
+];
+
+export const visibilityOptions: readonly { value: DocumentItem["visibility"]; label: string }[] = [
+  { value: "private", label: "Only I" },
+  { value: "workspace", label: "Everybody in this workspace" },
+];
+
 export const formatName = (mediaType: string): string => formats[mediaType] ?? mediaType;
 
 /** "Label, PDF", or the format alone where nothing more is known. */

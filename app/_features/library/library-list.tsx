@@ -35,13 +35,17 @@ export const LibraryList = ({ now, ...page }: LibraryListProps) => {
         </ProgressLine>
       ) : null}
       {documents.length === 0 ? (
-        <EmptyState>None so far. Add files of your own or the example library; each will stand here while it is read and afterwards.</EmptyState>
+        <EmptyState>
+          {page.filter?.kind || page.filter?.collection
+            ? "None of this kind or collection. Show all of them instead."
+            : "None so far. Add files of your own or the example library; each will stand here while it is read and afterwards."}
+        </EmptyState>
       ) : (
         <Table caption="Documents, newest first" columns={columnsAt(now)} rows={documents} rowKey={(row) => row.id} narrow="stack" />
       )}
       {next ? (
         <p className="meta mt-4">
-          <Link href={`/library?before=${next}`}>Earlier documents</Link>
+          <Link href={`/library?${new URLSearchParams({ ...page.filter, before: next })}`}>Earlier documents</Link>
         </p>
       ) : null}
     </section>
@@ -68,7 +72,12 @@ const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
       </span>
     ),
   },
-  { key: "actions", head: <span className="vh">What can be done</span>, end: true, cell: (row) => <DocumentActions document={row} /> },
+  {
+    key: "actions",
+    head: <span className="vh">What can be done</span>,
+    end: true,
+    cell: (row) => (row.isMine ? <DocumentActions document={row} /> : null),
+  },
 ];
 
 export const DocumentState = ({ status, steps }: Pick<DocumentItem, "status" | "steps">) => {
@@ -99,7 +108,9 @@ const Named = ({ row }: { row: DocumentItem }) => {
     <div className="doc-name">
       <Link href={`/library/${row.id}`}>{row.title}</Link>
       <span className="meta">
-        {row.isExample ? <Tag>example</Tag> : null} {facts.filter((fact) => fact !== undefined).join(", ")}
+        {row.isExample ? <Tag>example</Tag> : null} {row.isMine ? null : <Tag>shared</Tag>}{" "}
+        {row.isMine && row.visibility === "workspace" ? <Tag>shared by me</Tag> : null} {row.collection === null ? null : <Tag>{row.collection}</Tag>}{" "}
+        {facts.filter((fact) => fact !== undefined).join(", ")}
       </span>
       {row.error ? <span className="doc-name__error">{row.error}</span> : null}
     </div>

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { DocumentDelete } from "@/app/_features/library/document-delete";
 import type { PlaceQuery } from "@/app/_features/library/document-place";
 import { DocumentReader } from "@/app/_features/library/document-reader";
+import { DocumentSorting } from "@/app/_features/library/document-sorting";
 import { DocumentSteps } from "@/app/_features/library/document-steps";
 import { DocumentUnread } from "@/app/_features/library/document-unread";
 import { orNotFound } from "@/app/_features/shell/or-not-found";
@@ -22,6 +23,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function DocumentPage({ params, searchParams }: Params) {
   const { text, ...document } = await read((await params).documentId);
   const { id, title, status, passages, metadata } = document;
+  const collections = document.isMine ? await (await workspace()).call.collections.list() : [];
   return (
     <>
       <PageHead
@@ -36,11 +38,12 @@ export default async function DocumentPage({ params, searchParams }: Params) {
         actions={
           <>
             {status === "ready" && passages > 0 ? <LinkButton href={`/chat?document=${id}`}>Ask about this</LinkButton> : null}
-            <DocumentDelete document={{ id, title, status, passages }} />
+            {document.isMine ? <DocumentDelete document={{ id, title, status, passages, steps: document.steps }} /> : null}
           </>
         }
       />
       <DocumentSteps document={document} />
+      {document.isMine ? <DocumentSorting document={document} collections={collections.map(({ name }) => name)} /> : null}
       {text === null || text === "" ? (
         <DocumentUnread document={document} />
       ) : (
