@@ -3,6 +3,7 @@ import { ownerScope } from "@/server/platform/context";
 import { embeddingModel, embedTexts } from "@/server/platform/embeddings";
 import { touchIndex } from "../search/touch-index";
 import { packVector } from "./core/vectors";
+import { copyMissing, nearnessOf } from "./nearness-store";
 import { insertVectors, readOwner, readUnembedded } from "./store";
 
 export type EmbedResult =
@@ -35,8 +36,10 @@ export async function embedPassages(ctx: Pick<Ctx, "db" | "log" | "signal">, { d
       const vector = vectors[i];
       return vector ? [{ passageId, dimension: vector.length, data: packVector(vector) }] : [];
     });
+    const nearness = await nearnessOf(ctx.db, rows[0]?.dimension ?? 0);
     const stored = await ctx.db.transaction(async (tx) => {
       const count = await insertVectors(tx, owner, documentId, model, rows);
+      if (nearness) await copyMissing(tx, nearness);
       await touchIndex(tx, owner);
       return count;
     });

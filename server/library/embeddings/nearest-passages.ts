@@ -4,8 +4,9 @@ import type { Db } from "@/db/client";
 import { cache, cacheKey } from "@/server/platform/cache";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { embeddingModel, embedTexts } from "@/server/platform/embeddings";
-import { type Matrix, nearest, unpackVector } from "./core/vectors";
-import { readVectors } from "./store";
+import { type Matrix, type Near, nearest, unpackVector } from "./core/vectors";
+import { nearnessOf, readNearest } from "./nearness-store";
+import { readDimension, readVectors } from "./store";
 
 export type NearestPassages =
   | { readonly passages: readonly number[]; readonly problem?: undefined }
@@ -24,8 +25,8 @@ const keptBy = new WeakMap<Db, LRUCache<string, Matrix>>();
 export type VectorShelf = { readonly owner: OwnerScope; readonly version: number; readonly documentIds: ReadonlySet<string> | null };
 
 /**
- * The passages whose meaning is nearest to a query's, nearest first; null where no model is set. Every vector is compared: exact, and fast enough for
- * what one process keeps.
+ * The passages whose meaning is nearest to a query's, nearest first; null where no model is set. By the database's own index where it has pgvector; elsewhere
+ * every vector is compared, which is exact and fast enough for what one process keeps.
  */
 export async function nearestPassages(
   ctx: Pick<Ctx, "db" | "log" | "signal">,
@@ -35,20 +36,27 @@ export async function nearestPassages(
 ): Promise<NearestPassages | null> {
   const model = embeddingModel();
   if (model === null) return null;
-  const known: { readonly matrix: Matrix; readonly documentIds: ReadonlySet<string> | null }[] = [];
-  for (const { owner, version, documentIds } of shelves) {
-    const matrix = await readMatrix(ctx.db, owner, model, version);
-    if (matrix.passages.length > 0) known.push({ matrix, documentIds });
+  const known: { readonly shelf: VectorShelf; readonly dimension: number }[] = [];
+  for (const shelf of shelves) {
+    const dimension = await readDimension(ctx.db, shelf.owner, model);
+    if (dimension !== null) known.push({ shelf, dimension });
   }
   if (known.length === 0) return { problem: "Words alone were compared: the passages have no vectors of the embedding model yet." };
   const asked = await queryVector(ctx, model, query);
   if (typeof asked === "string") return { problem: `Words alone were compared: ${asked}` };
-  const alike = known.filter(({ matrix }) => matrix.dimension === asked.length);
+  const alike = known.filter(({ dimension }) => dimension === asked.length);
   if (alike.length === 0)
     return { problem: "Words alone were compared: the embedding model's vectors have another dimension than those that are stored." };
-  const near = alike.flatMap(({ matrix, documentIds }) => nearest(matrix, asked, limit, documentIds));
+  const near: Near[] = [];
+  for (const { shelf } of alike) near.push(...(await nearestOf(ctx.db, shelf, model, asked, limit)));
   near.sort((x, y) => y.cosine - x.cosine || x.passageId - y.passageId);
   return { passages: near.slice(0, limit).map(({ passageId }) => passageId) };
+}
+
+async function nearestOf(db: Db, { owner, version, documentIds }: VectorShelf, model: string, to: Float32Array, limit: number): Promise<Near[]> {
+  const nearness = await nearnessOf(db, to.length);
+  if (nearness) return readNearest(db, nearness, owner, model, to, documentIds, limit);
+  return nearest(await readMatrix(db, owner, model, version), to, limit, documentIds);
 }
 
 const vectorSchema = z.array(z.number()).min(1);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
 import { passageVectors } from "@/db/schema/embeddings";
 import { documents, passages } from "@/db/schema/library";
@@ -75,4 +75,36 @@ export async function readLacking(db: Queryable, model: string, limit: number): 
         and d.passage_count > (select count(*) from passage_vector v where v.document_id = d.id and v.model = ${model})
       order by d.id desc limit ${limit}`),
   ).map((row) => row.id);
+}
+
+/** Vectors of a dimension that a table keyed like theirs does not have yet. */
+export async function readUncopied(db: Queryable, table: SQL, dimension: number, limit: number) {
+  return db
+    .select({
+      passageId: passageVectors.passageId,
+      model: passageVectors.model,
+      ownerId: passageVectors.ownerId,
+      documentId: passageVectors.documentId,
+      data: passageVectors.data,
+    })
+    .from(passageVectors)
+    .where(
+      and(
+        eq(passageVectors.dimension, dimension),
+        sql`not exists (select 1 from ${table} n where n.passage_id = ${passageVectors.passageId} and n.model = ${passageVectors.model})`,
+      ),
+    )
+    .orderBy(asc(passageVectors.passageId))
+    .limit(limit);
+}
+
+/** The dimension of the owner's vectors of a model, of the newest passage's where they differ; null where there are none. */
+export async function readDimension(db: Queryable, owner: OwnerScope, model: string): Promise<number | null> {
+  const [row] = await db
+    .select({ dimension: passageVectors.dimension })
+    .from(passageVectors)
+    .where(and(eq(passageVectors.ownerId, owner.ownerId), eq(passageVectors.model, model)))
+    .orderBy(desc(passageVectors.passageId))
+    .limit(1);
+  return row?.dimension ?? null;
 }
