@@ -165,14 +165,18 @@ export class Draft {
   /** A further source for a sentence that it carries whole. */
   join(chosen: ChosenSentence, source: DraftSource, sentence: ProseSentence, page: number | null): void {
     if (chosen.citations.length >= mostCitations || chosen.citations.some((one) => one.sourceId === source.id)) return;
+    if (statesOther(chosen.claims, this.claimsAt(source, sentence))) return;
     if (isContained(chosen.content, contentOf(sentence.text, this.options.names), this.contextOf(source)))
       this.cite(chosen, citationOf(source, sentence, page));
   }
 
-  /** True for a sentence that says a part of the chosen one and not all of it: it is no source for the whole. */
-  saysLess(chosen: ChosenSentence, source: DraftSource, sentence: ProseSentence): boolean {
+  /** True where a sentence that states a value of the chosen one is a source for it: it says no less, and nothing else of any fact. */
+  carries(chosen: ChosenSentence, source: DraftSource, sentence: ProseSentence): boolean {
+    if (chosen.sourceId === source.id && chosen.start === sentence.start) return true;
     const content = contentOf(sentence.text, this.options.names);
-    return isContained(content, chosen.content, this.contextOf(chosen.source)) && !isContained(chosen.content, content, this.contextOf(source));
+    const context = this.contextOf(source);
+    if (statesOther(chosen.claims, this.claimsAt(source, sentence)) || clashes(chosen.content, content, context)) return false;
+    return !isContained(content, chosen.content, this.contextOf(chosen.source)) || isContained(chosen.content, content, context);
   }
 
   private claimsAt(source: DraftSource, { start, end }: { start: number; end: number }): DraftClaim[] {

@@ -71,7 +71,7 @@ function addGroup(draft: Draft, fact: DraftFact, group: readonly Placed[], mater
   }
   if (!chosen) return;
   for (const one of group) {
-    if (!mayBeCitedFor(chosen.text, one.sentence.text, one.claim.value) || draft.saysLess(chosen, one.source, one.sentence)) continue;
+    if (!mayBeCitedFor(chosen.text, one.sentence.text, one.claim.value) || !draft.carries(chosen, one.source, one.sentence)) continue;
     draft.cite(chosen, citationOf(one.source, one.sentence, one.claim.page));
   }
 }

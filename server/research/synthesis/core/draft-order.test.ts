@@ -107,6 +107,20 @@ describe("a sentence in nearly the same words", () => {
   });
 });
 
+it("no source is cited for the contrary of what it says, whatever else both state", () => {
+  const a = source("a", "Zelorin is not recommended in severe shock (class C).");
+  const b = source("b", "In severe shock (class C) no change of zelorin is recommended.", { tier: 8 });
+  const claims = [
+    claim(a, "Zelorin", "fate", "class C"),
+    claim(b, "In severe", "fate", "class C"),
+    claim(a, "Zelorin", "use", "not recommended"),
+    claim(b, "In severe", "use", "no change"),
+  ];
+  const [first, second] = drafted({ sources: [a, b], claims });
+  expect(first?.citations.map((citation) => citation.sourceId)).toEqual(["a"]);
+  expect(second?.citations.map((citation) => citation.sourceId)).toEqual(["b"]);
+});
+
 describe("a head", () => {
   const label = "Postmarketing cases of acidosis have resulted in death. Risk factors include renal impairment and age 65 years or older.";
 
