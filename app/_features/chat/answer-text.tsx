@@ -1,5 +1,6 @@
 "use client";
 import { Quote } from "@/app/_ui/reading/quote";
+import { sourceAnchor } from "@/app/_ui/reading/source-anchor";
 import type { AnswerSentence } from "@/server/chat/answers/schema";
 import type { AnswerView, ChatSource } from "@/server/chat/answers/turn-view";
 import { ChatCite } from "./chat-cite";
@@ -25,7 +26,7 @@ export const AnswerText = ({ answer, sources, ...choosing }: AnswerTextProps) =>
             <span className="label">One question, {own.length} readings</span>
             <span className="meta">Interpretive, by tradition</span>
           </div>
-          <div className={own.length === 2 ? "sides" : "sides sides--many"}>
+          <div className={own.length === 2 ? "sides" : "readings"}>
             {own.map(({ name, list }) => (
               <div key={name}>
                 <div className="label">{name}</div>
@@ -66,7 +67,7 @@ const Written = ({ list, draft, chosen, choose }: PartProps) => (
 const Quoted = ({ list, chosen, choose, sources }: PartProps) => (
   <ol className="rank">
     {list.map(({ sentence, index }) => {
-      const [first] = sentence.citations;
+      const [first, ...others] = sentence.citations;
       const words = first ? matchWords(first) : "";
       return (
         <li key={index} className={chosen === index ? "rank__chosen" : undefined}>
@@ -76,15 +77,21 @@ const Quoted = ({ list, chosen, choose, sources }: PartProps) => (
             lang={sentence.lang ?? undefined}
             foot={
               <>
-                {sentence.citations.map((citation) => (
-                  <span key={citation.source}>
-                    <a className="cite cite--inline" href={`#source-${citation.source}`} onClick={() => choose(index)}>
-                      [{citation.source}]
-                    </a>{" "}
-                    {sources.get(citation.source)?.title ?? "a source"}, {placeWords(citation)}
-                    {". "}
-                  </span>
-                ))}
+                {first ? (
+                  <>
+                    <QuoteCite number={first.source} onChoose={() => choose(index)} /> {sources.get(first.source)?.title ?? "a source"},{" "}
+                    {placeWords(first)}.{" "}
+                  </>
+                ) : null}
+                {others.length > 0 ? (
+                  <>
+                    The same in{" "}
+                    {others.map(({ source }) => (
+                      <QuoteCite key={source} number={source} onChoose={() => choose(index)} />
+                    ))}
+                    .{" "}
+                  </>
+                ) : null}
                 {words ? <>Matches: {words}</> : null}
               </>
             }
@@ -93,6 +100,12 @@ const Quoted = ({ list, chosen, choose, sources }: PartProps) => (
       );
     })}
   </ol>
+);
+
+const QuoteCite = ({ number, onChoose }: { number: number; onChoose: () => void }) => (
+  <a className="cite cite--inline" href={`#${sourceAnchor(number)}`} aria-label={`Source ${number}`} onClick={onChoose}>
+    [{number}]
+  </a>
 );
 
 const Cites = ({ sentence, onChoose }: { sentence: AnswerSentence; onChoose: () => void }) => (

@@ -6,8 +6,8 @@ import { wordFrequencies } from "@/server/library/search/word-frequencies";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import type { ChatScope } from "../conversations/schema";
 import { measure } from "./core/answerable";
-import { conceptsOf, lexemesAsked, weigh } from "./core/concepts";
-import { carriedWords, type Earlier, subjectsOf, titleLexemes } from "./core/read-as";
+import { conceptsOf, lexemesAsked, type Weighed, weigh } from "./core/concepts";
+import { carriedWords, type Earlier, leansOpenly, subjectsOf, titleLexemes } from "./core/read-as";
 import { joinNeighbours, type StoredRetrieval, type Stretch } from "./core/stretch";
 import { editionStretches } from "./edition-stretches";
 import { resolveScope } from "./resolve-scope";
@@ -36,25 +36,35 @@ export async function retrievePassages(
   const within = await resolveScope(ctx, owner, scope);
   const editions = await editionStretches(ctx, within.editionIds);
   const titles = titleLexemes([...within.titles, ...new Set(editions.stretches.map(({ title }) => title))]);
-  const carried = carriedWords(text, earlier, titles);
-  const subjects = subjectsOf([text, ...carried].join(" "), titles).flatMap(({ lexemes }) => lexemes);
-  const wanted = conceptsOf(text, carried, new Set(subjects));
-  const concepts = weigh(wanted, await wordFrequencies(ctx, owner, lexemesAsked(wanted)));
+  const read = (carried: readonly string[]) => concepts(ctx, owner, text, carried, titles);
+  let carried = carriedWords(text, earlier, titles);
+  let weighed = await read(carried);
+  // What names something that the library has never heard of asks something else than the question before.
+  if (carried.length > 0 && !leansOpenly(text) && weighed.some((concept) => concept.unknown && !concept.soft && !concept.carried)) {
+    carried = [];
+    weighed = await read(carried);
+  }
   const documents = await documentStretches(
     ctx,
     owner,
     [text, ...carried].join(" "),
-    wanted.flatMap(({ ways }) => ways.slice(1).flat()).join(" "),
+    weighed.flatMap(({ ways }) => ways.slice(1).flat()).join(" "),
     within.documentIds,
   );
-  const found = measure(withIds([...documents, ...editions.stretches]), concepts).filter(({ covers }) => covers > 0);
+  const found = measure(withIds([...documents, ...editions.stretches]), weighed).filter(({ covers }) => covers > 0);
   return {
     stretches: withIds(found.slice(0, kept).map(({ stretch }) => stretch)),
-    concepts,
+    concepts: weighed,
     carried,
     searched: { documents: within.documents, passages: within.passages, editions: editions.read },
     conflicts: editions.conflicts,
   };
+}
+
+async function concepts(ctx: Ctx, owner: OwnerScope, text: string, carried: readonly string[], titles: ReadonlySet<string>): Promise<Weighed[]> {
+  const subjects = subjectsOf([text, ...carried].join(" "), titles).flatMap(({ lexemes }) => lexemes);
+  const wanted = conceptsOf(text, carried, new Set(subjects));
+  return weigh(wanted, await wordFrequencies(ctx, owner, lexemesAsked(wanted)));
 }
 
 const withIds = (stretches: readonly Omit<Stretch, "id">[]): Stretch[] => stretches.map((stretch, index) => ({ ...stretch, id: `p${index + 1}` }));

@@ -2,7 +2,7 @@ import type { Ctx } from "@/server/platform/context";
 import { llmConfigured } from "@/server/platform/llm";
 import { type Found, isAnswerable, measure } from "./core/answerable";
 import { chooseSentences } from "./core/choose-sentences";
-import { lexemesAsked, type Weighed } from "./core/concepts";
+import { lexemesMarked, type Weighed } from "./core/concepts";
 import { judgeQuote } from "./core/judge";
 import { expectedBy, isTheological } from "./core/question";
 import { traditionOf, traditionsIn } from "./core/traditions";
@@ -35,7 +35,7 @@ export async function writeAnswer(ctx: Ctx, { answerId }: { answerId: string }):
     return row;
   });
   if (!answer) return { sentences: 0 };
-  const pen = new Pen(ctx, answer, new Set(lexemesAsked(retrieval.concepts)));
+  const pen = new Pen(ctx, answer, lexemesMarked(retrieval.concepts));
   const theological = isTheological(asked.question.text) || isTheological(answer.readAs ?? "");
   try {
     if (!answerable) await decline(pen, found, retrieval.concepts);

@@ -45,7 +45,9 @@ export function chooseSentences(
     const held = chosen[twin];
     if (held) {
       // Only the very words support each other: what is nearly the same is one sentence less.
-      const same = held.lead.text === sentence.text && [held.lead, ...held.also].every((one) => one.stretch.key !== sentence.stretch.key);
+      // An edition says what its sources say: beside one of them it is no further voice.
+      const further = sentence.stretch.documentId !== null && [held.lead, ...held.also].every((one) => one.stretch.key !== sentence.stretch.key);
+      const same = held.lead.text === sentence.text && further;
       if (same) chosen[twin] = { ...held, also: [...held.also, sentence] };
       continue;
     }

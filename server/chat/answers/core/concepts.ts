@@ -12,7 +12,13 @@ export type Concept = {
   /** Names what the question is about: what speaks of another subject is no answer. */
   readonly subject: boolean;
 };
-export type Weighed = Concept & { readonly weight: number /** Passages that have its own words. */; readonly passages: number };
+export type Weighed = Concept & {
+  readonly weight: number;
+  /** Passages that have its own words. */
+  readonly passages: number;
+  /** No wording of it is in the library. */
+  readonly unknown: boolean;
+};
 export type Frequencies = { readonly passages: number; readonly of: ReadonlyMap<string, number> };
 
 const softly = 0.3;
@@ -62,12 +68,18 @@ export function weigh(concepts: readonly Concept[], { passages, of }: Frequencie
     const best = Math.max(0, ...known);
     const weight = best === 0 ? most : Math.min(idf(best), most);
     const factor = (concept.soft ? softly : 1) * (concept.carried ? lightly : 1);
-    return { ...concept, weight: weight * factor, passages: known[0] ?? 0 };
+    return { ...concept, weight: weight * factor, passages: known[0] ?? 0, unknown: best === 0 };
   });
 }
 
 /** Every lexeme that a question may be answered by. */
 export const lexemesAsked = (concepts: readonly Concept[]): string[] => [...new Set(concepts.flatMap(({ ways }) => ways.flat()))];
+
+/** Lexemes that are worth marking in what is quoted: those of what is asked, not of the subject that every sentence names. */
+export function lexemesMarked(concepts: readonly Concept[]): Set<string> {
+  const asked = concepts.filter(({ subject }) => !subject);
+  return new Set(lexemesAsked(asked.length > 0 ? asked : concepts));
+}
 
 /** The share of a concept that a text has, 0 to 1. */
 export function heldOf(concept: Concept, has: (lexeme: string) => boolean): number {

@@ -5,6 +5,7 @@ import { lexemesOf, type QuestionWord, wordsOf } from "./question";
 const elliptical = /^(?:and|or|but|so|what about|how about|what of|also)\b/i;
 /** "And its half-life?" asks something new of the old subject; "And in children?" asks the old of something new. */
 const possessive = /\b(?:its|their|his|her)\b/i;
+const leaning = /\b(?:it|its|they|them|their|this|that|these|those|he|him|his|she|her|the same)\b/i;
 /** Words of titles that name the kind of a text, not its subject. */
 const kinds = new Set(
   lexemesOf(
@@ -26,6 +27,9 @@ export function subjectsOf(text: string, titles: ReadonlySet<string>): QuestionW
 
 /** Lexemes of titles. */
 export const titleLexemes = (titles: readonly string[]): Set<string> => new Set(titles.flatMap((title) => lexemesOf(title)));
+
+/** Whether a question says itself that it leans on another. */
+export const leansOpenly = (text: string): boolean => elliptical.test(text.trim()) || leaning.test(text);
 
 /** Words that a question takes over from those before it, newest last in `earlier`. None when it stands on its own. `known` are the lexemes of titles. */
 export function carriedWords(text: string, earlier: readonly Earlier[], known: ReadonlySet<string>): string[] {
