@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import { walkFolder } from "@/server/library/documents/adapters/walk-folder";
 import { getDocument } from "@/server/library/documents/get-document";
+import { listDocuments } from "@/server/library/documents/list-documents";
 import { setEnvironment } from "@/server/platform/config";
 import { isAppError } from "@/server/platform/errors";
 import { openBenchLibrary } from "./lib/bench-library";
@@ -20,6 +21,7 @@ export async function run(args: { corpus?: string; database?: string }): Promise
   const memory = watchMemory();
   const rows: Row[] = [];
   const ratios: number[] = [];
+  const answers = askMeanwhile(library);
   try {
     for (const file of files) {
       const bytes = new Uint8Array(await readFile(file.path));
@@ -30,6 +32,7 @@ export async function run(args: { corpus?: string; database?: string }): Promise
       if (bare !== null) ratios.push(row.ms / bare);
     }
   } finally {
+    await answers.stop();
     await library.close();
   }
   const pages = rows.reduce((sum, row) => sum + row.pages, 0);
@@ -41,7 +44,32 @@ export async function run(args: { corpus?: string; database?: string }): Promise
     pagesPerSecond: Number((pages / seconds).toFixed(1)),
     rawExtractionRatio: ratios.length === 0 ? null : Number(percentile(ratios, 0.5).toFixed(2)),
     slowestSeconds: Number((Math.max(0, ...rows.map((row) => row.ms)) / 1000).toFixed(2)),
+    answerP95Ms: Number(percentile(answers.times, 0.95).toFixed(1)),
+    answers: answers.times.length,
     ...memory.stop(),
+  };
+}
+
+const askEveryMs = 50;
+
+/** Asks for the list of documents over and over while files are read, as a page does; how long each answer took. */
+function askMeanwhile(library: Library): { times: number[]; stop: () => Promise<void> } {
+  const times: number[] = [];
+  let open = true;
+  const asking = (async () => {
+    while (open) {
+      const started = performance.now();
+      await listDocuments(library.ctx, library.scope, { limit: 50 });
+      times.push(performance.now() - started);
+      await new Promise((resolve) => setTimeout(resolve, askEveryMs));
+    }
+  })();
+  return {
+    times,
+    stop: async () => {
+      open = false;
+      await asking;
+    },
   };
 }
 

@@ -33,6 +33,12 @@ describe("the configuration", () => {
     },
   );
 
+  it("wants all of a bucket's variables or none", () => {
+    expect(refusal({ S3_ENDPOINT: "https://s3.example.org" })).toMatchObject({ message: expect.stringContaining("S3_BUCKET") });
+    const all = { S3_ENDPOINT: "https://s3.example.org/", S3_BUCKET: "books", S3_ACCESS_KEY_ID: "k", S3_SECRET_ACCESS_KEY: "s" };
+    expect(parseConfig(all).s3).toMatchObject({ endpoint: "https://s3.example.org", region: "us-east-1" });
+  });
+
   it("takes an empty variable for one that is not set", () => {
     expect(parseConfig({ PORT: "", DATABASE_URL: "", AUTH_SECRET: "" })).toMatchObject({ port: 3000, database: { kind: "pglite" } });
   });

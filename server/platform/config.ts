@@ -7,6 +7,7 @@ import { AppError } from "./errors";
 import { llmSettings, llmVariables } from "./llm-config";
 import { outboundSettings, outboundVariables } from "./outbound-config";
 import { spendingSettings, spendingVariables } from "./spending-config";
+import { storageSettings, storageVariables } from "./storage-config";
 import { apiKey, baseAddress, seconds } from "./variables";
 import { verificationSettings, verificationVariables } from "./verification-config";
 
@@ -60,6 +61,7 @@ const environmentSchema = z.object({
   ...llmVariables,
   ...embeddingVariables,
   ...outboundVariables,
+  ...storageVariables,
   OPENFDA_API_KEY: apiKey,
   OPENFDA_BASE_URL: baseAddress,
   RXNORM_BASE_URL: baseAddress,
@@ -115,6 +117,8 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
   if (llm && "missing" in llm) throw invalid(llm.missing, llm.what);
   const embedding = embeddingSettings(env, standinSettings(env).on);
   if (embedding && "missing" in embedding) throw invalid(embedding.missing, embedding.what);
+  const s3 = storageSettings(env);
+  if (s3 && "missing" in s3) throw invalid(s3.missing, s3.what);
   return {
     production: env.NODE_ENV === "production",
     test: env.NODE_ENV === "test",
@@ -173,6 +177,8 @@ function parse(environment: Readonly<Record<string, string | undefined>>) {
       endMs: env.VARIORUM_END_MINUTES * 60_000,
     },
     files: { maxBytes: env.VARIORUM_MAX_FILE_MB * 1024 * 1024, extractMs: env.VARIORUM_EXTRACT_SECONDS * 1000, extractMb: env.VARIORUM_EXTRACT_MB },
+    /** The bucket that keeps files; null: they lie in the data folder. */
+    s3,
     openSignUp: env.VARIORUM_OPEN_SIGNUP,
     onVercel: env.VERCEL !== undefined,
     /** True while pages are being built: nothing may be opened then. */

@@ -4,6 +4,8 @@ import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { config } from "@/server/platform/config";
 import { sha256 } from "@/server/platform/hash";
+import { objectStore } from "@/server/platform/object-store";
+import { bucketStorage } from "./bucket-storage";
 
 export type FileStorage = {
   /** Keeps the bytes and returns their hash. */
@@ -68,6 +70,8 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
+/** Where this process keeps files, by the configuration in force. */
 export function fileStorage(): FileStorage {
-  return folderStorage(path.join(config().dataDir, "files"));
+  const { s3 } = config();
+  return s3 ? bucketStorage(objectStore(s3)) : folderStorage(path.join(config().dataDir, "files"));
 }
