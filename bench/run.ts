@@ -5,6 +5,7 @@ type Bench = { run: (args: { corpus?: string; database?: string; fit?: boolean }
 
 const benches: Record<string, () => Promise<Bench>> = {
   calibration: () => import("./calibration"),
+  chat: () => import("./chat"),
   claims: () => import("./claims"),
   conflicts: () => import("./conflicts"),
   engine: () => import("./engine"),

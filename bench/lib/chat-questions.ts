@@ -74,3 +74,37 @@ export const outside: readonly string[] = [
   "What is the shelf life of warfarin in Canada?",
   "Does metformin change taste or smell in astronauts?",
 ];
+
+/** Written after the thresholds were set, and never used to set them. */
+export const heldInside: typeof inside = [
+  ["What is the volume of distribution of metformin?", /654|63 (?:and|to) 276|liters|litres|volume of distribution/],
+  ["Which foods or drugs make warfarin stronger?", /potentiat|increase the effect|amiodarone/i],
+  ["How long does the anticoagulant effect of warfarin last?", /2 to 5 days|duration|half-life/],
+  ["Should apixaban be used with mechanical heart valves?", /prosthetic heart valves/],
+  ["What did the meta-analysis conclude about cardiovascular death?", /1\.05|cardiovascular death/],
+  ["How many patients were randomized in ARISTOTLE?", /18,201/],
+  ["What does Aquinas say about foreknown merits?", /Aquinas/],
+  ["Who holds that the Spirit is the subject in Romans 8:28?", /Black/],
+  ["Is apixaban dialyzable?", /dialy/i],
+  ["What is the molecular weight of metformin?", /165\.63/],
+  ["Can metformin be taken during pregnancy?", /pregnan/i],
+  ["What does warfarin inhibit?", /vitamin K/],
+  ["What is the peak time of apixaban concentration?", /3 to 4 hours/],
+  ["Does food change the absorption of metformin?", /[Ff]ood/],
+];
+export const heldOutside: typeof outside = [
+  "What is the dose of paracetamol?",
+  "Does apixaban interact with grapefruit juice?",
+  "What does Romans 13 say about rulers?",
+  "Who founded the Lutheran World Federation?",
+  "How does aspirin prevent heart attacks?",
+  "What is the bioavailability of semaglutide?",
+  "What is the population of Berlin?",
+  "Which gene causes cystic fibrosis?",
+  "Does metformin cause tinnitus?",
+  "What is the price of warfarin in Poland?",
+  "When did Kant publish the Critique of Pure Reason?",
+  "Can apixaban be crushed for a feeding tube?",
+  "How is lung cancer staged?",
+  "What did Tertullian teach about baptism?",
+];
