@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { documents } from "@/db/schema/library";
+import { documentReferences, documents, passages } from "@/db/schema/library";
 import { useTestDatabase } from "@/db/testing";
 import { libraryFor, type Reader } from "../testing";
 import { findTitles } from "./find-titles";
@@ -68,6 +68,31 @@ describe("what a person types", () => {
       expect(await titles(reader, query)).toEqual(["On Romans"]);
     expect(await titles(reader, 'ref:"Rom 9"')).toEqual([]);
     expect(await titles(reader, 'ref:"Rom 8" acidosis')).toEqual([]);
+  });
+
+  it("finds by stored references what stands in a passage and what stands under a heading that names it", async () => {
+    const reader = await library.reader();
+    const body = "## First\n\nThe apostle says so here.\n\n## Second\n\nNow the next thing.\n\n## Third\n\nNothing of it.";
+    const { documentId } = await library.read(reader, "notes.md", `# Notes\n\n${body}`);
+    const own = await database.db.select().from(passages).where(eq(passages.documentId, documentId)).orderBy(passages.ordinal);
+    await database.db.delete(documentReferences).where(eq(documentReferences.documentId, documentId));
+    await database.db.insert(documentReferences).values([
+      { documentId, passageId: own[0]?.id ?? 0, scheme: "scripture", canonical: "Rom.8.28-Rom.8.30", startOffset: 0, endOffset: 1 },
+      {
+        documentId,
+        passageId: null,
+        scheme: "scripture",
+        canonical: "Gal.3",
+        startOffset: (own[1]?.startOffset ?? 0) - 2,
+        endOffset: own[1]?.startOffset ?? 0,
+      },
+      { documentId, passageId: own[2]?.id ?? 0, scheme: "doi", canonical: "10.1000/182", startOffset: 5, endOffset: 6 },
+    ]);
+    const headings = async (query: string) => (await search(reader, query)).passages.map((passage) => passage.heading);
+    expect(await headings('ref:"Rom 8:29"')).toEqual(["First"]);
+    expect(await headings('ref:"Rom 8:31"')).toEqual([]);
+    expect(await headings("Gal 3:28")).toEqual(["Second"]);
+    expect(await headings("ref:10.1000/182")).toEqual(["Third"]);
   });
 
   it("marks exactly what was found, and says that words alone were compared", async () => {
