@@ -37,7 +37,8 @@ export function chooseSentences(
     .filter((sentence) => matters.length === 0 || speaksOf(sentence, matters) || isVerse(sentence, verses))
     .map((sentence) => ({ sentence, score: isVerse(sentence, verses) ? asVerse : scoreOf(sentence, expected, subjects) }))
     .sort((a, b) => b.score - a.score);
-  const needed = Math.max(least, (ranked[0]?.score ?? 0) * nearEnough);
+  // The words of a verse take nothing away from what is said of it.
+  const needed = Math.max(least, (ranked.find(({ sentence }) => !isVerse(sentence, verses))?.score ?? 0) * nearEnough);
   const chosen: (Chosen & { score: number })[] = [];
   for (const { sentence, score } of ranked) {
     if (score < needed) break;

@@ -36,6 +36,7 @@ export const wordings: readonly (readonly string[])[] = [
   ["interact", "interactions", "interaction", "inhibitors", "concomitant", "coadministration"],
   ["forbidden", "must not", "not allowed", "contraindicated", "contraindications", "contraindication"],
   ["warning", "warnings", "boxed warning", "precautions"],
+  ["peak", "peak time", "Cmax", "Tmax", "maximum concentration", "maximal concentration", "maximum concentrations"],
   ["maximum", "highest", "upper limit", "at most", "not exceed"],
   ["starting dose", "initial dose", "begin with"],
   ["excreted", "eliminated", "excretion", "leave the body", "cleared", "renal route"],
