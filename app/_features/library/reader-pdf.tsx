@@ -55,7 +55,9 @@ export const ReaderPdf = ({ documentId, cited, page, textHref, children }: Reade
         {children}
       </>
     );
-  if (told === "text")
+  const lastPage = state.pdf.document.numPages;
+  const behindTheEnd = cited.some((each) => each.page > lastPage);
+  if (told === "text" || (told === null && behindTheEnd))
     return (
       <>
         <Notice
