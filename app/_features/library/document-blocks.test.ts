@@ -65,3 +65,12 @@ test("a long text is cut between blocks, and every offset has its leaf", () => {
   const offset = text.indexOf("\n\n300 ") + 2;
   expect(leafAt(leaves, offset)?.blocks.some((block) => block.start <= offset && offset < block.end)).toBe(true);
 });
+
+test("a text without empty lines is cut at blanks, and nothing of it is lost", () => {
+  const text = "word ".repeat(20_000).trim();
+  const blocks = documentBlocks(text, null);
+  expect(blocks.length).toBeGreaterThan(4);
+  expect(blocks.map((block) => text.slice(block.start, block.end)).join("")).toBe(text);
+  expect(blocks.slice(0, -1).every((block) => text.charAt(block.end - 1) === " ")).toBe(true);
+  expect(documentBlocks("x".repeat(50_000), null).map((block) => block.end - block.start)).toEqual([20_000, 20_000, 10_000]);
+});

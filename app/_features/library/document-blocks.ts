@@ -50,7 +50,7 @@ function paragraphsIn(text: string, from: number, to: number): Block[] {
     const words = raw.trim();
     if (words === "") return;
     const start = from + at + raw.indexOf(words);
-    blocks.push(kindOf(words, start));
+    blocks.push(...cutLong(text, kindOf(words, start)));
   };
   for (const gap of stretch.matchAll(between)) {
     add(gap.index);
@@ -58,6 +58,22 @@ function paragraphsIn(text: string, from: number, to: number): Block[] {
   }
   add(stretch.length);
   return blocks;
+}
+
+/** More in one piece holds the browser up; a file without empty lines is one paragraph. */
+const longestBlock = 20_000;
+
+/** A block in pieces, cut where there is a blank if there is one. Tables stay whole: their head is said once. */
+function cutLong(text: string, block: Block): Block[] {
+  const pieces: Block[] = [];
+  let { start } = block;
+  while (block.kind !== "table" && block.end - start > longestBlock) {
+    const blank = Math.max(text.lastIndexOf(" ", start + longestBlock), text.lastIndexOf("\n", start + longestBlock));
+    const end = blank > start ? blank + 1 : start + longestBlock;
+    pieces.push({ ...block, start, end });
+    start = end;
+  }
+  return [...pieces, { ...block, start }];
 }
 
 function kindOf(words: string, start: number): Block {
