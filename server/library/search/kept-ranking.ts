@@ -1,4 +1,4 @@
-// Orders that were found before. The versions of all indexes that were searched are in the key: after any change of them nothing is found there. Only ids
+// Orders that were found before. The states of all indexes that were searched are in the key: after any change of them nothing is found there. Only ids
 // and scores are kept, and rows are read anew, so that nobody sees what they may not see any more.
 import { z } from "zod";
 import { type Cache, cache, cacheKey } from "@/server/platform/cache";
@@ -25,7 +25,7 @@ export async function keptRanking<T>(
 ): Promise<{ readonly known: KeptRanking } | { readonly known: null; readonly made: T }> {
   const memory = kept === undefined ? await cache() : kept;
   if (!memory) return { known: null, made: (await make()).made };
-  const key = cacheKey("ranking", [shelves.map(({ owner, searched, own }) => [owner.ownerId, searched.id, searched.version, own]), ...question]);
+  const key = cacheKey("ranking", [shelves.map(({ owner, searched, own, state }) => [owner.ownerId, searched.id, state, own]), ...question]);
   const known = keptSchema.safeParse(await memory.get(key));
   if (known.success) return { known: known.data };
   const { made, keep, lasting } = await make();

@@ -34,15 +34,16 @@ export async function rankShelves(db: Db, shelves: readonly Shelf[], input: Rank
   return rankings.length === 1 && only ? only : (depth) => merged(rankings.map((ranking) => ranking(depth))).slice(0, depth);
 }
 
-async function rankShelf(db: Db, { owner, searched, own }: Shelf, input: RankInput): Promise<Ranking> {
+async function rankShelf(db: Db, shelf: Shelf, input: RankInput): Promise<Ranking> {
+  const { searched } = shelf;
   const queries = input.queries.map((query) => weigh(query, searched)).filter((query) => query.size > 0);
   const asked = [...new Set(queries.flatMap((query) => [...query.keys()]))].slice(0, searchLimits.lexemes);
-  const layout = await readLayout(db, owner, searched);
+  const layout = await readLayout(db, shelf);
   const rare = await readIndex(db, searched, asked);
   // Of a question whose words are all common ones, those are all there is to go by.
   const lists = rare.size > 0 ? rare : await readIndex(db, searched, asked, true);
   const corpus = { passages: searched.passageCount, averageLength: searched.sumLength / Math.max(1, searched.passageCount), layout };
-  const allowed = allowedOf(layout, input.documentIds, !own);
+  const allowed = allowedOf(layout, input.documentIds, !shelf.own);
   const may = await sieve(db, searched, input);
   const scored = queries.map((query) => {
     const scores = scorePassages(corpus, termsOf(query, lists), allowed);

@@ -2,7 +2,6 @@
 // version, so that a change makes it unfindable; what is not asked for any more gives way.
 import { LRUCache } from "lru-cache";
 import type { Db } from "@/db/client";
-import type { OwnerScope } from "@/server/platform/context";
 import { type Layout, layoutOf } from "./core/layout";
 import { type PostingList, unpack } from "./core/posting-list";
 import { readStretches } from "./found-store";
@@ -37,9 +36,9 @@ function keptFor(db: Db): Kept {
 }
 
 /** Where the owner's documents lie. */
-export async function readLayout(db: Db, owner: OwnerScope, searched: SearchScope): Promise<Layout> {
+export async function readLayout(db: Db, { owner, searched, state }: Shelf): Promise<Layout> {
   const { layouts } = keptFor(db);
-  const key = `${searched.id}:${searched.version}`;
+  const key = `${searched.id}:${state}`;
   const known = layouts.get(key);
   if (known) return known;
   const layout = layoutOf(await readStretches(db, owner));
@@ -49,7 +48,7 @@ export async function readLayout(db: Db, owner: OwnerScope, searched: SearchScop
 
 export async function readLayouts(db: Db, shelves: readonly Shelf[]): Promise<Layout[]> {
   const layouts: Layout[] = [];
-  for (const { owner, searched } of shelves) layouts.push(await readLayout(db, owner, searched));
+  for (const shelf of shelves) layouts.push(await readLayout(db, shelf));
   return layouts;
 }
 

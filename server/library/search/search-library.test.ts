@@ -131,9 +131,13 @@ describe("what a person types", () => {
     await library.read(owner, "private.txt", "Private\n\nAcarbose slows the gut (Rom 8:28) and the heart.");
     await database.db.update(documents).set({ visibility: "workspace" }).where(eq(documents.id, shared.documentId));
     const reader = await library.reader();
+    const last = await library.read(owner, "last.txt", "Last\n\nAcarbose slows nothing.");
     for (const query of ["acarbose", '"slows the gut"', "lang:en", "Acarbose slows"]) expect(await titles(reader, query)).toEqual(["Shared"]);
-    expect((await titles(owner, "acarbose")).sort()).toEqual(["Private", "Shared"]);
+    expect((await titles(owner, "acarbose")).sort()).toEqual(["Last", "Private", "Shared"]);
     expect((await findTitles(reader.ctx, reader.scope, { query: "txt", limit: 5 })).map(({ title }) => title)).toEqual(["Shared"]);
+    await database.db.update(documents).set({ visibility: "workspace" }).where(eq(documents.id, last.documentId));
+    expect((await titles(reader, "acarbose")).sort()).toEqual(["Last", "Shared"]);
+    await database.db.update(documents).set({ visibility: "private" }).where(eq(documents.id, last.documentId));
     await database.db.update(documents).set({ visibility: "private" }).where(eq(documents.id, shared.documentId));
     for (const query of ["acarbose", "lang:en"]) expect(await titles(reader, query)).toEqual([]);
   });

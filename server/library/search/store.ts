@@ -36,20 +36,29 @@ export async function readSearchScope(db: Queryable, scope: OwnerScope): Promise
   return row ?? null;
 }
 
-/** An index that is searched for somebody; `own` is false for that of another, of whose documents only those count that are shared. */
-export type Shelf = { readonly owner: OwnerScope; readonly searched: SearchScope; readonly own: boolean };
+/**
+ * An index that is searched for somebody; `own` is false for that of another, of whose documents only those count that are shared. `state` names what the
+ * index and its sharing are like now: what was remembered of another state is no longer true.
+ */
+export type Shelf = { readonly owner: OwnerScope; readonly searched: SearchScope; readonly own: boolean; readonly state: string };
 
 /** The reader's own index and those of others who share documents with everybody. */
 export async function readShelves(db: Queryable, reader: OwnerScope): Promise<Shelf[]> {
+  const isOwn = sql`${searchScopes.ownerId} = ${reader.ownerId}`;
+  const shared = sql`(select md5(string_agg(d.id, ',' order by d.id)) from document d where d.owner_id = ${searchScopes.ownerId} and d.visibility = 'workspace')`;
   const rows = await db
-    .select({ ...columns, ownerId: searchScopes.ownerId })
+    .select({ ...columns, ownerId: searchScopes.ownerId, sharing: sql<string | null>`case when ${isOwn} then null else ${shared} end` })
     .from(searchScopes)
     .where(
-      sql`(${searchScopes.ownerId} = ${reader.ownerId} or ${searchScopes.ownerId} in
-        (select owner_id from document where visibility = 'workspace')) and ${searchScopes.passageCount} > 0`,
+      sql`(${isOwn} or ${searchScopes.ownerId} in (select owner_id from document where visibility = 'workspace')) and ${searchScopes.passageCount} > 0`,
     )
     .orderBy(searchScopes.id);
-  return rows.map(({ ownerId, ...searched }) => ({ owner: ownerScope(ownerId), searched, own: ownerId === reader.ownerId }));
+  return rows.map(({ ownerId, sharing, ...searched }) => ({
+    owner: ownerScope(ownerId),
+    searched,
+    own: ownerId === reader.ownerId,
+    state: `${searched.version}:${sharing ?? ""}`,
+  }));
 }
 
 export async function writeSearchScope(tx: Tx, scope: SearchScope): Promise<void> {
