@@ -18,8 +18,14 @@ const headingMark = /^(?:#{1,6}[ \t]+)/;
 const lineStart = /^[ \t]*(?:[-*+|>]|\d{1,3}[.)]?[ \t])/;
 const longestHeading = 110;
 
+type Layout = {
+  readonly pageStarts: readonly number[] | null /** Offsets of lines known to be headings. */;
+  readonly headings?: readonly number[] | null;
+};
+
 /** Blocks in the order of the text; `pageStarts` are the offsets of the first character of each page. */
-export function documentBlocks(text: string, pageStarts: readonly number[] | null): Block[] {
+export function documentBlocks(text: string, { pageStarts, headings }: Layout): Block[] {
+  const known = new Set(headings ?? []);
   const blocks: Block[] = [];
   const front = frontMatter.exec(text)?.[0].length ?? 0;
   if (front > 0) blocks.push(frontOf(text.slice(0, front)));
@@ -29,7 +35,7 @@ export function documentBlocks(text: string, pageStarts: readonly number[] | nul
   for (let index = 0; index + 1 < cuts.length; index += 1) {
     const [from, to] = [cuts[index] ?? 0, cuts[index + 1] ?? 0];
     const page = pageAt.get(from);
-    const own = paragraphsIn(text, from, to);
+    const own = paragraphsIn(text, from, to, known);
     blocks.push(...own.map((block, at) => (at === 0 && page !== undefined ? { ...block, page } : block)));
   }
   return blocks;
@@ -41,7 +47,7 @@ function frontOf(fenced: string): Block {
   return { start, end: fenced.lastIndexOf("\n"), kind: "front" };
 }
 
-function paragraphsIn(text: string, from: number, to: number): Block[] {
+function paragraphsIn(text: string, from: number, to: number, known: ReadonlySet<number>): Block[] {
   const stretch = text.slice(from, to);
   const blocks: Block[] = [];
   let at = 0;
@@ -50,7 +56,7 @@ function paragraphsIn(text: string, from: number, to: number): Block[] {
     const words = raw.trim();
     if (words === "") return;
     const start = from + at + raw.indexOf(words);
-    blocks.push(...cutLong(text, kindOf(words, start)));
+    blocks.push(...cutLong(text, kindOf(words, start, known)));
   };
   for (const gap of stretch.matchAll(between)) {
     add(gap.index);
@@ -76,10 +82,10 @@ function cutLong(text: string, block: Block): Block[] {
   return [...pieces, { ...block, start }];
 }
 
-function kindOf(words: string, start: number): Block {
+function kindOf(words: string, start: number, known: ReadonlySet<number>): Block {
   const end = start + words.length;
   const mark = headingMark.exec(words)?.[0].length ?? 0;
-  if (!words.includes("\n") && (mark > 0 || isHeading(words))) return { start: start + mark, end, kind: "heading" };
+  if (!words.includes("\n") && (mark > 0 || known.has(start) || isHeading(words))) return { start: start + mark, end, kind: "heading" };
   const lines = words.split("\n");
   if (lines.length > 2 && lines.every((line) => line.trim().startsWith("|"))) return { start, end, kind: "table" };
   const kept = lines.length > 1 && lines.filter((line) => lineStart.test(line)).length * 2 > lines.length;

@@ -7,7 +7,13 @@ type Value = string | string[] | undefined;
 export type PlaceQuery = { at?: Value; start?: Value; end?: Value; part?: Value; page?: Value; view?: Value };
 export type View = "pages" | "text";
 type Range = { readonly start: number; readonly end: number };
-type Readable = { readonly id: string; readonly mediaType: string; readonly text: string; readonly pageStarts: readonly number[] | null };
+type Readable = {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly text: string;
+  readonly pageStarts: readonly number[] | null;
+  readonly headings?: readonly number[] | null;
+};
 
 export type Place = {
   readonly view: View;
@@ -22,11 +28,11 @@ export type Place = {
   readonly leaf: Leaf | undefined;
 };
 
-export function placeOf({ mediaType, text, pageStarts }: Readable, query: PlaceQuery): Place {
+export function placeOf({ mediaType, text, pageStarts, headings }: Readable, query: PlaceQuery): Place {
   const views: View[] = mediaType === "application/pdf" && pageStarts ? ["pages", "text"] : ["text"];
   const asked = readRange(query);
   const range = asked && asked.end <= text.length ? asked : null;
-  const leaves = leavesOf(documentBlocks(text, pageStarts));
+  const leaves = leavesOf(documentBlocks(text, { pageStarts, headings }));
   const part = leaves[Number(query.part) - 1];
   const named = Number(query.page);
   const namedStart = pageStarts?.[named - 1];

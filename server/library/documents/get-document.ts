@@ -8,6 +8,8 @@ export type DocumentDetail = DocumentItem & {
   /** Null until it is ready. Citations' offsets count its UTF-16 units. */
   readonly text: string | null;
   readonly pageStarts: readonly number[] | null;
+  /** Offsets of the lines that markup or type size make headings; null where there is no such knowledge. */
+  readonly headings: readonly number[] | null;
 };
 
 /** A document that the owner has or that is shared, with its text. */
@@ -18,5 +20,6 @@ export async function getDocument(ctx: Pick<Ctx, "db">, scope: OwnerScope, { doc
     ...documentItem(row, scope, (await listSteps(ctx, scope, [documentId])).get(documentId) ?? []),
     text: row.text,
     pageStarts: row.pageStarts,
+    headings: row.layout?.headings ?? null,
   };
 }

@@ -27,7 +27,7 @@ export default async function SourceTextPage({ params, searchParams }: Props) {
   const { title, text, origin } = await orNotFound(call.sources.text({ id: id.slice(0, 40), number: Number(number), hash }));
   const asked = readRange(query);
   const range = asked && asked.end <= text.length ? asked : null;
-  const leaves = leavesOf(documentBlocks(text, null));
+  const leaves = leavesOf(documentBlocks(text, { pageStarts: null }));
   const leaf = range ? leafAt(leaves, range.start) : (leaves[Number(query.part) - 1] ?? leaves[0]);
   const steps = { base: `/research/${id}/sources/${number}/text/${hash}`, current: leaf?.number ?? 1, count: leaves.length };
   return (
