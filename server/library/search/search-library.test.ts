@@ -52,6 +52,7 @@ describe("what a person types", () => {
     const reader = await shelf();
     expect(await titles(reader, "dose -children")).toEqual(expect.not.arrayContaining(["New paper"]));
     expect(await titles(reader, 'acidosis -"renal failure"')).toEqual(["New paper"]);
+    expect((await titles(reader, "acidosis -renal-dose")).sort()).toEqual(["New paper", "Old label"]);
   });
 
   it("keeps to languages, dates and kinds, alone or together with words", async () => {

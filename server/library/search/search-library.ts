@@ -8,6 +8,7 @@ import { allowedOf, beginnings, type Layout } from "./core/layout";
 import { marksOf } from "./core/marks";
 import { type ParsedQuery, parseQuery } from "./core/parse-query";
 import { fuse } from "./core/ranking";
+import { tokenise } from "./core/tokenise";
 import { keptRanking } from "./kept-ranking";
 import { passagesCiting } from "./passages-citing";
 import { fusionDepth, type Ranking, rankShelves } from "./rank-passages";
@@ -68,7 +69,8 @@ function wantedOf({ phrases, excluded }: ParsedQuery, { limit, perDocument }: Ty
   return { limit, perDocument: perDocument ?? null, phrases, without: excluded.filter(isSequence) };
 }
 
-const isSequence = (words: string): boolean => /\s/.test(words.trim());
+/** "half-life" too: each of its words alone would exclude far more. */
+const isSequence = (words: string): boolean => tokenise(words, null).length > 1;
 
 type Ranks = { readonly ranking: Ranking; readonly mode: LibrarySearch["mode"]; readonly notes: readonly string[] };
 
