@@ -61,7 +61,7 @@ describe("set apart", () => {
       claim("a", 168, "h"),
       { ...wide, value: { ...wide.value, kind: "quantity" as const, value: undefined, low: 20, high: 60 } as Claim["value"] },
     ];
-    const between = (value: number) => ledger(fact, [...label, claim("b", 38, "h"), claim("c", value, "h")]);
+    const between = (value: number) => ledger(fact, [...label, claim("b", 38, "h", { phase: "elimination" }), claim("c", value, "h")]);
     const weeks = (value: number) => between(value).filter(({ statement, status }) => statement.includes("168") && status !== "set_apart");
     expect(weeks(50)).toEqual([]);
     expect(weeks(90)).toHaveLength(1);

@@ -1,5 +1,6 @@
 // The conflict ledger of a category: one entry per disagreement, with every side kept. Same claims, same entries, in the same order.
 import type { ComparabilityKey, Fact } from "../../categories/schema";
+import type { Qualifiers } from "../../claims/schema";
 import type { DetectedConflict } from "../schema";
 import { compareClaims, unitUnstated } from "./compare";
 import { compareKeys } from "./compare-keys";
@@ -113,20 +114,21 @@ function compareInContext(fact: Fact, a: Position, b: Position, all: readonly Po
   return missing.length === 0 ? comparison : { ...comparison, verdict: "not_comparable", differing: [], unstated: missing };
 }
 
-function isKeptApart(fact: Fact, key: ComparabilityKey, a: Position, b: Position): boolean {
-  const { differing, unstated } = compareKeys(fact, [key], a.claim.qualifiers, b.claim.qualifiers);
+function isKeptApart(fact: Fact, key: ComparabilityKey, a: Qualifiers, b: Qualifiers): boolean {
+  const { differing, unstated } = compareKeys(fact, [key], a, b);
   return differing.includes(key) || unstated.includes(key);
 }
 
 /** "Terminal one week, effective 40 h" in one text: another text's 40 h, without a phase, does not contradict the week. The key that explains it, or null. */
 function keyOfAnother(fact: Fact, one: Position, other: Position, all: readonly Position[]): ComparabilityKey | null {
   for (const key of measuredKeys) {
-    if (!fact.comparability.includes(key) || other.claim.qualifiers[key] !== undefined) continue;
+    // "Elimination half-life" names the usual phase, which is as good as none.
+    if (!fact.comparability.includes(key) || isKeptApart(fact, key, {}, other.claim.qualifiers)) continue;
     const third = all.find(
       (each) =>
         each.claim.qualifiers[key] !== undefined &&
         [...each.voices].some((voice) => one.voices.has(voice)) &&
-        isKeptApart(fact, key, each, one) &&
+        isKeptApart(fact, key, each.claim.qualifiers, one.claim.qualifiers) &&
         agrees(compareClaims(fact, { ...each.claim, qualifiers: {} }, { ...other.claim, qualifiers: {} })),
     );
     if (third) return key;

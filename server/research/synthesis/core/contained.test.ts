@@ -12,6 +12,11 @@ describe("a sentence contained in another", () => {
       "Zelorin is excreted unchanged in the urine and does not undergo hepatic metabolism; no metabolites have been identified in humans.",
     ],
     ["Zelorin is a direct inhibitor of factor Xa.", "Zelorin is an oral, direct inhibitor of factor Xa, given at a fixed dose."],
+    [
+      "The terminal half-life of zelorin after a dose is approximately 1 week.",
+      "The terminal half-life of zelorin after a dose is approximately 1 week; however, the effective half-life ranges from 20 to 60 hours.",
+    ],
+    ["Zelorin was first approved in the US in 1954.", "Zelorin was first approved in the United States in 1954, as a tablet."],
     ["Overdose of zelorin has occurred.", "Overdose of Zelora has occurred, including ingestion of amounts greater than 50 grams."],
   ])("%s", (one, other) => {
     expect(says(one, other)).toBe(true);
