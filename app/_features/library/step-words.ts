@@ -1,6 +1,6 @@
 // What pages say about the parts of a document's processing.
 import type { StepItem } from "@/server/library/documents/list-steps";
-import { type DocumentItem, formatName, sizeWords } from "./document-words";
+import { counted, type DocumentItem, formatName, sizeWords } from "./document-words";
 
 export const stepNames: Readonly<Record<StepItem["step"], string>> = {
   read: "Text read",
@@ -41,7 +41,7 @@ export function shownSteps(document: StepDocument): ShownStep[] {
     return {
       step,
       looks: "done",
-      words: step === "index" ? `${document.passages.toLocaleString("en")} passages, each at its place` : sentence(detail),
+      words: step === "index" ? `${counted(document.passages, "passage")}, each at its place` : sentence(detail),
     };
   });
 }

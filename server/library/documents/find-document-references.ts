@@ -22,7 +22,7 @@ export async function findDocumentReferences(ctx: Ctx, ref: DocumentRef): Promis
       found.push(...here.map((one) => ({ ...one, start: one.start + start, end: one.end + start })));
       if (index % atATime === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    const detail = found.length === 0 ? "none" : `${found.length.toLocaleString("en")} places`;
+    const detail = found.length === 0 ? "none" : `${found.length.toLocaleString("en")} ${found.length === 1 ? "place" : "places"}`;
     return async (tx) => {
       await saveReferences(tx, ref.documentId, found, passages);
       return { status: "done", detail };

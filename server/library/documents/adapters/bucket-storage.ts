@@ -1,7 +1,8 @@
 // File bytes as objects of a bucket, each under its SHA-256: the same bytes are kept once.
+
+import type { ObjectStore } from "@/server/platform/bucket";
 import { AppError } from "@/server/platform/errors";
 import { sha256 } from "@/server/platform/hash";
-import type { ObjectStore } from "@/server/platform/object-store";
 import type { FileStorage } from "./storage";
 
 export function bucketStorage(store: ObjectStore): FileStorage {

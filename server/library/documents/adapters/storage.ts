@@ -2,9 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { objectStore } from "@/server/platform/bucket";
 import { config } from "@/server/platform/config";
 import { sha256 } from "@/server/platform/hash";
-import { objectStore } from "@/server/platform/object-store";
 import { bucketStorage } from "./bucket-storage";
 
 export type FileStorage = {

@@ -34,6 +34,12 @@ describe("keyphrases", () => {
     expect(ranked.map(({ score }) => score)).toEqual(ranked.map(({ score }) => score).toSorted((x, y) => y - x));
   });
 
+  it("takes no reference for a theme", () => {
+    const text = "Grace is told in Rom 8:28 and Rom 8:29, and in NCT01234567 and NCT01234568. Grace is all.";
+    const found = rankKeyphrases(candidatesOf({ title: "", passages: [{ text, heading: null }], language: "en" }), { passages: 1, of: new Map() });
+    expect(found.map(({ phrase }) => phrase)).toEqual(["Grace"]);
+  });
+
   it("finds nothing in nothing", () => {
     expect(rankKeyphrases(candidatesOf({ title: "", passages: [], language: null }), { passages: 0, of: new Map() })).toEqual([]);
   });

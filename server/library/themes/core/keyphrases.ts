@@ -93,11 +93,15 @@ function count(found: Map<string, Candidate>, words: readonly string[], inHeads:
   known.shapes.set(shape, (known.shapes.get(shape) ?? 0) + 1);
 }
 
+/** A verse is a reference, not a word: "Rom 8:28", "1 Cor 13:4". */
+const verse = /(?:\b[1-3]\s)?\b\p{L}+\.?\s\d{1,3}:\d{1,3}/gu;
+
 /** Stretches of words without a function word, a number or a mark between them. */
 function* runsOf(text: string): Generator<string[]> {
   let run: string[] = [];
-  for (const [piece] of text.matchAll(/[\p{L}\p{M}]+(?:[-'\u2019][\p{L}\p{M}]+)*|\n|[^\s\p{L}\p{M}]+/gu)) {
-    const isWord = /^\p{L}/u.test(piece) && [...piece].length >= 3 && !stop.has(piece.toLowerCase());
+  const prose = text.replace(verse, " , ");
+  for (const [piece] of prose.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-'\u2019][\p{L}\p{M}]+)*|\n|[^\s\p{L}\p{M}\p{N}]+/gu)) {
+    const isWord = /^\p{L}/u.test(piece) && !/\p{N}/u.test(piece) && [...piece].length >= 3 && !stop.has(piece.toLowerCase());
     if (isWord) run.push(piece);
     else if (run.length > 0) {
       yield run;

@@ -1,5 +1,5 @@
 // A process that adds 50 documents to a library in a data folder, unless they are there, and processes them until all have ended; it says on standard
-// output how many are ready. Run as: tsx kill-child.ts <folder>. Whoever runs it may kill it at any time and run it again.
+// output how many are ready. Run as: tsx library-child.ts <folder>. Whoever runs it may kill it at any time and run it again.
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { openDatabase, rowsOf } from "@/db/client";
@@ -14,8 +14,8 @@ import { setEventPort } from "@/server/platform/event-port";
 import { logger } from "@/server/platform/log";
 import { singleton } from "@/server/platform/singleton";
 import { inngest } from "../../client";
-import { createEngine } from "../../engine/engine";
-import { processDocument } from "./process-document";
+import { processDocument } from "../../functions/library/process-document";
+import { createEngine } from "../engine";
 
 const files = 50;
 const ownerId = "the-owner";

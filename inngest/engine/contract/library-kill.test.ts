@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase, rowsOf } from "@/db/client";
 
-const script = path.join(import.meta.dirname, "kill-child.ts");
+const script = path.join(import.meta.dirname, "library-child.ts");
 
 /** Kills the process as soon as it says that so many documents are ready; null: lets it end. */
 function runChild(folder: string, killAt: number | null): Promise<{ signal: string | null; code: number | null; stderr: string }> {
