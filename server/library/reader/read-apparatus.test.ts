@@ -57,6 +57,15 @@ it("finds the verse in a biblical document of the same library, and in no other"
   expect((await read(owner, own)).verses).toEqual([]);
 });
 
+it("finds the verse in what others share with everybody, too", async () => {
+  const [owner, other] = [await account(), await account()];
+  const id = await add(owner, "As Rom 8:29 has it.");
+  const bible = "Romans 8:29";
+  const shared = await add(other, bible, { kind: "biblical", visibility: "workspace" });
+  await store(shared, bible);
+  expect((await read(owner, id)).verses.map((verse) => verse.documentId)).toEqual([shared]);
+});
+
 it("names the pages that have almost no words", async () => {
   const owner = await account();
   const text = "The first page has words enough.\f12\f\fThe last one has words again.";
@@ -64,7 +73,10 @@ it("names the pages that have almost no words", async () => {
   expect(sparsePages).toEqual([2, 3]);
 });
 
-it("says of somebody else's document that there is none", async () => {
+it("is there for everybody where the document is shared, and else for its owner alone", async () => {
+  const shared = await add(await account(), commentary, { visibility: "workspace" });
+  await store(shared, commentary);
+  expect((await read(await account(), shared)).references).toHaveLength(3);
   const id = await add(await account(), commentary);
   await expect(read(await account(), id)).rejects.toMatchObject({ code: "not_found" });
 });

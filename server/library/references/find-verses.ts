@@ -14,7 +14,7 @@ export type Verse = {
 /** More are not looked for at once. */
 const most = 500;
 
-/** Which of these places of scripture one of the owner's biblical documents, other than `besides`, holds under their own names; the first place of each. */
+/** Which of these places of scripture a biblical document that the owner may read, other than `besides`, holds under their own names; the first place of each. */
 export async function findVerses(
   ctx: Pick<Ctx, "db">,
   scope: OwnerScope,

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { documentReferences, documents } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
 
-/** Where the owner's biblical documents name these places of scripture themselves, in the order of document and text. */
+/** Where biblical documents that the owner may read name these places of scripture themselves: their own first, then those shared with everybody. */
 export async function versesNamed(db: Queryable, scope: OwnerScope, besides: string, canonicals: readonly string[]) {
   if (canonicals.length === 0) return [];
   return db
@@ -18,7 +18,7 @@ export async function versesNamed(db: Queryable, scope: OwnerScope, besides: str
     .innerJoin(documents, eq(documents.id, documentReferences.documentId))
     .where(
       and(
-        eq(documents.ownerId, scope.ownerId),
+        or(eq(documents.ownerId, scope.ownerId), eq(documents.visibility, "workspace")),
         eq(documents.kind, "biblical"),
         eq(documents.status, "ready"),
         ne(documents.id, besides),
@@ -26,5 +26,5 @@ export async function versesNamed(db: Queryable, scope: OwnerScope, besides: str
         inArray(documentReferences.canonical, [...canonicals]),
       ),
     )
-    .orderBy(asc(documents.id), asc(documentReferences.startOffset));
+    .orderBy(desc(sql`${documents.ownerId} = ${scope.ownerId}`), asc(documents.id), asc(documentReferences.startOffset));
 }
