@@ -51,6 +51,8 @@ describe("set apart", () => {
     expect(ledger(factOf({}), [claim("a", 459.5, "g/mol"), claim("b", 459.5, "1")])).toEqual([]);
     const [entry] = ledger(factOf({}), [claim("a", 459.5, "g/mol"), claim("b", 129, "1")]);
     expect(entry?.statement).toMatch(/cannot be set against each other: the unit is not stated on every side\.$/);
+    const [named] = ledger(factOf({}), [claim("a", 459.5, "1"), claim("b", 459.5, "1"), claim("c", 459.6, "g/mol"), claim("d", 129, "g/mol")]);
+    expect(named?.sides.map((side) => side.label.replace(/\s/g, " "))).toContain("459.6 g/mol");
     expect(entry?.rationale).toBe("Comparability first: The unit is not stated on every side.");
   });
 

@@ -87,7 +87,10 @@ export function sideOf(positions: Group, fact: Fact): Side {
   };
   function rank(position: Position): number {
     const stated = fact.comparability.filter((key) => position.claim.qualifiers[key] !== undefined).length;
-    return position.voices.size * 100 + stated;
+    const { value } = position.claim;
+    // A figure with its unit says more than one without, however many give it bare.
+    const bare = value.kind === "quantity" && value.unit === "1" && (fact.unit ?? "1") !== "1";
+    return (bare ? 0 : 1e6) + position.voices.size * 100 + stated;
   }
 }
 
