@@ -16,7 +16,7 @@ import { writeByModel } from "./write-by-model";
 const quotedOfTraditions = 10;
 const quoted = 6;
 /** Below this a passage only happens to share a word. */
-const near = 0.15;
+const near = 0.3;
 
 /** Writes an answer from what was found: by the model that is set, or in the passages' own sentences; or declines. Begun again, it begins anew. */
 export async function writeAnswer(ctx: Ctx, { answerId }: { answerId: string }): Promise<{ sentences: number }> {
