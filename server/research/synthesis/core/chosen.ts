@@ -137,8 +137,17 @@ export class Draft {
 
   /** What the new sentence says as well, on evidence as good, is not printed beside it. */
   private dropContained(chosen: ChosenSentence): void {
-    const kept = this.sentences.filter((one) => one.bears || one.leansOn !== null || one.section !== chosen.section || !this.contains(chosen, one));
+    const kept = this.sentences.filter((one) => !this.isSpare(one, chosen));
     if (kept.length < this.sentences.length) this.sentences.splice(0, this.sentences.length, ...kept);
+  }
+
+  /** A sentence that the other one says as well, unless more than one source stands under it alone. */
+  private isSpare(one: ChosenSentence, other: ChosenSentence): boolean {
+    if (one === other || one.bears || one.leansOn !== null || one.section !== other.section) return false;
+    const own = one.citations.filter((citation) => !other.citations.some(({ sourceId }) => sourceId === citation.sourceId));
+    return (
+      own.length <= 1 && this.contains(other, one) && !(this.contains(one, other) && this.sentences.indexOf(one) < this.sentences.indexOf(other))
+    );
   }
 
   /** Two agencies speak of a matter that each decides for its own country. */
@@ -201,6 +210,7 @@ export class Draft {
       return [rank(first), Number(isSpecial(first.text)), order(first), first.start, one.start];
     };
     return this.sentences
+      .filter((one) => !this.sentences.some((other) => this.isSpare(one, other)))
       .map((one) => ({ one, key: place(one) }))
       .sort((a, b) => a.key.reduce((found, value, index) => found || value - (b.key[index] ?? 0), 0))
       .map(({ one }) => one)

@@ -29,8 +29,16 @@ export function statesSame(a: DraftClaim, b: DraftClaim): boolean {
   });
 }
 
-/** True where both state a fact and no value of it in common: another partner, another unit, other people. */
+/** A claim has its jurisdiction from its source, whatever it speaks of: agencies are told apart where it matters. */
+function anywhere(claim: DraftClaim): DraftClaim {
+  const { jurisdiction: _where, ...qualifiers } = claim.qualifiers;
+  return { ...claim, qualifiers };
+}
+
+/** True where both state a fact and no value of it in common: another partner, another unit, other people. Jurisdictions are not compared. */
 export function statesOther(a: readonly DraftClaim[], b: readonly DraftClaim[]): boolean {
   const shared = new Set(a.map((claim) => claim.attribute).filter((attribute) => b.some((claim) => claim.attribute === attribute)));
-  return [...shared].some((attribute) => !a.some((one) => one.attribute === attribute && b.some((other) => statesSame(one, other))));
+  return [...shared].some(
+    (attribute) => !a.some((one) => one.attribute === attribute && b.some((other) => statesSame(anywhere(one), anywhere(other)))),
+  );
 }
