@@ -19,16 +19,16 @@ export function useConversation(initial: Conversation): LiveConversation {
   const [conversation, setConversation] = useState(initial);
   const [lost, setLost] = useState(false);
   const cursor = useRef(initial.seq);
-  const { fetch } = trpc.useUtils().conversations.get;
+  const utils = trpc.useUtils();
   const { id } = initial;
   const busy = conversation.turns.some(isOpen);
   const readAgain = useCallback(async () => {
     // A reading that fails changes nothing: what is on the page stands.
-    const fresh = await fetch({ id }, { staleTime: 0 }).catch(() => null);
+    const fresh = await utils.conversations.get.fetch({ id }, { staleTime: 0 }).catch(() => null);
     if (!fresh) return;
     cursor.current = Math.max(cursor.current, fresh.seq);
     setConversation((was) => (fresh.seq >= was.seq ? fresh : { ...was, sources: fresh.sources }));
-  }, [fetch, id]);
+  }, [utils, id]);
   useEffect(() => {
     if (!busy) return;
     return listen({
