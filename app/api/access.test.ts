@@ -256,6 +256,25 @@ const routes: Record<string, RouteExpectation> = {
         byId(""),
       ),
   },
+  "library/uploads/[hash] HEAD": {
+    from: "approved",
+    call: async ({ hash }, headers) =>
+      (await import("./library/uploads/[hash]/route")).HEAD(at("/api/library/uploads/x", { method: "HEAD", headers }), {
+        params: Promise.resolve({ hash }),
+      }),
+  },
+  "library/uploads/[hash] PATCH": {
+    from: "approved",
+    call: async ({ hash }, headers) =>
+      (await import("./library/uploads/[hash]/route")).PATCH(
+        at("/api/library/uploads/x", {
+          method: "PATCH",
+          headers: { ...headers, "x-file-name": "c.txt", "upload-offset": "7", "upload-length": "9" },
+          body: "ab",
+        }),
+        { params: Promise.resolve({ hash }) },
+      ),
+  },
   "library/events GET": {
     from: "approved",
     call: async (_named, headers) =>
