@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { chatAnswers, chatSources } from "@/db/schema/chat";
+import { documents } from "@/db/schema/library";
 import { streamEvents } from "@/db/schema/progress";
 import { useTestDatabase } from "@/db/testing";
 import { functionsFor } from "@/inngest/testing";
@@ -82,6 +83,19 @@ describe("a conversation", () => {
 });
 
 describe("asking", () => {
+  it("finds what others share with everybody, and nothing else of theirs", async () => {
+    const giver = await chat.reader();
+    const shared = await chat.add(giver, "valerian.md", "---\ntitle: Notes on valerian\n---\nThe half-life of valerian is 4 hours in adults.");
+    await chat.add(giver, "private.md", "---\ntitle: Notes on vervain\n---\nThe half-life of vervain is 9 hours in adults.");
+    await test.db.update(documents).set({ visibility: "workspace" }).where(eq(documents.id, shared));
+    const guest = await chat.reader();
+    const { turn } = await chat.ask(guest, "What is the half-life of valerian?");
+    expect(turn.answer.body.sentences.map(({ text }) => text)).toEqual(["The half-life of valerian is 4 hours in adults."]);
+    const declined = (await chat.ask(guest, "What is the half-life of vervain?")).turn.answer;
+    expect(declined.status).toBe("declined");
+    expect(declined.body.declined?.words.find(({ word }) => word === "vervain")?.passages).toBe(0);
+  });
+
   it("writes question and answer at once, and the same key asks once", async () => {
     const input = question();
     const asked = await askQuestion(silent(), input);

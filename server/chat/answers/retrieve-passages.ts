@@ -6,9 +6,10 @@ import { wordFrequencies } from "@/server/library/search/word-frequencies";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import type { ChatScope } from "../conversations/schema";
 import { measure } from "./core/answerable";
-import { conceptsOf, lexemesAsked, type Weighed, weigh } from "./core/concepts";
+import { conceptsOf, type Frequencies, lexemesAsked, type Weighed, weigh } from "./core/concepts";
+import { lexemesOf } from "./core/question";
 import { carriedWords, type Earlier, leansOpenly, subjectsOf, titleLexemes } from "./core/read-as";
-import { joinNeighbours, type StoredRetrieval, type Stretch } from "./core/stretch";
+import { contextOf, joinNeighbours, type StoredRetrieval, type Stretch } from "./core/stretch";
 import { editionStretches } from "./edition-stretches";
 import { resolveScope } from "./resolve-scope";
 
@@ -36,21 +37,14 @@ export async function retrievePassages(
   const within = await resolveScope(ctx, owner, scope);
   const editions = await editionStretches(ctx, within.editionIds);
   const titles = titleLexemes([...within.titles, ...new Set(editions.stretches.map(({ title }) => title))]);
-  const read = (carried: readonly string[]) => concepts(ctx, owner, text, carried, titles);
+  const read = (carried: readonly string[]) => readAs(ctx, owner, text, carried, titles, within.documentIds);
   let carried = carriedWords(text, earlier, titles);
-  let weighed = await read(carried);
+  let { documents, weighed } = await read(carried);
   // What names something that the library has never heard of asks something else than the question before.
   if (carried.length > 0 && !leansOpenly(text) && weighed.some((concept) => concept.unknown && !concept.soft && !concept.carried)) {
     carried = [];
-    weighed = await read(carried);
+    ({ documents, weighed } = await read(carried));
   }
-  const documents = await documentStretches(
-    ctx,
-    owner,
-    [text, ...carried].join(" "),
-    weighed.flatMap(({ ways }) => ways.slice(1).flat()).join(" "),
-    within.documentIds,
-  );
   const found = measure(withIds([...documents, ...editions.stretches]), weighed).filter(({ covers }) => covers > 0);
   return {
     stretches: withIds(found.slice(0, kept).map(({ stretch }) => stretch)),
@@ -61,10 +55,31 @@ export async function retrievePassages(
   };
 }
 
-async function concepts(ctx: Ctx, owner: OwnerScope, text: string, carried: readonly string[], titles: ReadonlySet<string>): Promise<Weighed[]> {
-  const subjects = subjectsOf([text, ...carried].join(" "), titles).flatMap(({ lexemes }) => lexemes);
+type Found = Omit<Stretch, "id">;
+
+async function readAs(
+  ctx: Ctx,
+  owner: OwnerScope,
+  text: string,
+  carried: readonly string[],
+  titles: ReadonlySet<string>,
+  documentIds: readonly string[] | null,
+): Promise<{ documents: Found[]; weighed: Weighed[] }> {
+  const query = [text, ...carried].join(" ");
+  const subjects = subjectsOf(query, titles).flatMap(({ lexemes }) => lexemes);
   const wanted = conceptsOf(text, carried, new Set(subjects));
-  return weigh(wanted, await wordFrequencies(ctx, owner, lexemesAsked(wanted)));
+  const wordings = wanted.flatMap(({ ways }) => ways.slice(1).flat()).join(" ");
+  const documents = await documentStretches(ctx, owner, query, wordings, documentIds);
+  const lexemes = lexemesAsked(wanted);
+  const own = await wordFrequencies(ctx, owner, lexemes);
+  return { documents, weighed: weigh(wanted, withFound(own, lexemes, documents)) };
+}
+
+/** What others share is searched, but only what was found of it is counted: how often a word stands in their own documents is theirs to know. */
+function withFound(own: Frequencies, lexemes: readonly string[], found: readonly Found[]): Frequencies {
+  const held = found.map((stretch) => new Set(lexemesOf(`${contextOf(stretch)} ${stretch.text}`)));
+  const count = (lexeme: string) => Math.max(own.of.get(lexeme) ?? 0, held.filter((words) => words.has(lexeme)).length);
+  return { passages: Math.max(own.passages, found.length), of: new Map(lexemes.map((lexeme) => [lexeme, count(lexeme)])) };
 }
 
 const withIds = (stretches: readonly Omit<Stretch, "id">[]): Stretch[] => stretches.map((stretch, index) => ({ ...stretch, id: `p${index + 1}` }));

@@ -21,6 +21,8 @@ export type Weighed = Concept & {
 };
 export type Frequencies = { readonly passages: number; readonly of: ReadonlyMap<string, number> };
 
+/** In a library of a few passages no word is rare; it is weighed as a small one. */
+const fewest = 30;
 const softly = 0.3;
 const lightly = 0.5;
 /** Another wording is nearly as good. */
@@ -61,7 +63,8 @@ function withWordings(words: readonly QuestionWord[], carried: boolean): Omit<Co
 
 /** What each concept weighs, by inverse passage frequency (Robertson and Spärck Jones) of the wording that is known best. */
 export function weigh(concepts: readonly Concept[], { passages, of }: Frequencies): Weighed[] {
-  const idf = (df: number) => Math.log(1 + (passages - df + 0.5) / (df + 0.5));
+  const all = Math.max(passages, fewest);
+  const idf = (df: number) => Math.log(1 + (all - df + 0.5) / (df + 0.5));
   const most = idf(1) * heaviest;
   return concepts.map((concept) => {
     const known = concept.ways.map((way) => Math.min(...way.map((lexeme) => of.get(lexeme) ?? 0)));
