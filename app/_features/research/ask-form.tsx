@@ -12,6 +12,7 @@ import { subjectLimit, subjectSchema } from "@/server/research/requests/schema";
 import type { ProviderStanding } from "@/server/research/resilience/provider-states";
 import { typedCap } from "./cap";
 import { Estimate } from "./estimate";
+import { ScopeChoice, type Shelf, useLibraryScope } from "./library-scope";
 import { ProviderTable } from "./provider-table";
 import { questionsFor } from "./questions";
 import { RunLimits } from "./run-limits";
@@ -29,6 +30,7 @@ type AskFormProps = {
   packs: readonly PackChoice[];
   providers: readonly ProviderStanding[];
   documents: number;
+  shelves: readonly Shelf[];
   /** What comes of it, under the estimate. */
   outlook: ReactNode;
 };
@@ -36,7 +38,7 @@ type AskFormProps = {
 const all = (pack: PackChoice | undefined) => new Set(pack?.categories.map((category) => category.slug));
 
 /** Subject, pack, categories, providers, and what it may cost. Nothing is asked before the button is pressed. */
-export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) => {
+export const AskForm = ({ packs, providers, documents, shelves, outlook }: AskFormProps) => {
   const router = useRouter();
   const [subject, setSubject] = useState("");
   const [packSlug, setPackSlug] = useState(packs[0]?.slug ?? "");
@@ -47,6 +49,8 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
   const [cap, setCap] = useState("5.00");
   const [fresh, setFresh] = useState(false);
   const [sharing, setSharing] = useState(false);
+  const [collection, setCollection] = useState("");
+  const library = useLibraryScope(collection);
   const capUsd = typedCap(cap);
   // One key per filled form: pressing twice, or again after a lost answer, is one request.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -78,12 +82,13 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
     event.preventDefault();
     const parsed = subjectSchema.safeParse(subject);
     setWrong(parsed.success ? null : (parsed.error.issues[0]?.message ?? "The subject is not valid."));
-    if (!parsed.success || !pack || nothing || capUsd === null) return;
+    if (!parsed.success || !pack || nothing || capUsd === null || library.ids === null) return;
     submit.mutate({
       subject: parsed.data,
       pack: pack.slug,
       categories: chosen,
       providers: useful,
+      documentIds: useful.includes("library") ? [...library.ids] : [],
       capUsd,
       fresh,
       sharePassages: reads && sharing,
@@ -147,6 +152,7 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
           lines={estimated?.lines ?? []}
           onChange={(id, on) => setAsked(toggled(asked, id, on))}
         />
+        {shelves.length > 0 && useful.includes("library") ? <ScopeChoice shelves={shelves} collection={collection} onChange={setCollection} /> : null}
       </div>
       <aside aria-label="Estimate and start">
         <Estimate estimate={estimated} missing={missing} categories={categories.size} cap={capUsd}>
@@ -166,10 +172,11 @@ export const AskForm = ({ packs, providers, documents, outlook }: AskFormProps) 
               />
             ) : null}
           </RunLimits>
-          <Button kind="go" type="submit" wide disabled={nothing || submit.isPending || submit.isSuccess}>
+          <Button kind="go" type="submit" wide disabled={nothing || library.ids === null || submit.isPending || submit.isSuccess}>
             {submit.isPending || submit.isSuccess ? "Starting the run" : "Start the run"}
           </Button>
           {nothing ? <FormError kind="warning">Choose at least one category and one provider that can answer it.</FormError> : null}
+          {library.empty ? <FormError kind="warning">No document of this collection has been read yet. Choose another, or all.</FormError> : null}
           {submit.error ? <FormError>{submit.error.message}</FormError> : null}
           <p className="note mt-2">Nothing is asked or spent before you press it. You can close the page while it runs.</p>
         </Estimate>

@@ -13,6 +13,7 @@ type AskPageProps = {
 export const AskPage = async ({ first }: AskPageProps) => {
   const { call } = await workspace();
   const [packs, providers, library] = [await call.categories.list(), await call.providers.list(), await call.documents.list({})];
+  const shelves = await call.collections.list();
   const choices = packs.map(({ slug, name, description, subjectNoun, version, categories }) => ({
     slug,
     name,
@@ -29,7 +30,7 @@ export const AskPage = async ({ first }: AskPageProps) => {
         title={first ? "What do you want to know?" : "New request"}
         lead="Name one subject. Variorum asks several sources about it, category by category, and shows where they agree."
       />
-      <AskForm packs={choices} providers={providers} documents={documents} outlook={<Outlook documents={documents} />} />
+      <AskForm packs={choices} providers={providers} documents={documents} shelves={shelves} outlook={<Outlook documents={documents} />} />
     </>
   );
 };
