@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { lines, writePdf } from "@/server/library/documents/testing-pdf";
@@ -128,26 +131,34 @@ test("from a sentence of an edition to its words on the drawn page, and in the t
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await axe(page);
   });
+  await call(page, "documents.delete", { documentId });
+});
 
-  await test.step("a file that is damaged leaves its text, and says so", async () => {
-    await page.route("**/api/library/file/*", (route) => route.fulfill({ body: "%PDF-1.7 and nothing else", contentType: "application/pdf" }));
-    await page.goto(`/library/${documentId}?start=${start}&end=${end}#passage`);
-    await expect(page.getByText("The pages of this file cannot be drawn here.")).toBeVisible();
-    await expect(page.locator(".sheet #passage")).toContainText("half-life of orvalinate");
-  });
+/** Puts other bytes where those of the paper are kept, as a broken disk would. */
+async function spoil(bytes: Uint8Array): Promise<void> {
+  const hash = createHash("sha256").update(paper).digest("hex");
+  await writeFile(path.join(places.dataDir, "files", hash.slice(0, 2), hash), bytes);
+}
 
-  await test.step("words that another file draws are looked up in the text", async () => {
-    const other = Buffer.from(writePdf([lines(700, "Another page.")]));
-    await page.unroute("**/api/library/file/*");
-    await page.route("**/api/library/file/*", (route) => route.fulfill({ body: other, contentType: "application/pdf" }));
-    await page.goto(`/library/${documentId}?start=${start}&end=${end}#passage`);
-    await expect(page.getByText("The cited words are not found on the drawn page.")).toBeVisible();
-    await page.goto(`/library/${documentId}?view=pages&start=5&end=12#passage`);
-    await expect(page.getByText("The cited words are not found on the drawn page.")).toBeVisible();
-    await expect(page.locator(".sheet #passage")).toBeVisible();
-    await page.getByRole("button", { name: "Show the page" }).click();
-    await expect(page.locator("#page-1 .pdf__words")).toContainText("Another page.");
-  });
+test("a file that is damaged leaves its text, and says so", async ({ page }) => {
+  const documentId = await upload(page);
+  await spoil(Buffer.from("%PDF-1.7 and nothing else"));
+  await page.goto(`/library/${documentId}?start=0&end=13#passage`);
+  await expect(page.getByText("The pages of this file cannot be drawn here.")).toBeVisible();
+  await expect(page.locator(".sheet #passage")).toHaveText(`Chapter ${word(1)}`);
+  await call(page, "documents.delete", { documentId });
+});
+
+test("cited words that the page does not draw are looked up in the text", async ({ page }) => {
+  const documentId = await upload(page);
+  await spoil(writePdf([lines(700, "Another page.")]));
+  await page.goto(`/library/${documentId}?start=0&end=13#passage`);
+  await expect(page.getByText("The cited words are not found on the drawn page.")).toBeVisible();
+  await expect(page.locator(".sheet #passage")).toBeVisible();
+  await page.getByRole("button", { name: "Show the page" }).click();
+  await expect(page.locator("#page-1 .pdf__words")).toContainText("Another page.");
+  await page.goto(`/library/${documentId}?page=20&start=800&end=820#passage`);
+  await expect(page.getByText("The cited words are not found on the drawn page.")).toBeVisible();
   await call(page, "documents.delete", { documentId });
 });
 

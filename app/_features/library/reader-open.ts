@@ -21,7 +21,7 @@ export async function openPdf(documentId: string, signal: AbortSignal, onProgres
   signal.throwIfAborted();
   const files = `${window.location.origin}/api/library/reader/${viewer.version}`;
   const thread = new Worker(`${files}/worker/pdf.worker.min.mjs`, { type: "module" });
-  const worker = viewer.PDFWorker.create({ port: thread });
+  const worker = viewer.PDFWorker.create({ port: thread, verbosity: viewer.VerbosityLevel.ERRORS });
   const task = viewer.getDocument({
     url: `/api/library/file/${encodeURIComponent(documentId)}`,
     worker,
