@@ -4,7 +4,7 @@ import { setEnvironment } from "@/server/platform/config";
 import { apis } from "@/standins/elsewhere/apis";
 import { engines, prices } from "@/standins/elsewhere/engines";
 import { type Elsewhere, type Manner, serveElsewhere } from "@/standins/elsewhere/wire";
-import { type Shown, useFaultyWorld } from "./faults-testing";
+import { type Shown, useFaultyWorld } from "./faults/testing";
 
 vi.setConfig({ testTimeout: 120_000 });
 

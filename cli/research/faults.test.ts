@@ -1,7 +1,7 @@
 // Every fault that a provider can have, on one provider and on all: the run ends, the others are untouched, and it is told what happened.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setEnvironment } from "@/server/platform/config";
-import { apiIds, engineIds, everyProvider, type Shown, useFaultyWorld } from "./faults-testing";
+import { apiIds, engineIds, everyProvider, type Shown, useFaultyWorld } from "./faults/testing";
 
 vi.setConfig({ testTimeout: 60_000 });
 

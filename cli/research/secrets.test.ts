@@ -15,7 +15,7 @@ import { testProvider } from "@/server/research/resilience/test-provider";
 import { readSnapshots } from "@/server/research/snapshots/snapshots";
 import { readBill } from "@/server/research/spending/read-bill";
 import { secretsOf } from "@/standins/echo";
-import { categories, engineIds, everyProvider, plantedKey, plantedMark, type Shown, useFaultyWorld } from "./faults-testing";
+import { categories, engineIds, everyProvider, plantedKey, plantedMark, type Shown, useFaultyWorld } from "./faults/testing";
 
 vi.setConfig({ testTimeout: 60_000 });
 
