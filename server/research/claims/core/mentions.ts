@@ -3,7 +3,7 @@
 import type { Fact } from "../../categories/schema";
 
 export type Mention = { fact: Fact; start: number; end: number; complement: boolean };
-type Entry = { fact: Fact; pattern: RegExp; kind: "name" | "complement" | "exclude" };
+type Entry = { fact: Fact; pattern: () => RegExp; kind: "name" | "complement" | "exclude" };
 export type FactIndex = Map<string, Entry[]>;
 
 const wordAt = /[\p{L}\p{N}]+/gu;
@@ -29,8 +29,9 @@ export function findMentions(index: FactIndex, lower: string): Mention[] {
   for (const { 0: word, index: at } of lower.matchAll(wordAt)) {
     for (const key of word.length > 3 && word.endsWith("s") ? [word, word.slice(0, -1), word.replace(/es$/, "")] : [word]) {
       for (const { fact, pattern, kind } of index.get(key) ?? []) {
-        pattern.lastIndex = at;
-        const match = pattern.exec(lower);
+        const sticky = pattern();
+        sticky.lastIndex = at;
+        const match = sticky.exec(lower);
         // Two spellings of one phrase ("half-life", "half life") name the fact once.
         if (match && !hits.some((hit) => hit.fact === fact && hit.kind === kind && hit.start === at && hit.end === at + match[0].length))
           hits.push({ fact, kind, complement: kind === "complement", start: at, end: at + match[0].length });
@@ -49,7 +50,13 @@ export function findMentions(index: FactIndex, lower: string): Mention[] {
 
 /** True when `lower` holds one of the phrases as whole words. */
 export function holdsPhrase(lower: string, phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => phrasePattern(phrase).test(lower));
+  return phrases.some((phrase) => lower.includes(headOf(phrase)) && phrasePattern(phrase).test(lower));
+}
+
+/** What every writing of the phrase begins with, in lower case. */
+function headOf(phrase: string): string {
+  const [first = ""] = phrase.toLowerCase().split(/[\s-]+/);
+  return first === "*" ? "" : doseForms.includes(first) ? "dos" : first;
 }
 
 const phrasePatterns = new Map<string, RegExp>();
@@ -81,7 +88,13 @@ function add(index: FactIndex, fact: Fact, phrase: string, kind: Entry["kind"]):
   if (first === undefined) return;
   const body = lower.slice(lower.indexOf(first));
   const plural = /[a-z]$/.test(body) ? "(?:e?s)?" : "";
-  const entry: Entry = { fact, kind, pattern: new RegExp(`${flexible(body)}${plural}(?![\\p{L}\\p{N}])`, "uy") };
+  // Built when a sentence first has its first word: most phrases of a pack never occur.
+  let built: RegExp | null = null;
+  const pattern = () => {
+    built ??= new RegExp(`${flexible(body)}${plural}(?![\\p{L}\\p{N}])`, "uy");
+    return built;
+  };
+  const entry: Entry = { fact, kind, pattern };
   const heads = doseForms.includes(first) ? doseForms : [first];
   for (const head of heads) index.set(head, [...(index.get(head) ?? []), entry]);
 }

@@ -8,7 +8,9 @@ import type { Reference } from "./references";
 
 export type Found = { fact: Fact; value: string; start: number; end: number; denied: boolean; mention: Mention | null };
 
-const members = new WeakMap<Fact, { value: string; pattern: RegExp }[]>();
+type Member = { readonly value: string; readonly heads: readonly string[]; readonly pattern: () => RegExp };
+
+const members = new WeakMap<Fact, Member[]>();
 const identifiers = new WeakMap<Fact, RegExp | null>();
 const reach = 140;
 
@@ -97,9 +99,12 @@ function distance(mention: { start: number; end: number }, start: number, end: n
 }
 
 function findMembers(fact: Fact, sentence: string): { value: string; start: number; end: number }[] {
-  const hits = compiled(fact).flatMap(({ value, pattern }) =>
-    [...sentence.matchAll(pattern)].map((match) => ({ value, start: match.index, end: match.index + match[0].length })),
-  );
+  const lower = sentence.toLowerCase();
+  const hits = compiled(fact)
+    .filter(({ heads }) => heads.some((head) => lower.includes(head)))
+    .flatMap(({ value, pattern }) =>
+      [...sentence.matchAll(pattern())].map((match) => ({ value, start: match.index, end: match.index + match[0].length })),
+    );
   return hits
     .filter(
       (hit) =>
@@ -108,19 +113,28 @@ function findMembers(fact: Fact, sentence: string): { value: string; start: numb
     .sort((a, b) => a.start - b.start);
 }
 
-function compiled(fact: Fact): { value: string; pattern: RegExp }[] {
+/** The members of a fact's vocabulary. A pattern is built when a sentence first has one of the words that its forms begin with: most never do. */
+function compiled(fact: Fact): Member[] {
   const known = members.get(fact);
   if (known) return known;
   const list = fact.values.map(({ value, synonyms }) => {
-    const forms = [...new Set([value, value.replaceAll("_", " "), ...synonyms])]
-      .sort((a, b) => b.length - a.length)
-      .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+"));
-    // Two letters and less are written as they are: "B" and "II" are no ordinary words.
-    const short = forms.every((form) => form.length <= 3);
-    return { value, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join("|")})(?:s|es)?(?![\\p{L}\\p{N}])`, short ? "gu" : "giu") };
+    const forms = [...new Set([value, value.replaceAll("_", " "), ...synonyms])].sort((a, b) => b.length - a.length);
+    let built: RegExp | null = null;
+    const pattern = () => {
+      built ??= memberPattern(forms);
+      return built;
+    };
+    return { value, heads: [...new Set(forms.map((form) => form.toLowerCase().split(/[\s-]+/)[0] ?? ""))], pattern };
   });
   members.set(fact, list);
   return list;
+}
+
+function memberPattern(forms: readonly string[]): RegExp {
+  const escaped = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+"));
+  // Two letters and less are written as they are: "B" and "II" are no ordinary words.
+  const short = escaped.every((form) => form.length <= 3);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?:s|es)?(?![\\p{L}\\p{N}])`, short ? "gu" : "giu");
 }
 
 /** Identifiers by the fact's pattern: its first group, or else the whole match. A pattern that does not compile finds nothing. */
