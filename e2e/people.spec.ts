@@ -31,7 +31,7 @@ test("a second person waits, is let in, and finds nothing of the first one's", a
     await page.goto("/research");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What do you want to know?");
     await page.goto("/library");
-    await expect(page.getByText("None so far.")).toBeVisible();
+    await expect(page.getByText("None so far. Add files")).toBeVisible();
     for (const part of ["", "/conflicts", "/sources", "/text/pharmacokinetics"]) {
       await page.goto(`/research/${id}${part}`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such edition");

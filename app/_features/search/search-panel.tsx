@@ -33,6 +33,10 @@ export const SearchPanel = ({ role, onLeave }: SearchPanelProps) => {
       );
       setChosen(next);
       if (next !== null) document.getElementById(optionId(id, next))?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Escape") {
+      // A search field would keep the key to empty itself.
+      event.preventDefault();
+      onLeave();
     } else if (event.key === "Enter" && active) {
       event.preventDefault();
       go(active.href);
