@@ -24,8 +24,9 @@ export async function checksOf(db: Queryable, sourceIds: readonly string[]): Pro
     .where(inArray(sourceChecks.sourceId, [...sourceIds]));
 }
 
-export async function updateCheck(tx: Tx, sourceId: string, change: Partial<typeof sourceChecks.$inferInsert>): Promise<void> {
-  await tx.update(sourceChecks).set(change).where(eq(sourceChecks.sourceId, sourceId));
+export async function updateCheck(tx: Tx, sourceId: string, change: Partial<typeof sourceChecks.$inferInsert>): Promise<CheckRow | null> {
+  const [row] = await tx.update(sourceChecks).set(change).where(eq(sourceChecks.sourceId, sourceId)).returning();
+  return row ?? null;
 }
 
 /** Takes the sources that are due, the longest overdue first, and puts them off until the lease ends: nobody else takes them meanwhile. */

@@ -26,8 +26,13 @@ export async function readEvidence(db: Queryable, sourceIds: readonly string[]):
   return (sourceId) => {
     const own = visits.get(sourceId) ?? [];
     const check = checks.get(sourceId) ?? null;
-    return own.length === 0 && check === null ? none : { visits: own, visit: standingVisit(own), textHash: latestText(own), check };
+    return own.length === 0 && check === null ? none : evidenceFrom(own, check);
   };
+}
+
+/** What visits, newest first, and a check amount to. */
+export function evidenceFrom(visits: readonly Visit[], check: CheckRow | null): Evidence {
+  return { visits, visit: standingVisit(visits), textHash: latestText(visits), check };
 }
 
 /** Providers whose records say when a work was taken back. */

@@ -13,7 +13,7 @@ import { noticesOn, titlesOf } from "./core/retraction";
 import { changesBetween } from "./core/source-changes";
 import { sourceRungs } from "./core/source-rungs";
 import type { Look } from "./look-at-source";
-import { type Evidence, factsOf, type KnownSource, readEvidence } from "./read-evidence";
+import { type Evidence, evidenceFrom, factsOf, type KnownSource } from "./read-evidence";
 import { reanchorSource } from "./reanchor-source";
 import { saveRungs } from "./store";
 
@@ -25,7 +25,7 @@ export async function recordLook(ctx: Ctx, source: KnownSource, before: Evidence
     const now = ctx.clock.now();
     // That nobody went there need not be said twice.
     const tells = look.visit !== null && !(look.visit.judgement.state === "not_checked" && before.visits.length > 0);
-    if (look.visit && tells) await keepVisit(tx, source.id, look.visit);
+    const made = look.visit && tells ? [await keepVisit(tx, source.id, look.visit)] : [];
     // What a register said before stands when it cannot be asked now.
     const silent = look.register === null || look.register.state === "unknown";
     const register = silent ? (before.check?.register ?? look.register) : look.register;
@@ -33,8 +33,8 @@ export async function recordLook(ctx: Ctx, source: KnownSource, before: Evidence
     const attempts = couldTell(outcome) ? 0 : (before.check?.attempts ?? 0) + 1;
     const ageDays = (now.getTime() - (before.check?.createdAt ?? now).getTime()) / 86_400_000;
     const wait = nextLookMs(outcome, attempts, { ageDays, everyDays: config().verification.recheckDays });
-    await updateCheck(tx, source.id, { checkedAt: now, attempts, dueAt: new Date(now.getTime() + wait), register });
-    const evidence = (await readEvidence(tx, [source.id]))(source.id);
+    const check = await updateCheck(tx, source.id, { checkedAt: now, attempts, dueAt: new Date(now.getTime() + wait), register });
+    const evidence = evidenceFrom([...made, ...before.visits], check);
     const notices = noticesOn(titlesOf({ ...source, visit: evidence.visit, register }), source.notices, register?.notices);
     const superseded = source.superseded || (register?.replacedBy ?? null) !== null;
     if (notices.length > source.notices.length || superseded !== source.superseded) await noteOnSource(tx, source.id, { notices, superseded });
