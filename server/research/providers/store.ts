@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
+import { and, asc, avg, eq, inArray, isNotNull, lte, ne, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
-import { answers } from "@/db/schema/research";
+import { answers, requestCategories } from "@/db/schema/research";
 
 export type AnswerRow = typeof answers.$inferSelect;
 
@@ -78,4 +78,15 @@ export async function answerHeads(db: Queryable, requestCategoryIds: readonly st
     .from(answers)
     .where(inArray(answers.requestCategoryId, [...requestCategoryIds]))
     .orderBy(asc(answers.round), asc(answers.startedAt), asc(answers.provider));
+}
+
+/** Mean seconds that each provider took for the ended answers of a request. */
+export async function secondsTaken(db: Queryable, requestId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ provider: answers.provider, seconds: avg(sql`extract(epoch from ${answers.endedAt} - ${answers.startedAt})`) })
+    .from(answers)
+    .innerJoin(requestCategories, eq(requestCategories.id, answers.requestCategoryId))
+    .where(and(eq(requestCategories.requestId, requestId), isNotNull(answers.endedAt)))
+    .groupBy(answers.provider);
+  return new Map(rows.map(({ provider, seconds }) => [provider, Number(seconds)]));
 }
