@@ -1,9 +1,9 @@
+import { progressStream } from "@/app/api/progress-stream";
 import { readConversation } from "@/server/chat/conversations/read-conversation";
 import { watchConversation } from "@/server/chat/conversations/watch-conversation";
 import { route, withUser } from "@/server/http/route";
-import { type Frame, readCursor, sseResponse } from "@/server/http/sse";
+import { readCursor } from "@/server/http/sse";
 import { ownerScope } from "@/server/platform/context";
-import { contextFor } from "@/server/trpc/context";
 
 /** An answer as it is written: the conversation first, then every event after the cursor. 204 while nothing is being written. */
 export const GET = route<{ id: string }>(
@@ -14,16 +14,7 @@ export const GET = route<{ id: string }>(
     const watch = await watchConversation(ctx, scope, { id: params.id, cursor });
     if (watch.over) return new Response(null, { status: 204 });
     const snapshot = await readConversation(ctx, scope, { id: params.id });
-    const after = cursor === null || cursor > watch.seq ? snapshot.seq : cursor;
-    async function* frames(signal: AbortSignal): AsyncGenerator<Frame> {
-      yield { event: "snapshot", id: after, data: snapshot };
-      for await (const event of watch.events(after, signal)) yield { event: "progress", id: event.seq, data: event };
-    }
-    const stillAllowed = async () => {
-      const { actor } = await contextFor(request.headers);
-      return actor?.kind === "user" && actor.status === "approved";
-    };
-    return sseResponse({ request, userId: ctx.actor.userId, log: ctx.log, stillAllowed, frames });
+    return progressStream({ request, ctx, userId: ctx.actor.userId, cursor, snapshot, seq: watch.seq, events: watch.events });
   }),
 );
 
