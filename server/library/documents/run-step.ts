@@ -30,9 +30,10 @@ export async function runStep(
 /** False when there is nothing to do: the step has ended well, or the document is gone. */
 export async function beginStep(ctx: Ctx, ref: DocumentRef, step: DocumentStep): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    if (!(await startStep(tx, ownerScope(ref.ownerId), ref.documentId, step, ctx.clock.now()))) return false;
-    await tell(tx, ctx, ref.ownerId, "document.step", { documentId: ref.documentId, step, status: "running" });
-    return true;
+    const start = await startStep(tx, ownerScope(ref.ownerId), ref.documentId, step, ctx.clock.now());
+    // A step that was cut off has been told already: readers are told what changes, not how often a process was killed.
+    if (start === "started") await tell(tx, ctx, ref.ownerId, "document.step", { documentId: ref.documentId, step, status: "running" });
+    return start !== "nothing";
   });
 }
 

@@ -18,23 +18,31 @@ export async function readSteps(db: Queryable, scope: OwnerScope, documentIds: r
   return rows.map((row) => row.step);
 }
 
-/** Starts a step anew; false when it has ended well or the document is gone. */
-export async function startStep(tx: Tx, scope: OwnerScope, documentId: string, step: DocumentStep, at: Date): Promise<boolean> {
+/** How a step begins: for the first time (or after a failure), again where it was cut off, or not at all, as it has ended well or its document is gone. */
+export type StepStart = "started" | "resumed" | "nothing";
+
+export async function startStep(tx: Tx, scope: OwnerScope, documentId: string, step: DocumentStep, at: Date): Promise<StepStart> {
   const [owned] = await tx
     .select({ id: documents.id })
     .from(documents)
     .where(and(eq(documents.id, documentId), eq(documents.ownerId, scope.ownerId)));
-  if (!owned) return false;
-  const rows = await tx
+  if (!owned) return "nothing";
+  const started = await tx
     .insert(documentSteps)
     .values({ documentId, step, status: "running", startedAt: at })
     .onConflictDoUpdate({
       target: [documentSteps.documentId, documentSteps.step],
       set: { status: "running", detail: "", startedAt: at, endedAt: null },
-      setWhere: sql`${documentSteps.status} not in ('done', 'skipped')`,
+      setWhere: sql`${documentSteps.status} = 'failed'`,
     })
     .returning({ step: documentSteps.step });
-  return rows.length > 0;
+  if (started.length > 0) return "started";
+  const resumed = await tx
+    .update(documentSteps)
+    .set({ startedAt: at })
+    .where(and(eq(documentSteps.documentId, documentId), eq(documentSteps.step, step), eq(documentSteps.status, "running")))
+    .returning({ step: documentSteps.step });
+  return resumed.length > 0 ? "resumed" : "nothing";
 }
 
 export type StepEnd = { readonly status: "done" | "skipped" | "failed"; readonly detail: string };

@@ -136,4 +136,18 @@ describe("a step", () => {
     expect(await runStep(reader.ctx, ref, "themes", work)).toEqual({ status: "done", detail: "run 1" });
     expect(runs).toBe(1);
   });
+
+  it("that was cut off is told as begun once, and its end once", async () => {
+    const reader = await library.reader();
+    const { documentId } = await library.read(reader, "a.txt", "Some text.");
+    const ref = refOf(reader, documentId);
+    for (const _kill of [1, 2]) await expect(runStep(reader.ctx, ref, "themes", () => Promise.reject(new Error("killed")))).rejects.toThrow("killed");
+    await runStep(reader.ctx, ref, "themes", async () => async () => ({ status: "done", detail: "" }));
+    const told = rowsOf<{ status: string }>(
+      await database.db.execute(sql`
+        select body->>'status' as status from stream_event
+        where type = 'document.step' and body->>'documentId' = ${documentId} and body->>'step' = 'themes' order by seq`),
+    );
+    expect(told.map(({ status }) => status)).toEqual(["running", "done"]);
+  });
 });
