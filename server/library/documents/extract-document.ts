@@ -15,9 +15,9 @@ export type ExtractResult =
 export async function extractDocument(ctx: Ctx, ref: DocumentRef, storage: FileStorage = fileStorage()): Promise<ExtractResult> {
   const scope = ownerScope(ref.ownerId);
   const claimed = await ctx.db.transaction(async (tx) => {
-    if (!(await markProcessing(tx, scope, ref.documentId))) return false;
-    await tell(tx, ctx, ref.ownerId, "document.processing", { documentId: ref.documentId });
-    return true;
+    const claim = await markProcessing(tx, scope, ref.documentId);
+    if (claim === "started") await tell(tx, ctx, ref.ownerId, "document.processing", { documentId: ref.documentId });
+    return claim !== "nothing";
   });
   const row = await readSummary(ctx.db, scope, ref.documentId);
   if (!row) return { status: "gone" };

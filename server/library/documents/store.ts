@@ -121,14 +121,15 @@ export async function countByStatus(
     .groupBy(documents.status);
 }
 
-/** Claims a document for processing; false when it is ready or gone. A second claim is allowed: the first may have died. */
-export async function markProcessing(tx: Tx, scope: OwnerScope, id: string): Promise<boolean> {
-  const rows = await tx
-    .update(documents)
-    .set({ status: "processing", error: null })
-    .where(and(owned(scope, id), inArray(documents.status, ["queued", "processing"])))
-    .returning({ id: documents.id });
-  return rows.length > 0;
+/**
+ * Claims a document for processing: for the first time, again (whoever claimed it before may have died), or not at all, as it has ended or is gone.
+ */
+export async function markProcessing(tx: Tx, scope: OwnerScope, id: string): Promise<"started" | "resumed" | "nothing"> {
+  const of = (status: "queued" | "processing") => and(owned(scope, id), eq(documents.status, status));
+  const started = await tx.update(documents).set({ status: "processing", error: null }).where(of("queued")).returning({ id: documents.id });
+  if (started.length > 0) return "started";
+  const [running] = await tx.select({ id: documents.id }).from(documents).where(of("processing"));
+  return running ? "resumed" : "nothing";
 }
 
 /** What reading a file gives. */
