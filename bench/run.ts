@@ -1,7 +1,7 @@
-// npm run bench -- <name> [--corpus <file or folder>] [--database <url>] [--fit]: progress on stderr, one JSON object as the last line of stdout.
+// npm run bench -- <name> [--corpus <file or folder>] [--database <url>] [--fit] [--model]: progress on stderr, one JSON object as the last line of stdout.
 import { parseArgs } from "node:util";
 
-type Bench = { run: (args: { corpus?: string; database?: string; fit?: boolean }) => Promise<Record<string, unknown>> };
+type Bench = { run: (args: { corpus?: string; database?: string; fit?: boolean; model?: boolean }) => Promise<Record<string, unknown>> };
 
 const benches: Record<string, () => Promise<Bench>> = {
   calibration: () => import("./calibration"),
@@ -19,7 +19,7 @@ const benches: Record<string, () => Promise<Bench>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { corpus: { type: "string" }, database: { type: "string" }, fit: { type: "boolean" } },
+  options: { corpus: { type: "string" }, database: { type: "string" }, fit: { type: "boolean" }, model: { type: "boolean" } },
 });
 const load = benches[positionals[0] ?? ""];
 if (load) {
