@@ -1,7 +1,7 @@
 // A reference is a place that a text points at: scripture, an article, a trial, a law, a classical work. Offsets are UTF-16 units of the original text.
 import { z } from "zod";
 
-export const referenceKinds = ["scripture", "doi", "pmid", "pmcid", "nct", "setid", "law", "classical"] as const;
+export const referenceKinds = ["scripture", "doi", "pmid", "pmcid", "nct", "isrctn", "eudract", "setid", "law", "classical"] as const;
 
 export const referenceSchema = z.object({
   kind: z.enum(referenceKinds),

@@ -23,7 +23,7 @@ export function isPlace(text: string, start: number, end: number): boolean {
   const after = text.slice(end);
   if (/[\p{L}\d]$/u.test(text.slice(0, start)) || /^-\p{L}/u.test(after) || /^\s?[%°$€]/u.test(after)) return false;
   const name =
-    /^(?:[1-4]\.?\s?)?[^\d]*/
+    /^(?:[1-5]\.?\s?)?[^\d]*/
       .exec(shown)?.[0]
       .trim()
       .replace(/\s(?:chapters?|ch\.?|verses?|vv?\.?)$/i, "") ?? "";

@@ -18,13 +18,14 @@ const mayRefer = /\p{L}\.?\s?\d|\p{L}\.?\s[ivxlcIVXLC]{1,8}\b/u;
 /** Languages that write a comma between chapter and verse and a full stop between verses. */
 const commaLanguages = new Set(["de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "sv", "no", "fi", "hu", "ru", "uk", "la"]);
 /** Abbreviations of German, which puts a comma between chapter and verse. */
-const commaNames = /^(?:[1-4]\.\s|Joh|Jes|Kor|Mose|Offb)/;
+const commaNames = /^(?:[1-5]\.\s|Joh|Jes|Kor|Mose|Offb)/;
 /** A name that English does not know, in front of a chapter and a verse. */
-const foreign = /(?<![\p{L}\d])(?:[1-4]\.?\s?)?\p{Lu}[\p{L}]{1,14}\.?\s\d{1,3}\s?[,:]\s?\d{1,3}(?:\s?[-–.]\s?\d{1,3})*/gu;
+const foreign = /(?<![\p{L}\d])(?:[1-5]\.?\s?)?\p{Lu}[\p{L}]{1,14}\.?\s\d{1,3}\s?[,:]\s?\d{1,3}(?:\s?[-–.]\s?\d{1,3})*/gu;
 /** "Lk 1,46-55": no blank after the comma. */
-const commaForm = /(?<![\p{L}\d])(?:[1-4]\.?\s?)?\p{Lu}\p{L}{1,14}\.?\s(\d{1,3}),(\d{1,3})(?![\d,:])(?:[-–.]\d{1,3})*/gu;
+const commaForm = /(?<![\p{L}\d])(?:[1-5]\.?\s?)?\p{Lu}\p{L}{1,14}\.?\s(\d{1,3}),(\d{1,3})(?![\d,:])(?:[-–.]\d{1,3})*/gu;
 
-const parsers = new Map<string, Parser>();
+type ParserKind = "english" | "comma" | "colon" | "latin";
+const parsers = new Map<ParserKind, Parser>();
 
 /** References of `text`, in order. `language` (ISO 639-1) tells how chapter and verse are written; without it English is read, and other languages where it fails. */
 export function findPassages(text: string, language?: string): Passage[] {
@@ -91,12 +92,15 @@ function placeOf({ indices: [start, end] }: Entity, text: string, from: number):
 
 /** "Mt 5,3-12" is chapter and verse where the numbers cannot be a list of chapters. */
 function withCommaForms(text: string, found: readonly Passage[]): Passage[] {
-  const forms = [...text.matchAll(commaForm)].flatMap((match) => {
+  const shapes = [...text.matchAll(commaForm)];
+  // One that can be nothing else tells how the others around it are meant, unless colons stand there too.
+  const surely = shapes.some(([, chapter, verse]) => Number(verse) <= Number(chapter)) && !/\d:\d/.test(text);
+  const forms = shapes.flatMap((match) => {
     const [shown, chapter = "", verse = ""] = match;
     const end = match.index + shown.length;
     const hit = found.find((passage) => passage.start < end && match.index < passage.end);
     const asList = hit?.parts.some((part) => part.osis.includes("-") || hit.parts.length > 1) && Number(verse) > Number(chapter);
-    if (asList && !hit?.osis.includes(`.${chapter}.`) && !commaNames.test(shown)) return [];
+    if (asList && !hit?.osis.includes(`.${chapter}.`) && !commaNames.test(shown) && !surely) return [];
     return read(text, parserFor("comma"), match.index, end).filter((passage) => /\.\d+\.\d/.test(passage.osis));
   });
   const kept = found.filter((passage) => !forms.some((form) => form.start < passage.end && passage.start < form.end));
@@ -107,18 +111,24 @@ function foreignIn(text: string, found: readonly Passage[]): Passage[] {
   return [...text.matchAll(foreign)].flatMap((match) => {
     const end = match.index + match[0].length;
     if (found.some((passage) => passage.start < end && match.index < passage.end)) return [];
-    return read(text, parserFor(match[0].includes(",") ? "comma" : "colon"), match.index, end).filter(
-      (passage) => /\.\d+\.\d/.test(passage.osis) && passage.start === match.index,
-    );
+    const readBy = (kind: ParserKind) =>
+      read(text, parserFor(kind), match.index, end).filter((passage) => /\.\d+\.\d/.test(passage.osis) && passage.start === match.index);
+    const named = readBy(match[0].includes(",") ? "comma" : "colon");
+    // Latin counts a few chapters to more verses than English has.
+    return named.length > 0 || match[0].includes(",") ? named : readBy("latin");
   });
 }
 
 /** Building a grammar takes some 25 ms, so each is built at first use. */
-function parserFor(kind: "english" | "comma" | "colon"): Parser {
+function parserFor(kind: ParserKind): Parser {
   const known = parsers.get(kind);
   if (known) return known;
   const parser = new BibleParser(kind === "english" ? english : everyLanguage);
-  parser.set_options({ testaments: "ona", ...(kind === "comma" ? { punctuation_strategy: "eu" as const } : {}) });
+  parser.set_options({
+    testaments: "ona",
+    ...(kind === "comma" ? { punctuation_strategy: "eu" as const } : {}),
+    ...(kind === "latin" ? { versification_system: "vulgate" as const } : {}),
+  });
   parsers.set(kind, parser);
   return parser;
 }
