@@ -123,6 +123,18 @@ describe("taking up a command again", () => {
     expect(await requestsOf(ownerId)).toHaveLength(3);
   });
 
+  it("sends the same event again for a run that has not started: who submitted it may have been ended before that", async () => {
+    const { ctx } = await research.account();
+    const eventsOf = (id: string) => research.sent.filter((event) => event.data.requestId === id).map((event) => event.id);
+    const { id } = await resumeOrSubmit(ctx, command, "cli:abc:");
+    await resumeOrSubmit(ctx, command, "cli:abc:");
+    await submitRequest(ctx, { ...command, idempotencyKey: "cli:abc:1" });
+    expect(eventsOf(id)).toEqual(Array(3).fill(`${id}:1:submitted`));
+    await test.db.update(requests).set({ status: "processing" }).where(eq(requests.id, id));
+    await resumeOrSubmit(ctx, command, "cli:abc:");
+    expect(eventsOf(id)).toHaveLength(3);
+  });
+
   it("takes up what was open when the command began, although it has ended since", async () => {
     const { ctx } = await research.account();
     const first = await resumeOrSubmit(ctx, command, "cli:abc:");

@@ -8,8 +8,9 @@ import { programVersion } from "@/server/platform/version";
 import { openStream } from "@/server/progress/record";
 import { choose } from "./check-request";
 import { streamOf } from "./progress";
-import { requestSubmitted, type SubmitRequest } from "./schema";
-import { findByKey, insertCategories, insertRequest } from "./store";
+import { submittedEvent } from "./reopen-request";
+import type { SubmitRequest } from "./schema";
+import { findByKey, insertCategories, insertRequest, type RequestRow } from "./store";
 
 /** Submits a request for the actor's account. The same idempotency key is the same request, now or a day later. */
 export async function submitRequest(ctx: Ctx, input: SubmitRequest): Promise<{ id: string; existing: boolean }> {
@@ -33,7 +34,10 @@ export async function placeRequest(
   lineage: Lineage | null = null,
 ): Promise<{ id: string; existing: boolean }> {
   const known = await findByKey(ctx.db, scope, input.idempotencyKey);
-  if (known) return { id: known.id, existing: true };
+  if (known) {
+    await announcePending(ctx, known);
+    return { id: known.id, existing: true };
+  }
   const { pack, categories, providers } = await choose(ctx.db, input);
   const id = newId();
   const inserted = await ctx.db.transaction(async (tx) => {
@@ -90,7 +94,12 @@ export async function placeRequest(
     if (!twin) throw new AppError("internal", "The request could not be stored. Nothing was started; submit it again.");
     return { id: twin.id, existing: true };
   }
-  // Should the process die before this, the sweeper sends the same event.
-  await ctx.events.send([{ id: `${id}:1:submitted`, name: requestSubmitted.name, data: { requestId: id, round: 1 } }]);
+  // Should the process die before this, whoever submits it again sends the same event, and else the sweeper.
+  await announcePending(ctx, { id, status: "pending", round: 1 });
   return { id, existing: false };
+}
+
+/** Sends the event that starts a request which has not been started. The event has one id, so that sent again it starts nothing twice. */
+export async function announcePending(ctx: Pick<Ctx, "events">, { id, status, round }: Pick<RequestRow, "id" | "status" | "round">): Promise<void> {
+  if (status === "pending") await ctx.events.send([submittedEvent(id, round)]);
 }
