@@ -1,6 +1,6 @@
 // Bench "search": quality and latency of passage search over a retrieval collection, or latency alone over generated text (`--corpus 50000`: passages).
 // Quality stands beside that of plain BM25 over the same documents in the same run.
-import { searchPassages } from "@/server/library/search/search-passages";
+import { search } from "@/server/library/search/search";
 import { setEnvironment } from "@/server/platform/config";
 import { openBenchLibrary } from "./lib/bench-library";
 import { generateCollection } from "./lib/generated-corpus";
@@ -89,7 +89,7 @@ async function time(library: Library, questions: readonly string[], times: numbe
   for (let round = 0; round < times; round += 1) {
     for (const [i, question] of questions.entries()) {
       const started = performance.now();
-      await searchPassages(library.ctx, library.scope, { queries: [question], limit: shownResults }, nothingKept);
+      await search(library.ctx, library.scope, { queries: [question], limit: shownResults }, nothingKept);
       latencies[i] = Math.min(latencies[i] ?? Number.POSITIVE_INFINITY, performance.now() - started);
     }
   }
@@ -116,7 +116,7 @@ async function judge(library: Library, { documents, queries, judgements }: Colle
   for (const [id, grades] of judgements) {
     const query = queries.get(id);
     if (query === undefined) continue;
-    const found = await searchPassages(library.ctx, library.scope, { queries: [query], limit: judgedDepth, perDocument: 1 }, nothingKept);
+    const { passages: found } = await search(library.ctx, library.scope, { queries: [query], limit: judgedDepth, perDocument: 1 }, nothingKept);
     own.push(
       measure(
         found.flatMap((passage) => names.get(passage.documentId) ?? []),

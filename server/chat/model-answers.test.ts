@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { functionsFor } from "@/inngest/testing";
+import { embedPassages } from "@/server/library/embeddings/embed-passages";
 import { setEnvironment } from "@/server/platform/config";
 import { newId } from "@/server/platform/ids";
 import { readEvents } from "@/server/progress/watch";
@@ -39,7 +40,7 @@ beforeAll(async () => {
   standins = await startStandins([llm]);
   owner = await chat.reader();
   await chat.addExamples(owner);
-}, 60_000);
+});
 afterEach(() => {
   standins.faults.clear();
   use("");
@@ -121,7 +122,37 @@ describe("an answer by a model", () => {
     expect(stopped?.body.sentences.length).toBeGreaterThanOrEqual(midway?.body.sentences.length ?? 0);
     expect(stopped?.body.sentences.length).toBeLessThan(6);
     expect(stopped?.draft).toBeNull();
-  }, 40_000);
+  });
+});
+
+describe("a question in other words than the library's", () => {
+  it("is answered by a model from what is near in meaning; without a model it is declined, and the nearest passage named", async () => {
+    const reader = await chat.reader();
+    const documentId = await chat.add(
+      reader,
+      "clearance.md",
+      "# Leaflet\n\nIt leaves the body unchanged by the kidneys.\n\n## Storage\n\nKeep it dry.",
+    );
+    const ask = async () => (await chat.ask(reader, "nephrology?")).turn.answer;
+    const lexical = await ask();
+    expect(lexical).toMatchObject({ status: "declined", body: { found: 0, searched: { mode: "lexical", notes: [] }, declined: { nearest: null } } });
+
+    setEnvironment({ EMBEDDING_PROVIDER: "compatible", EMBEDDING_MODEL: "standin-words", EMBEDDING_BASE_URL: standins.baseUrl("llm") });
+    await embedPassages(reader.ctx, { documentId });
+    const declined = await ask();
+    expect(declined).toMatchObject({ status: "declined", body: { found: 1, searched: { mode: "hybrid", notes: [] } } });
+    expect(declined.body.declined?.nearest?.quote).toMatch(/by the kidneys/);
+
+    use("standin-writer");
+    const answered = await ask();
+    expect(answered).toMatchObject({ status: "answered", model: "standin-writer" });
+    expect(answered.body.sentences.map(({ text }) => text)).toEqual(["It leaves the body unchanged by the kidneys."]);
+
+    standins.faults.set({ standin: "llm", fault: "500" });
+    const reworded = (await chat.ask(reader, "What of the kidneys and nephrons?")).turn.answer;
+    expect(reworded.body.searched).toMatchObject({ mode: "lexical", notes: [expect.stringMatching(/^Words alone were compared: /)] });
+    setEnvironment({ EMBEDDING_PROVIDER: "", EMBEDDING_MODEL: "", EMBEDDING_BASE_URL: "" });
+  });
 });
 
 describe("an answer whose step is run again", () => {

@@ -11,7 +11,7 @@ const part = z.object({ parts: z.array(z.object({ text: z.string() })) });
 const google = z.object({ requests: z.array(z.object({ content: part })) });
 
 /** What the model is asked in other words for, by the words: a meaning that no word has in common, for tests. */
-const alike: readonly (readonly [RegExp, string])[] = [
+const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\b(?:kidneys?|renal|nephro\w*)\b/g, "kidney"],
   [/\b(?:heart|cardiac|cardio\w*)\b/g, "heart"],
   [/\b(?:physicians?|doctors?)\b/g, "doctor"],
@@ -40,9 +40,14 @@ function dimensionOf(model: string): number {
   return Number(/-(\d+)$/.exec(model)?.[1] ?? usualDimension);
 }
 
+/** A text in small letters, with one word for each meaning that the stand-in knows several words for. */
+export function meaningOf(text: string): string {
+  return synonyms.reduce((left, [words, meaning]) => left.replace(words, meaning), text.toLowerCase());
+}
+
 function vectorOf(text: string, dimension: number): number[] {
   const vector = new Array<number>(dimension).fill(0);
-  const plain = alike.reduce((left, [words, meaning]) => left.replace(words, meaning), text.toLowerCase());
+  const plain = meaningOf(text);
   for (const [word] of plain.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
     const hash = createHash("sha256").update(word).digest();
     const place = hash.readUInt32BE(0) % dimension;

@@ -1,4 +1,5 @@
 // How the stand-in models behave, by the name of the model that is asked for.
+import { meaningOf } from "./embeddings";
 import { factsOf, passagesOf, questionOf, type SeenPassage, wants } from "./prompt";
 import type { Asked } from "./wires";
 
@@ -40,13 +41,16 @@ function toldOf(question: string, passages: readonly SeenPassage[]): Sentence[] 
   const words = questionOf(question);
   if (words.length === 0) return passages.flatMap((passage) => passage.sentences.slice(0, 2).map(told(passage)));
   return passages
-    .flatMap((passage) =>
-      passage.sentences.map((sentence) => ({ passage, sentence, shared: words.filter((word) => sentence.toLowerCase().includes(word)).length })),
-    )
+    .flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence, shared: sharedBy(words, sentence) })))
     .filter(({ shared }) => shared * 2 >= words.length)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, 6)
     .map(({ passage, sentence }) => told(passage)(sentence));
+}
+
+function sharedBy(words: readonly string[], sentence: string): number {
+  const meant = meaningOf(sentence);
+  return words.filter((word) => meant.includes(meaningOf(word))).length;
 }
 
 const told =

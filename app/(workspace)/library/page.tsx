@@ -25,7 +25,7 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
   const collections = await call.collections.list();
   const names = collections.map(({ name }) => name);
   const query = searchedFor(q);
-  const found = query === null ? null : await call.search.library({ query, ...searchShown });
+  const found = query === null ? null : await call.search.passages({ typed: query, ...searchShown });
   const page = { initial: list, before: earlier, filter };
   return (
     <>

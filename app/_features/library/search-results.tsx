@@ -2,12 +2,12 @@ import Link from "next/link";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { SectionHead } from "@/app/_ui/page/section-head";
 import { quoteParts } from "@/app/_ui/reading/quote-parts";
-import type { FoundHit, LibrarySearch } from "@/server/library/search/schema";
+import type { FoundHit, SearchResult } from "@/server/library/search/schema";
 import { counted, inSentenceCase, passageHref } from "./document-words";
 import { snippetOf } from "./search-snippet";
 import { howSearched, searchHref } from "./search-words";
 
-type SearchResultsProps = { found: LibrarySearch; documents: number };
+type SearchResultsProps = { found: SearchResult; documents: number };
 
 /** The passages that answer best, each with the words that were asked for and the way to its place. */
 export const SearchResults = ({ found: { passages, mode, notes, suggestion }, documents }: SearchResultsProps) => (

@@ -74,7 +74,7 @@ export const WitnessView = ({ witness, all, requestId, slug, open }: WitnessView
           </dl>
         )}
         {otherCost === null ? null : <p className="note">{otherCost}</p>}
-        {cost.reason && (cost.usd === null || cost.usd > 0) ? <p className="note">{cost.reason}</p> : null}
+        {cost.reason && (cost.usd === null || cost.usd > 0 || witness.kind === "library") ? <p className="note">{cost.reason}</p> : null}
       </div>
       <WitnessSaid witness={witness} requestId={requestId} />
       <WitnessSources witness={witness} shared={sameVoice(witness, all)} requestId={requestId}>

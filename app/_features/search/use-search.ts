@@ -22,7 +22,7 @@ export type Search = {
 export function useSearch(query: string): Search {
   const asked = useSettled(query.trim().slice(0, longestQuery));
   const options = { enabled: asked !== "", placeholderData: <T>(last: T | undefined) => last };
-  const library = trpc.search.library.useQuery({ query: asked, limit: shown, perDocument: 2 }, options);
+  const library = trpc.search.passages.useQuery({ typed: asked, limit: shown, perDocument: 2 }, options);
   const titles = trpc.search.titles.useQuery({ query: asked, limit: titlesShown }, options);
   const requests = trpc.requests.find.useQuery({ query: asked, limit: shown }, options);
   const conversations = trpc.conversations.list.useQuery({ query: asked }, options);

@@ -15,15 +15,13 @@ export async function findPassages(ctx: Ctx, { answerId }: { answerId: string })
   const earlier = before.map(({ text, readAs, status }) => ({ text, readAs: readAs?.split(", ") ?? [], declined: status === "declined" }));
   // What is asked is the owner's: the durable function sees what its owner sees, and no more.
   const owner: Ctx = { ...ctx, actor: { kind: "user", userId: ownerId, role: "user", status: "approved" } };
-  const { stretches, concepts, conflicts, carried, searched } = await retrievePassages(owner, ownerScope(ownerId), {
+  const { carried, searched, ...retrieval } = await retrievePassages(owner, ownerScope(ownerId), {
     text: question.text,
     earlier,
     scope: question.scope,
   });
-  const body = { ...emptyBody, searched, found: stretches.length };
+  const body = { ...emptyBody, searched, found: retrieval.stretches.length };
   const readAs = carried.length > 0 ? carried.join(", ") : null;
-  await ctx.db.transaction((tx) =>
-    keepRetrieval(tx, answerId, { retrieval: { stretches, concepts, conflicts }, readAs, body, startedAt: ctx.clock.now() }),
-  );
-  return { passages: stretches.length };
+  await ctx.db.transaction((tx) => keepRetrieval(tx, answerId, { retrieval, readAs, body, startedAt: ctx.clock.now() }));
+  return { passages: retrieval.stretches.length };
 }

@@ -1,5 +1,6 @@
 // An answer: sentences that passed the publish gate, each with the passages it stands on; what was withheld, and why; or that the library does not say.
 import { z } from "zod";
+import { searchModes } from "@/server/library/search/schema";
 import { scoreSchema } from "@/server/research/scoring/schema";
 import { chatScopeSchema } from "../conversations/schema";
 
@@ -56,7 +57,14 @@ const openConflictSchema = z.object({ requestId: z.string(), category: z.string(
 export const answerBodySchema = z.object({
   sentences: z.array(answerSentenceSchema),
   withheld: z.array(z.object({ text: z.string(), reason: z.string() })),
-  searched: z.object({ documents: z.number().int(), passages: z.number().int(), editions: z.number().int() }),
+  searched: z.object({
+    documents: z.number().int(),
+    passages: z.number().int(),
+    editions: z.number().int(),
+    /** How documents were searched, and what there is to know of it, one sentence each. */
+    mode: z.enum(searchModes).optional(),
+    notes: z.array(z.string()).optional(),
+  }),
   /** Passages that were found for the question. */
   found: z.number().int().nonnegative(),
   declined: declinedSchema.nullable(),

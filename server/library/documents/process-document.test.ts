@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { readPassages } from "../passages/read-passages";
-import { searchPassages } from "../search/search-passages";
+import { search } from "../search/search";
 import { libraryFor } from "../testing";
 import { deleteDocument } from "./delete-document";
 import { getDocument } from "./get-document";
@@ -54,10 +54,10 @@ describe("processing a document", () => {
     const user = await library.reader();
     const other = await library.reader();
     await library.read(user, "metformin.md", label);
-    const found = await searchPassages(user.ctx, user.scope, { queries: ["half-life of metformin"], limit: 5 });
+    const { passages: found } = await search(user.ctx, user.scope, { queries: ["half-life of metformin"], limit: 5 });
     expect(found[0]?.text).toContain("6.2 hours");
-    expect((await searchPassages(user.ctx, user.scope, { queries: ["prescribing"], limit: 5 })).length).toBe(2);
-    expect(await searchPassages(other.ctx, other.scope, { queries: ["half-life of metformin"], limit: 5 })).toEqual([]);
+    expect((await search(user.ctx, user.scope, { queries: ["prescribing"], limit: 5 })).passages.length).toBe(2);
+    expect((await search(other.ctx, other.scope, { queries: ["half-life of metformin"], limit: 5 })).passages).toEqual([]);
   });
 
   it("run twice equals once", async () => {
@@ -74,9 +74,9 @@ describe("processing a document", () => {
     const kept = await library.read(user, "warfarin.txt", "Warfarin\n\nThe half-life of warfarin is about 40 hours.");
     const deleted = await deleteDocument(user.ctx, user.scope, { documentId }, library.storage);
     expect(deleted).toMatchObject({ passages: 2 });
-    const found = await searchPassages(user.ctx, user.scope, { queries: ["half-life"], limit: 5 });
+    const { passages: found } = await search(user.ctx, user.scope, { queries: ["half-life"], limit: 5 });
     expect(found.map((passage) => passage.documentId)).toEqual([kept.documentId]);
-    expect(await searchPassages(user.ctx, user.scope, { queries: ["metformin"], limit: 5 })).toEqual([]);
+    expect((await search(user.ctx, user.scope, { queries: ["metformin"], limit: 5 })).passages).toEqual([]);
     const { totals } = await listDocuments(user.ctx, user.scope, { limit: 10 });
     expect(totals).toEqual({ documents: 1, passages: 1, waiting: 0, failed: 0 });
   });

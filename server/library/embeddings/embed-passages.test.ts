@@ -6,7 +6,7 @@ import { setEnvironment } from "@/server/platform/config";
 import { llm } from "@/standins/llm/llm";
 import { startOnFreePorts } from "@/standins/testing";
 import { deleteDocument } from "../documents/delete-document";
-import { searchLibrary } from "../search/search-library";
+import { search as find } from "../search/search";
 import { libraryFor, type Reader } from "../testing";
 import { documentsLacking } from "./documents-lacking";
 import { embedPassages } from "./embed-passages";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(() => void setEnvironment({ EMBEDDING_PROVIDER: "", EMBEDDING_MODEL: "" }));
 afterAll(() => standins.standins.close());
 
-const search = (reader: Reader, query: string) => searchLibrary(reader.ctx, reader.scope, { query, limit: 10 });
+const search = (reader: Reader, query: string) => find(reader.ctx, reader.scope, { typed: query, limit: 10 });
 const titles = (found: Awaited<ReturnType<typeof search>>) => found.passages.map((passage) => passage.documentTitle);
 const vectorsOf = (documentId: string) => database.db.select().from(passageVectors).where(eq(passageVectors.documentId, documentId));
 

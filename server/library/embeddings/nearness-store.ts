@@ -3,12 +3,15 @@
 import { sql } from "drizzle-orm";
 import { type Db, type Queryable, rowsOf } from "@/db/client";
 import type { OwnerScope } from "@/server/platform/context";
-import { unpackVector } from "./core/vectors";
+import type { Spread } from "./core/standing-out";
+import { type Near, unpackVector } from "./core/vectors";
 import { readUncopied } from "./store";
 
 /** The index takes no longer vectors. */
 const longestDimension = 2_000;
 const copiedAtATime = 500;
+/** Vectors that tell how near a library's passages are to a question on the whole. */
+const sampled = 500;
 /** From this version on an index goes on until enough rows pass the filters. */
 const iterates = /^(?:0\.(?:[89]|\d{2,})|[1-9])/;
 
@@ -59,7 +62,7 @@ export async function copyMissing(db: Queryable, { dimension }: Nearness): Promi
   return rows.length;
 }
 
-/** The owner's passages nearest to a vector, with their cosines; `documentIds` null for all. */
+/** The owner's passages nearest to a vector, with their cosines, and how a part of all of them lies; `documentIds` null for all. */
 export async function readNearest(
   db: Db,
   { dimension, iterative }: Nearness,
@@ -68,7 +71,7 @@ export async function readNearest(
   to: Float32Array,
   documentIds: ReadonlySet<string> | null,
   limit: number,
-): Promise<{ passageId: number; cosine: number }[]> {
+): Promise<{ near: Near[]; spread: Spread }> {
   const among = documentIds ? sql`and document_id = any(string_to_array(${[...documentIds].join(",")}, ','))` : sql``;
   return db.transaction(async (tx) => {
     await tx.execute(sql`set local hnsw.ef_search = 200`);
@@ -79,7 +82,16 @@ export async function readNearest(
         where owner_id = ${owner.ownerId} and model = ${model} ${among}
         order by embedding <#> ${literal(to)}::vector limit ${limit}`),
     );
-    return rows.map(({ passageId, cosine }) => ({ passageId, cosine: Number(cosine) })).filter(({ cosine }) => cosine > 0);
+    const [spread] = rowsOf<{ count: number; sum: number | null; squares: number | null }>(
+      await tx.execute(sql`
+        select count(*)::int as count, sum(cosine) as sum, sum(cosine * cosine) as squares from (
+          select -(embedding <#> ${literal(to)}::vector) as cosine from ${tableOf(dimension)}
+          where owner_id = ${owner.ownerId} and model = ${model} ${among} limit ${sampled}) as sample`),
+    );
+    return {
+      near: rows.map(({ passageId, cosine }) => ({ passageId, cosine: Number(cosine) })).filter(({ cosine }) => cosine > 0),
+      spread: { count: spread?.count ?? 0, sum: Number(spread?.sum ?? 0), squares: Number(spread?.squares ?? 0) },
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import { systemClock } from "@/server/platform/clock";
 import { memoryCache } from "@/server/platform/memory-cache";
 import { deleteDocument } from "../documents/delete-document";
 import { libraryFor, type Reader } from "../testing";
-import { searchPassages } from "./search-passages";
+import { search } from "./search";
 import { touchIndex } from "./touch-index";
 
 const database = useTestDatabase();
@@ -22,7 +22,7 @@ const counted = {
   },
 };
 const find = async (reader: Reader, query: string) =>
-  (await searchPassages(reader.ctx, reader.scope, { queries: [query], limit: 5 }, counted)).map((passage) => passage.documentTitle);
+  (await search(reader.ctx, reader.scope, { queries: [query], limit: 5 }, counted)).passages.map((passage) => passage.documentTitle);
 const version = async (reader: Reader) =>
   rowsOf<{ version: number }>(await database.db.execute(sql`select version from search_scope where owner_id = ${reader.id}`))[0]?.version;
 

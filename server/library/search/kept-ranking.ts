@@ -2,13 +2,15 @@
 // and scores are kept, and rows are read anew, so that nobody sees what they may not see any more.
 import { z } from "zod";
 import { type Cache, cache, cacheKey } from "@/server/platform/cache";
+import { searchModes } from "./schema";
 import type { Shelf } from "./store";
 
 const ttlMs = 10 * 60_000;
 
 const keptSchema = z.object({
   ranked: z.array(z.tuple([z.number().int(), z.number()])),
-  mode: z.enum(["lexical", "hybrid"]),
+  mode: z.enum(searchModes),
+  near: z.array(z.number().int()),
   gaveUp: z.boolean(),
 });
 export type KeptRanking = z.infer<typeof keptSchema>;

@@ -34,6 +34,8 @@ export type StoredRetrieval = {
   readonly stretches: readonly Stretch[];
   readonly concepts: readonly Weighed[];
   readonly conflicts: readonly OpenConflict[];
+  /** Ids of stretches whose meaning stands out as near to the question's, whatever their words are. */
+  readonly near?: readonly string[];
 };
 
 /** Title, publisher, date and heading, one per line: what stands round a passage, for the gate. */

@@ -36,19 +36,7 @@ type Field = (typeof fields)[number];
 const mostParts = 200;
 
 export function parseQuery(query: string, known: Known): ParsedQuery {
-  const found: Found = {
-    words: "",
-    phrases: [],
-    excluded: [],
-    kinds: [],
-    collections: [],
-    languages: [],
-    before: null,
-    after: null,
-    references: [],
-    isReference: [],
-    notes: [],
-  };
+  const found = asIs("");
   const words: string[] = [];
   let parts = 0;
   for (const match of query.matchAll(part)) {
@@ -113,6 +101,23 @@ function takeField(found: Found, field: Field, value: string, known: Known): str
       return null;
     }
   }
+}
+
+/** A query in which nothing is a sign: words, and nothing else is asked of a passage. */
+export function asIs(words: string): Found {
+  return {
+    words,
+    phrases: [],
+    excluded: [],
+    kinds: [],
+    collections: [],
+    languages: [],
+    before: null,
+    after: null,
+    references: [],
+    isReference: [],
+    notes: [],
+  };
 }
 
 /** First and last day of a year, a month or a day; null for what is none. */

@@ -1,6 +1,7 @@
 // The user's own documents as a provider. Free, always there, and silent about what they do not hold.
 import { readDocuments } from "@/server/library/documents/read-documents";
-import { searchPassages } from "@/server/library/search/search-passages";
+import type { FoundHit, SearchMode } from "@/server/library/search/schema";
+import { search } from "@/server/library/search/search";
 import { ownerScope } from "@/server/platform/context";
 import type { AskOptions, Provider } from "../../port";
 import type { Answer, Question } from "../../schema";
@@ -16,17 +17,24 @@ export const library: Provider = {
   ask,
 };
 
+const howSearched: Readonly<Record<SearchMode, string>> = {
+  lexical: "Your own documents, by lexical search.",
+  hybrid: "Your own documents, by words and meaning.",
+};
+
+/** What the search said of a passage, without its text. */
+function rawHit({ documentId, page, start, end, score, near }: FoundHit) {
+  return { documentId, page, start, end, score, near };
+}
+
 async function ask(question: Question, { ctx, ownerId, documentIds }: AskOptions): Promise<Answer> {
   const scope = ownerScope(ownerId);
   const names = [question.subject, ...question.aliases];
   const topic = [...question.terms, ...question.facts.flatMap((fact) => [fact.label, ...fact.synonyms])];
   const queries = [...question.queries, `${question.subject} ${question.terms.join(" ")}`];
-  const hits = await searchPassages(ctx, scope, {
-    queries,
-    limit: passagesAsked,
-    perDocument: passagesPerDocument * 2,
-    ...(documentIds.length > 0 ? { documentIds: [...documentIds] } : {}),
-  });
+  const among = documentIds.length > 0 ? { documentIds: [...documentIds] } : {};
+  const found = await search(ctx, scope, { queries, limit: passagesAsked, perDocument: passagesPerDocument * 2, ...among });
+  const { passages: hits, mode, notes } = found;
   const documents = await readDocuments(ctx, scope, [...new Set(hits.map((hit) => hit.documentId))]);
   const sources = documents.flatMap((document) => {
     const about = isAbout(document, names);
@@ -34,7 +42,7 @@ async function ask(question: Question, { ctx, ownerId, documentIds }: AskOptions
       .filter((hit) => hit.documentId === document.id)
       .filter((hit) => {
         const folded = fold(`${hit.heading ?? ""} ${hit.text}`);
-        return (about || mentionsSubject(folded, names)) && mentionsAny(folded, topic);
+        return (about || mentionsSubject(folded, names)) && (hit.near || mentionsAny(folded, topic));
       })
       .slice(0, passagesPerDocument);
     return passages.length === 0 ? [] : [{ source: documentSource(document, passages), best: passages[0]?.score ?? 0 }];
@@ -51,9 +59,9 @@ async function ask(question: Question, { ctx, ownerId, documentIds }: AskOptions
     claims: [],
     queries,
     usage: { passages: hits.length },
-    cost: { usd: 0, basis: "free" },
+    cost: { usd: 0, basis: "free", reason: [howSearched[mode], ...notes].join(" ") },
     error: null,
     requestId: null,
-    raw: null,
+    raw: JSON.stringify({ mode, notes, queries, passages: hits.map(rawHit) }, null, 2),
   };
 }

@@ -4,12 +4,12 @@ import { documentReferences, documents, passages } from "@/db/schema/library";
 import { useTestDatabase } from "@/db/testing";
 import { libraryFor, type Reader } from "../testing";
 import { findTitles } from "./find-titles";
-import { searchLibrary } from "./search-library";
+import { search as find } from "./search";
 
 const database = useTestDatabase();
 const library = libraryFor(database);
 
-const search = (reader: Reader, query: string) => searchLibrary(reader.ctx, reader.scope, { query, limit: 20 });
+const search = (reader: Reader, query: string) => find(reader.ctx, reader.scope, { typed: query, limit: 20 });
 const titles = async (reader: Reader, query: string) => (await search(reader, query)).passages.map((passage) => passage.documentTitle);
 
 /** Four documents that fields tell apart. */

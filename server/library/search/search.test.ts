@@ -5,11 +5,11 @@ import { searchScopes } from "@/db/schema/library";
 import { useTestDatabase } from "@/db/testing";
 import { deleteDocument } from "../documents/delete-document";
 import { libraryFor, type Reader } from "../testing";
-import { searchPassages } from "./search-passages";
+import { search } from "./search";
 
 const database = useTestDatabase();
 const library = libraryFor(database);
-const find = async (reader: Reader, ...queries: string[]) => searchPassages(reader.ctx, reader.scope, { queries, limit: 50 });
+const find = async (reader: Reader, ...queries: string[]) => (await search(reader.ctx, reader.scope, { queries, limit: 50 })).passages;
 const titles = (found: Awaited<ReturnType<typeof find>>) => found.map((passage) => passage.documentTitle);
 
 /** Everything the index holds of an owner, in the order that does not depend on how it came about. */
@@ -43,12 +43,12 @@ describe("searching", () => {
     const one = await library.read(reader, "one.md", `# One\n\n${many}`);
     const two = await library.read(reader, "two.md", "# Two\n\nThe dose is halved in old age.");
     expect(new Set(titles(await find(reader, "dose daily", "dose in old age")))).toEqual(new Set(["One", "Two"]));
-    const search = (input: { documentIds?: string[]; perDocument?: number }) =>
-      searchPassages(reader.ctx, reader.scope, { queries: ["dose"], limit: 50, ...input });
-    expect(titles(await search({ documentIds: [two.documentId] }))).toEqual(["Two"]);
-    expect(titles(await search({ perDocument: 2 })).sort()).toEqual(["One", "One", "Two"]);
-    expect((await search({ documentIds: [one.documentId], perDocument: 3 })).length).toBe(3);
-    expect(await search({ documentIds: [] })).toEqual([]);
+    const ask = async (input: { documentIds?: string[]; perDocument?: number }) =>
+      (await search(reader.ctx, reader.scope, { queries: ["dose"], limit: 50, ...input })).passages;
+    expect(titles(await ask({ documentIds: [two.documentId] }))).toEqual(["Two"]);
+    expect(titles(await ask({ perDocument: 2 })).sort()).toEqual(["One", "One", "Two"]);
+    expect((await ask({ documentIds: [one.documentId], perDocument: 3 })).length).toBe(3);
+    expect(await ask({ documentIds: [] })).toEqual([]);
   });
 
   it("asks in every language of the library", async () => {
