@@ -12,7 +12,7 @@ const table = `create table thing (
 beforeAll(async () => {
   [own, plain] = [withPreparedStatements(await PGlite.create(), () => moment), await PGlite.create()];
   for (const client of [own, plain]) await client.exec(table);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([own.close(), plain.close()]);
 });

@@ -17,7 +17,7 @@ export function useTestDatabase(): TestDatabase {
     const opened = await openTestDatabase();
     database = opened.database;
     drop = opened.drop;
-  }, 60_000);
+  });
   afterAll(async () => {
     await database?.close();
     await drop();

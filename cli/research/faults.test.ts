@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setEnvironment } from "@/server/platform/config";
 import { apiIds, engineIds, everyProvider, type Shown, useFaultyWorld } from "./faults/testing";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const world = useFaultyWorld();
 type Id = (typeof everyProvider)[number];

@@ -17,7 +17,7 @@ import { readBill } from "@/server/research/spending/read-bill";
 import { secretsOf } from "@/standins/echo";
 import { categories, engineIds, everyProvider, plantedKey, plantedMark, type Shown, useFaultyWorld } from "./faults/testing";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const world = useFaultyWorld();
 const runs: Shown[] = [];

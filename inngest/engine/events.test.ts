@@ -25,7 +25,7 @@ test("an event that comes before the wait is registered is not missed, and ends 
     }),
   ]);
   await engine.send([{ name: "ask" }]);
-  await vi.waitFor(() => expect(engine.metrics().ended.completed).toBe(2), 8000);
+  await vi.waitFor(() => expect(engine.metrics().ended.completed).toBe(2), 60_000);
   expect(got.at(-1)).toBe(null);
   expect(got[0]).toEqual({ n: 42 });
 });
@@ -41,7 +41,7 @@ test("an event from before the run does not end its wait", async () => {
   await engine.send([{ name: "old" }]);
   await new Promise((resolve) => setTimeout(resolve, 20));
   await engine.send([{ name: "late" }]);
-  await vi.waitFor(() => expect(got).toEqual([null]), 5000);
+  await vi.waitFor(() => expect(got).toEqual([null]), 60_000);
 });
 
 test("events sent inside a transaction start runs when it commits, and nothing when it rolls back", async () => {
@@ -107,7 +107,7 @@ test("a parent learns that the child it invoked was cancelled, or took too long"
       where r.function_id = ${`${client.id}-child`} and s.name = 'cancelled'`),
   );
   await engine.cancel(children[0]?.id ?? "", "it was no use");
-  await vi.waitFor(() => expect(engine.metrics().ended.completed).toBe(1), 5000);
+  await vi.waitFor(() => expect(engine.metrics().ended.completed).toBe(1), 60_000);
   const [parent] = rowsOf<{ output: string }>(
     await database.db.execute(sql`select output from engine_run where function_id = ${`${client.id}-parent`}`),
   );

@@ -60,7 +60,7 @@ test("a run with too many steps, or too much stored, fails", async () => {
     { limits: { stepsPerRun: 20, runStateBytes: 2000 } },
   );
   await engine.send([{ name: "steps" }, { name: "bytes" }]);
-  await vi.waitFor(() => expect(engine.metrics().ended.failed).toBe(2), 5000);
+  await vi.waitFor(() => expect(engine.metrics().ended.failed).toBe(2), 60_000);
 });
 
 test("a function that asks for what the engine cannot do stops the start by name", async () => {

@@ -16,7 +16,7 @@ let owner: Awaited<ReturnType<typeof chat.reader>>;
 beforeAll(async () => {
   owner = await chat.reader();
   await chat.addExamples(owner);
-}, 60_000);
+});
 
 /** Every citation stands where it says, and its source alone carries the sentence. */
 async function holds({ sources }: Conversation, { answer }: TurnView): Promise<void> {
@@ -41,7 +41,7 @@ describe("an answer without a model", () => {
       expect(turn.answer.body.withheld).toEqual([]);
     }
     expect(missed).toEqual([]);
-  }, 120_000);
+  });
 
   it("declines what the library does not say, and tells what was searched", async () => {
     const answered: string[] = [];
@@ -56,7 +56,7 @@ describe("an answer without a model", () => {
     }
     // That it may disturb taste is all that is said of it.
     expect(answered).toEqual(["What is the taste of metformin?"]);
-  }, 120_000);
+  });
 
   it("takes the subject of earlier questions for one that leans on them", async () => {
     const { conversation } = await chat.ask(owner, "What is the maximum daily dose of metformin?");

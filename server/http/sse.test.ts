@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStreams, encodeFrame, type Frame, openStreams, readCursor, type StreamOptions, sseResponse } from "./sse";
 
 const log = pino({ level: "silent" });
+/** Only a stream that never ends takes so long. */
+const patience = { timeout: 30_000 };
 const at = (query = "", headers: Record<string, string> = {}) => new Request(`http://localhost/api/research/1/events${query}`, { headers });
 
 describe("a frame", () => {
@@ -67,7 +69,7 @@ describe("a stream over HTTP", () => {
     closeStreams();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await vi.waitFor(() => expect(openStreams()).toBe(0));
+    await vi.waitFor(() => expect(openStreams()).toBe(0), patience);
   });
 
   async function* numbered(): AsyncGenerator<Frame> {
@@ -93,7 +95,7 @@ describe("a stream over HTTP", () => {
       "x-accel-buffering": "no",
     });
     expect(await response.text()).toBe([1, 2, 3].map((id) => encodeFrame({ event: "progress", id, data: { id } })).join(""));
-    await vi.waitFor(() => expect(openStreams()).toBe(0));
+    await vi.waitFor(() => expect(openStreams()).toBe(0), patience);
   });
 
   it("stops its source and leaves the register when the reader goes", async () => {
@@ -108,7 +110,7 @@ describe("a stream over HTTP", () => {
     const stream = await open();
     expect(openStreams()).toBe(1);
     await stream.leave();
-    await vi.waitFor(() => expect([openStreams(), stopped]).toEqual([0, true]));
+    await vi.waitFor(() => expect([openStreams(), stopped]).toEqual([0, true]), patience);
   });
 
   it("is refused to a reader who is gone already", async () => {
@@ -133,7 +135,7 @@ describe("a stream over HTTP", () => {
     expect((await open()).status).toBe(200);
     options = { ...options, userId: "U1" };
     await streams[0]?.leave();
-    await vi.waitFor(() => expect(openStreams()).toBe(5));
+    await vi.waitFor(() => expect(openStreams()).toBe(5), patience);
     expect((await open()).status).toBe(200);
   });
 
@@ -170,7 +172,7 @@ describe("a stream over HTTP", () => {
       get(url, (response) => {
         response.pause();
         void vi
-          .waitFor(() => expect(openStreams()).toBe(0), { timeout: 10_000 })
+          .waitFor(() => expect(openStreams()).toBe(0), patience)
           .then(() => {
             response.destroy();
             resolve();

@@ -26,7 +26,7 @@ export const apiIds = ["openfda", "dailymed", "pubmed"] as const;
 export const everyProvider = [...engineIds, ...apiIds];
 /** Each asks all five engines and the three APIs above. */
 export const categories = ["overdose_toxicology", "mechanism_pharmacodynamics"];
-const longestMs = 60_000;
+const longestMs = 150_000;
 
 /** A key that is told apart from everything else by its end, in its vendor's form. */
 const forms: Record<string, string> = { OPENAI: "sk-proj-", XAI: "xai-", PERPLEXITY: "pplx-", TAVILY: "tvly-", GEMINI: "AIzaSy" };

@@ -6,7 +6,7 @@ import { type ContractHost, openHost } from "./host";
 let host: ContractHost;
 beforeAll(async () => {
   host = await openHost(process.env.INNGEST_CONTRACT_URL);
-}, 60_000);
+});
 afterAll(() => host.close());
 
 /** Starts a function under a key of its own. */

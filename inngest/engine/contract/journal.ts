@@ -22,7 +22,7 @@ export function newJournal(): Journal {
     },
     of,
     count: (key, what) => of(key).filter((entry) => entry.what === what).length,
-    when: (key, what, ms = 20_000) =>
+    when: (key, what, ms = 60_000) =>
       new Promise((resolve, reject) => {
         const look = () => {
           const found = of(key).find((entry) => entry.what === what);

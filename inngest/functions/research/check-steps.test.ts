@@ -34,7 +34,7 @@ async function run(subject: string) {
   const ctx = engine.ctxOf(userId);
   const asked = { subject, pack: "pharma", categories: [category], providers: ["tavily", "perplexity"], fresh: true };
   const id = await research.submit(ctx, asked);
-  for await (const _event of (await watchRun(ctx, { id, cursor: 0 })).events(0, AbortSignal.timeout(25_000)));
+  for await (const _event of (await watchRun(ctx, { id, cursor: 0 })).events(0, AbortSignal.timeout(90_000)));
   const edition = editionSchema.parse(await readEdition(ctx, id));
   const events = await readEvents(test.db, `request:${id}`, 0, 500);
   return { ctx, id, edition, category: edition.categories[0], checked: events.filter((event) => event.type === "sources.checked") };

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const id = await editions.research.submit(reader.ctx, { providers: ["library", "openfda"] });
   edition = await editions.ended(reader, id);
   events = await readEvents(test.db, `request:${id}`, 0, 500);
-}, 60_000);
+});
 
 /** What the log says of a category, by type. */
 function logged<T extends RunEventType>(type: T, slug: string): RunEventBody<T>[] {

@@ -30,7 +30,7 @@ export function editionsFor(test: TestDatabase) {
   };
   const ended = async (reader: Reader, id: string): Promise<Edition> => {
     const { events } = await watchRun(reader.ctx, { id, cursor: 0 });
-    for await (const _event of events(0, AbortSignal.timeout(25_000)));
+    for await (const _event of events(0, AbortSignal.timeout(90_000)));
     return editionSchema.parse(await readEdition(reader.ctx, id));
   };
   return {

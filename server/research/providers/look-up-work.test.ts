@@ -63,7 +63,7 @@ afterAll(() => {
 
 const test = useTestDatabase();
 const look = (scheme: "doi" | "pmid", value: string) =>
-  lookUpWork({ db: test.db, clock: systemClock, log: pino({ level: "silent" }) }, { scheme, value }, AbortSignal.timeout(10_000));
+  lookUpWork({ db: test.db, clock: systemClock, log: pino({ level: "silent" }) }, { scheme, value }, AbortSignal.timeout(90_000));
 
 it("reads title, year, first author and notices of a DOI from Crossref", async () => {
   expect(await look("doi", "10.1000/a")).toEqual({
