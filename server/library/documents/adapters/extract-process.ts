@@ -2,6 +2,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { constants, setPriority } from "node:os";
 import path from "node:path";
 import { type ExtractOutcome, outcomeSchema } from "../extract-child/outcome";
 import { limits } from "../limits";
@@ -24,12 +25,24 @@ export function startChild(script: "main.ts" | "serve.ts", args: readonly string
     "--no-deprecation",
   ];
   // No environment: no secret is worth a parser's attention.
-  return spawn(process.execPath, [...flags, file, ...args], {
+  const child = spawn(process.execPath, [...flags, file, ...args], {
     stdio: "pipe",
     env: { NODE_ENV: "production" },
     cwd: root,
     windowsHide: true,
   });
+  stepBack(child.pid);
+  return child;
+}
+
+/** Whoever waits for a page goes before whoever waits for a file. */
+function stepBack(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has just ended, or the system keeps no order: it is read all the same.
+  }
 }
 
 export function parseOutcome(output: string): ExtractOutcome {
