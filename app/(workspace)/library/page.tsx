@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { AddDocuments } from "@/app/_features/library/add-documents";
 import { Collections } from "@/app/_features/library/collections";
-import { LibraryFilterForm } from "@/app/_features/library/library-filter";
 import { LibraryList } from "@/app/_features/library/library-list";
 import { LibrarySearch } from "@/app/_features/library/library-search";
 import { SearchResults } from "@/app/_features/library/search-results";
@@ -14,10 +13,10 @@ import { documentKinds } from "@/server/library/documents/schema";
 
 export const metadata: Metadata = { title: "Library" };
 
-type Query = { q?: string | string[]; before?: string | string[]; kind?: string | string[]; collection?: string | string[] };
+type Query = Partial<Record<"q" | "before" | "kind" | "collection" | "deleted", string | string[]>>;
 
 export default async function LibraryPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { q, before, kind, collection } = await searchParams;
+  const { q, before, kind, collection, deleted } = await searchParams;
   const { call } = await workspace();
   const earlier = typeof before === "string" && before.length <= 40 ? before : undefined;
   const filter = filterOf(kind, collection);
@@ -33,9 +32,15 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
         crumbs={[{ label: "Library" }]}
         title="Library"
         lead="Your own documents. A run asks them beside the other providers, and every quote it takes from them opens at its place."
+        actions={
+          list.totals.documents > 0 ? (
+            <a className="btn when-narrow-acts" href="#add">
+              Add documents
+            </a>
+          ) : null
+        }
       />
       <LibrarySearch {...page} query={query ?? ""} />
-      {query !== null && found !== null ? <SearchResults found={found} documents={list.totals.documents} /> : null}
       <Beside
         label="Add documents"
         aside={
@@ -45,8 +50,17 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
           </>
         }
       >
-        <LibraryFilterForm filter={filter} collections={names} />
-        <LibraryList key={`${earlier} ${filter.kind} ${filter.collection}`} {...page} now={new Date().toISOString()} />
+        {found === null ? (
+          <LibraryList
+            key={`${earlier} ${filter.kind} ${filter.collection}`}
+            {...page}
+            collections={names}
+            now={new Date().toISOString()}
+            deleted={typeof deleted === "string" && /^\d{1,9}$/.test(deleted) ? Number(deleted) : undefined}
+          />
+        ) : (
+          <SearchResults found={found} documents={list.totals.documents} />
+        )}
       </Beside>
     </>
   );

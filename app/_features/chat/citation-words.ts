@@ -33,10 +33,3 @@ export function matchWords({ quote, matches }: ChatCitation): string {
 export function sourceWords({ publisher, date, licence }: ChatSource): string {
   return [publisher, date, licence].filter((part) => part !== null && part !== "").join(", ");
 }
-
-/** Greek and Hebrew bring their own face and direction. */
-export function scriptOf(quote: string): "grc" | "hbo" | undefined {
-  const letters = quote.match(/\p{L}/gu)?.length ?? 0;
-  if (letters > 0 && (quote.match(/\p{Script=Greek}/gu)?.length ?? 0) > letters / 2) return "grc";
-  return letters > 0 && (quote.match(/\p{Script=Hebrew}/gu)?.length ?? 0) > letters / 2 ? "hbo" : undefined;
-}

@@ -5,7 +5,7 @@ import { Quote } from "@/app/_ui/reading/quote";
 import { sourceAnchor } from "@/app/_ui/reading/source-anchor";
 import type { AnswerSentence, ChatCitation } from "@/server/chat/answers/schema";
 import type { ChatSource } from "@/server/chat/answers/turn-view";
-import { placeHref, placeWords, scriptOf, sourceWords } from "./citation-words";
+import { placeHref, placeWords, sourceWords } from "./citation-words";
 
 type PassagesAsideProps = {
   sources: readonly ChatSource[];
@@ -69,7 +69,6 @@ const Entry = ({ source, citations, chosen }: { source: ChatSource; citations: r
               key={citation.quote}
               text={citation.quote}
               marks={citation.matches}
-              lang={scriptOf(citation.quote)}
               foot={
                 <>
                   {placeWords(citation)}. {place ? <a href={place}>Open the passage</a> : null}

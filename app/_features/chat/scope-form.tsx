@@ -4,7 +4,7 @@ import { Fold } from "@/app/_ui/feedback/fold";
 import { formatTimestamp } from "@/app/_ui/time/format-time";
 import type { ScopeChoices } from "@/server/chat/answers/scope-choices";
 import { type ChatScope, everything } from "@/server/chat/conversations/schema";
-import { collectionsOf, scopeWords } from "./scope-words";
+import { collectionsOf } from "./scope-words";
 
 type ScopeFormProps = {
   scope: ChatScope;
@@ -28,7 +28,6 @@ export const ScopeForm = ({ scope, choices, disabled = false, onChange }: ScopeF
   return (
     <fieldset className="scope" disabled={disabled}>
       <legend>Ask in</legend>
-      <p className="note">Now: {scopeWords(scope, choices)}.</p>
       <Choice label="Everything" detail={`${choices.totals.documents} documents`} checked={scope.everything} onChange={() => onChange(everything)} />
       {collectionsOf(choices).map(({ name, documents }) => choice("collectionIds", name, name, `${documents}`))}
       {choices.editions

@@ -15,7 +15,7 @@ const atOnce = 2;
 
 /** A place to drop files, with how far each of them is, and the example library. */
 export const AddDocuments = (page: LibraryPage) => {
-  const hasExamples = useLibrary(page).documents.some((document) => document.isExample);
+  const { totals } = useLibrary(page);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const { documents } = trpc.useUtils();
   const waiting = useRef<Upload[]>([]);
@@ -71,7 +71,7 @@ export const AddDocuments = (page: LibraryPage) => {
   };
   const addExamples = trpc.documents.addExamples.useMutation({ onSettled: () => documents.list.invalidate() });
   return (
-    <div className="add-documents">
+    <div className="add-documents" id="add">
       <FileDrop
         id="files"
         label="Drop documents or folders here"
@@ -82,8 +82,8 @@ export const AddDocuments = (page: LibraryPage) => {
       />
       <AddByAddress />
       <UploadList uploads={uploads} onGiveUp={giveUp} onAgain={again} />
-      <ExampleLibrary here={hasExamples && !addExamples.isPending}>
-        <Button kind="go" disabled={addExamples.isPending} onClick={() => addExamples.mutate()}>
+      <ExampleLibrary here={totals.examples > 0 && !addExamples.isPending}>
+        <Button kind={totals.documents === 0 ? "go" : "plain"} disabled={addExamples.isPending} onClick={() => addExamples.mutate()}>
           {addExamples.isPending ? "Adding the example library" : "Add the example library"}
         </Button>
         <FormError>{addExamples.error?.message}</FormError>

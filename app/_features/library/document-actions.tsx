@@ -4,13 +4,13 @@ import { trpc } from "@/app/_client/trpc";
 import { Button } from "@/app/_ui/controls/button";
 import { FormError } from "@/app/_ui/controls/form-error";
 import { Dialog } from "@/app/_ui/feedback/dialog";
-import { counted, type DocumentItem } from "./document-words";
+import { type DocumentItem, goesWith } from "./document-words";
 
 type DocumentActionsProps = {
   document: Pick<DocumentItem, "id" | "title" | "status" | "passages"> & Partial<Pick<DocumentItem, "steps">>;
   size?: "normal" | "small";
-  /** Where to go on from once it is gone. */
-  onDeleted?: () => void;
+  /** Says it, or goes on from where it was, once it is gone with so many passages. */
+  onDeleted: (passages: number) => void;
 };
 
 /** Retry for what could not be read, and delete behind a question that says what goes. */
@@ -24,8 +24,8 @@ export const DocumentActions = ({ document, size = "small", onDeleted }: Documen
   const remove = trpc.documents.delete.useMutation({
     onSuccess: async () => {
       setAsking(false);
+      onDeleted(passages);
       await changed();
-      onDeleted?.();
     },
   });
   return (
@@ -56,11 +56,13 @@ export const DocumentActions = ({ document, size = "small", onDeleted }: Documen
       >
         <p className="font-serif text-base">{title}</p>
         <p className="meta">
-          {passages > 0 ? `Its text, its ${counted(passages, "passage")} in the search, and the stored file go. ` : "The stored file goes. "}
-          Editions that cite it keep their quotes. This cannot be undone; the same file can be added again.
+          {capital(goesWith(passages))} {passages > 0 ? "go" : "goes"}. Editions that cite it keep their quotes. This cannot be undone; the same file
+          can be added again.
         </p>
         <FormError>{remove.error?.message}</FormError>
       </Dialog>
     </>
   );
 };
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -40,9 +40,18 @@ type Setting = { readonly text: string; readonly marked: Marked; readonly refere
 function setBlock(block: Block, set: Setting): ReactNode {
   if (block.kind === "table") return <TextTable rows={tableRows(set.text, block)} set={set} />;
   const words = setWords(block, set);
-  if (block.kind === "heading") return <h2 id={`at-${block.start}`}>{words}</h2>;
+  if (block.kind === "heading")
+    return (
+      <h2 id={`at-${block.start}`} dir="auto">
+        {words}
+      </h2>
+    );
   if (block.kind === "front") return <p className="sheet__front">{words}</p>;
-  return <p className={block.kind === "lines" ? "sheet__lines" : undefined}>{words}</p>;
+  return (
+    <p className={block.kind === "lines" ? "sheet__lines" : undefined} dir="auto">
+      {words}
+    </p>
+  );
 }
 
 const TextTable = ({ rows, set }: { rows: readonly (readonly Cell[])[]; set: Setting }) => {

@@ -63,6 +63,12 @@ export const sizeWords = (bytes: number): string => {
 
 export const counted = (count: number, one: string): string => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 
+/** What went with a document: the same words before and after it is deleted. */
+export const goesWith = (passages: number): string =>
+  passages > 0 ? `its text, its ${counted(passages, "passage")} in the search, and the stored file` : "the stored file";
+
+export const deletedWords = (passages: number): string => `Deleted, with ${goesWith(passages)}.`;
+
 /** Where a stretch of a document opens. */
 export const passageHref = (documentId: string, { start, end }: { start: number; end: number }): string =>
   `/library/${documentId}?start=${start}&end=${end}#passage`;

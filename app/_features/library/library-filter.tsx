@@ -18,8 +18,6 @@ export const LibraryFilterForm = ({ filter, collections }: LibraryFilterProps) =
         options={[{ value: "", label: "All" }, ...collections.map((name) => ({ value: name, label: name }))]}
       />
     ) : null}
-    <Button type="submit" size="small">
-      Show
-    </Button>
+    <Button type="submit">Show</Button>
   </form>
 );

@@ -1,7 +1,9 @@
 "use client";
 import Link from "next/link";
+import { useState } from "react";
 import { trpc } from "@/app/_client/trpc";
 import { useLibraryStream } from "@/app/_client/use-library-stream";
+import { LiveRegion } from "@/app/_ui/a11y/live-region";
 import { type Column, Table } from "@/app/_ui/data/table";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ProgressLine } from "@/app/_ui/feedback/progress-line";
@@ -12,23 +14,34 @@ import { formatPartialDate } from "@/app/_ui/time/format-time";
 import { RelativeTime } from "@/app/_ui/time/relative-time";
 import type { DocumentList } from "@/server/library/documents/list-documents";
 import { DocumentActions } from "./document-actions";
-import { counted, type DocumentItem, documentStates, kindName, sizeWords } from "./document-words";
+import { counted, type DocumentItem, deletedWords, documentStates, kindName, sizeWords } from "./document-words";
+import { LibraryFilterForm } from "./library-filter";
 import { nowDoing, stepNames } from "./step-words";
 import { type LibraryPage, useLibrary } from "./use-library";
 
-type LibraryListProps = LibraryPage & { now: string };
+type LibraryListProps = LibraryPage & {
+  now: string;
+  collections: readonly string[];
+  /** With how many passages a document was deleted whose page led here. */
+  deleted?: number | undefined;
+};
 
 /** Documents, newest first, each with how far it is; kept current while files are read. */
-export const LibraryList = ({ now, ...page }: LibraryListProps) => {
+export const LibraryList = ({ now, collections, deleted, ...page }: LibraryListProps) => {
   const { documents: library } = trpc.useUtils();
   const live = useLibraryStream(() => void library.list.invalidate());
   const { documents, totals, next } = useLibrary(page, live);
+  const [told, setTold] = useState(deleted === undefined ? "" : deletedWords(deleted));
   const settled = totals.documents - totals.waiting;
   return (
     <section aria-labelledby="documents">
       <SectionHead id="documents" title="Documents">
         <p className="meta">{totalsWords(totals)}</p>
       </SectionHead>
+      {totals.documents > 0 || page.filter?.kind || page.filter?.collection ? (
+        <LibraryFilterForm filter={page.filter ?? {}} collections={collections} />
+      ) : null}
+      <LiveRegion shown>{told}</LiveRegion>
       {totals.waiting > 0 ? (
         <ProgressLine value={totals.documents === 0 ? null : settled / totals.documents}>
           Reading, {settled} of {totals.documents} done. What is ready can be searched and asked already.
@@ -41,7 +54,13 @@ export const LibraryList = ({ now, ...page }: LibraryListProps) => {
             : "None so far. Add files of your own or the example library; each will stand here while it is read and afterwards."}
         </EmptyState>
       ) : (
-        <Table caption="Documents, newest first" columns={columnsAt(now)} rows={documents} rowKey={(row) => row.id} narrow="stack" />
+        <Table
+          caption="Documents, newest first"
+          columns={columnsAt(now, (passages) => setTold(deletedWords(passages)))}
+          rows={documents}
+          rowKey={(row) => row.id}
+          narrow="stack"
+        />
       )}
       {next ? (
         <p className="meta mt-4">
@@ -57,7 +76,7 @@ function totalsWords({ documents, passages, failed }: DocumentList["totals"]): s
   return `${counted(documents, "document")}, ${counted(passages, "passage")}${failed > 0 ? `, ${failed} could not be read` : ""}`;
 }
 
-const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
+const columnsAt = (now: string, onDeleted: (passages: number) => void): readonly Column<DocumentItem>[] => [
   { key: "title", head: "Document", wide: true, cell: (row) => <Named row={row} /> },
   { key: "state", head: "State", cell: (row) => <DocumentState status={row.status} steps={row.steps} /> },
   { key: "kind", head: "Kind", cell: (row) => <span className="whitespace-nowrap">{kindName(row)}</span> },
@@ -76,7 +95,7 @@ const columnsAt = (now: string): readonly Column<DocumentItem>[] => [
     key: "actions",
     head: <span className="vh">What can be done</span>,
     end: true,
-    cell: (row) => (row.isMine ? <DocumentActions document={row} /> : null),
+    cell: (row) => (row.isMine ? <DocumentActions document={row} onDeleted={onDeleted} /> : null),
   },
 ];
 

@@ -46,7 +46,7 @@ export const WatchForm = ({ requestId, watch, capUsd }: WatchFormProps) => {
           {watch?.state === "paused" ? "Paused: no run is due." : watch?.nextAt ? <Next at={watch.nextAt} /> : null}
         </p>
         <div className="row">
-          <Button kind="go" type="submit" disabled={busy}>
+          <Button type="submit" disabled={busy}>
             {save.isPending ? "Saving the watch" : watch ? "Save the watch" : "Watch this"}
           </Button>
           {watch?.state === "active" ? (

@@ -85,14 +85,16 @@ export const FileDrop = ({ id, label, help, accept, multiple = true, folders = f
           }}
         />
       ) : null}
-      <Button disabled={disabled} onClick={() => input.current?.click()}>
-        {multiple ? "Choose files" : "Choose a file"}
-      </Button>
-      {folders ? (
-        <Button kind="ghost" disabled={disabled} onClick={() => folder.current?.click()}>
-          Choose a folder
+      <div className="row">
+        <Button disabled={disabled} onClick={() => input.current?.click()}>
+          {multiple ? "Choose files" : "Choose a file"}
         </Button>
-      ) : null}
+        {folders ? (
+          <Button disabled={disabled} onClick={() => folder.current?.click()}>
+            Choose a folder
+          </Button>
+        ) : null}
+      </div>
     </fieldset>
   );
 };

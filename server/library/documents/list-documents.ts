@@ -7,7 +7,14 @@ export type DocumentList = {
   readonly documents: readonly DocumentItem[];
   /** Pass as `before` for the next page; null at the end. */
   readonly next: string | null;
-  readonly totals: { readonly documents: number; readonly passages: number; readonly waiting: number; readonly failed: number };
+  readonly totals: {
+    readonly documents: number;
+    readonly passages: number;
+    readonly waiting: number;
+    readonly failed: number;
+    /** Of the example library. */
+    readonly examples: number;
+  };
 };
 
 /** The owner's documents and those others share, newest first, with what the owner's own library holds. */
@@ -29,6 +36,7 @@ export async function listDocuments(ctx: Pick<Ctx, "db">, scope: OwnerScope, pag
       passages: sum((row) => row.passages),
       waiting: sum((row) => (row.status === "queued" || row.status === "processing" ? row.documents : 0)),
       failed: sum((row) => (row.status === "failed" ? row.documents : 0)),
+      examples: sum((row) => row.examples),
     },
   };
 }

@@ -78,7 +78,7 @@ describe("processing a document", () => {
     expect(found.map((passage) => passage.documentId)).toEqual([kept.documentId]);
     expect((await search(user.ctx, user.scope, { queries: ["metformin"], limit: 5 })).passages).toEqual([]);
     const { totals } = await listDocuments(user.ctx, user.scope, { limit: 10 });
-    expect(totals).toEqual({ documents: 1, passages: 1, waiting: 0, failed: 0 });
+    expect(totals).toEqual({ documents: 1, passages: 1, waiting: 0, failed: 0, examples: 0 });
   });
 
   it("gives a provider the text with its siblings' names", async () => {

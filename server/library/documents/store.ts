@@ -109,12 +109,13 @@ export async function listRows(db: Queryable, scope: OwnerScope, page: ListedPag
 export async function countByStatus(
   db: Queryable,
   scope: OwnerScope,
-): Promise<{ status: DocumentRow["status"]; documents: number; passages: number }[]> {
+): Promise<{ status: DocumentRow["status"]; documents: number; passages: number; examples: number }[]> {
   return db
     .select({
       status: documents.status,
       documents: sql<number>`count(*)::int`,
       passages: sql<number>`coalesce(sum(${documents.passageCount}), 0)::int`,
+      examples: sql<number>`count(*) filter (where ${documents.isExample})::int`,
     })
     .from(documents)
     .where(eq(documents.ownerId, scope.ownerId))
