@@ -131,7 +131,7 @@ describe("a question in other words than the library's", () => {
     const documentId = await chat.add(
       reader,
       "clearance.md",
-      "# Leaflet\n\nIt leaves the body unchanged by the kidneys.\n\n## Storage\n\nKeep it dry.",
+      "The kidneys excrete warfarin unchanged.\n\n## Storage\n\nKeep it dry.",
     );
     const ask = async () => (await chat.ask(reader, "nephrology?")).turn.answer;
     const lexical = await ask();
@@ -141,12 +141,12 @@ describe("a question in other words than the library's", () => {
     await embedPassages(reader.ctx, { documentId });
     const declined = await ask();
     expect(declined).toMatchObject({ status: "declined", body: { found: 1, searched: { mode: "hybrid", notes: [] } } });
-    expect(declined.body.declined?.nearest?.quote).toMatch(/by the kidneys/);
+    expect(declined.body.declined?.nearest?.quote).toMatch(/kidneys/);
 
     use("standin-writer");
     const answered = await ask();
     expect(answered).toMatchObject({ status: "answered", model: "standin-writer" });
-    expect(answered.body.sentences.map(({ text }) => text)).toEqual(["It leaves the body unchanged by the kidneys."]);
+    expect(answered.body.sentences.map(({ text }) => text)).toEqual(["The kidneys excrete warfarin unchanged."]);
 
     standins.faults.set({ standin: "llm", fault: "500" });
     const reworded = (await chat.ask(reader, "What of the kidneys and nephrons?")).turn.answer;
