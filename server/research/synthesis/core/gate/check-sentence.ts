@@ -8,6 +8,7 @@ import { type Finding, finding } from "./finding";
 import { type Line, makeLine } from "./line";
 import { normalise, stripMarks } from "./normalise";
 import { checkBinding } from "./rule-binding";
+import { checkClasses } from "./rule-classes";
 import { checkClauses } from "./rule-clause";
 import { checkCrossing } from "./rule-crossing";
 import { checkDirections } from "./rule-direction";
@@ -20,6 +21,8 @@ import { checkMonths, checkNumbers } from "./rule-numbers";
 import { checkOwnership } from "./rule-ownership";
 import { checkPairs } from "./rule-pairs";
 import { checkSlots } from "./rule-slots";
+import { checkSwaps } from "./rule-swaps";
+import { checkWords } from "./rule-words";
 import { scoreOf, signalsOf, thresholds } from "./score";
 import { findVerbatim } from "./verbatim";
 
@@ -95,6 +98,9 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
     ...checkNegationDropped(c),
     ...checkDirections(c),
     ...checkSlots(c),
+    ...checkWords(c),
+    ...checkSwaps(c),
+    ...checkClasses(c),
     ...checkOwnership(c),
     ...checkExchange(c),
     ...checkFigures(c),

@@ -65,21 +65,101 @@ public | private
 partial partially partly incomplete | complete completely full fully
 primary | secondary
 gained | lost
-up | down
+up upper | down lower
+`;
+
+/** Opposites that count only where the one stands in the other's place. */
+const slotPairs = `
+well | poorly badly
+superior superiority | inferior inferiority
+double doubles doubled doubling twofold | halve halves halved halving
+triple triples tripled | halve halves halved halving
+gain gains gained win wins won | lose loses lost losing
+rich wealthy | poor
+ancient old | modern new
+young | old
+urban | rural
+join joined joins | leave leaves left
+arrive arrives arrived arrival | depart departs departed departure leave leaves left
+rapid rapidly fast quick quickly | slow slowly
+wide widely | narrow narrowly
+easy easily | difficult hard
+hot warm | cold cool
+alive living | dead
+praise praised praises | criticise criticised criticises criticize criticized condemn condemned
+love loved loves | hate hated hates
+guilty convicted | innocent acquitted
+permanent permanently | temporary temporarily transient
+thick | thin
+deep | shallow
+empty | full
+friend friends ally allies | enemy enemies foe
+wet | dry
+advantage advantages | disadvantage disadvantages
+victory victories | defeat defeats defeated
+marry married | divorce divorced
+birth born | death died
+remember remembered | forget forgot forgotten
+build built construct constructed | destroy destroyed demolish demolished
+agree agreed agrees agreement | disagree disagreed disagrees disagreement
+enter entered enters | leave leaves left exit exited
+expand expands expanded expansion | shrink shrinks shrank contract contracted contraction
+strengthen strengthened | weaken weakened
+accelerate accelerates accelerated faster hasten hastens hastened | delay delays delayed slow slows slowed
+enhance enhances enhanced | impair impairs impaired
+prolong prolongs prolonged lengthen | shorten shortens shortened
+attach attached | detach detached
+dilate dilates dilated dilation dilatation | constrict constricts constricted constriction
+absorb absorbed absorption | excrete excreted excretion
+gentle | harsh
+avoid avoids avoided | seek
+fresh | stale
+upstream | downstream
+ascending | descending
+anterior | posterior
+proximal | distal
+medial | lateral
+dorsal | ventral
+sensitive sensitivity | resistant resistance insensitive
+donor donors | recipient recipients
+host hosts | guest guests
+parent parents | child children
+teacher teachers | student students pupil pupils
+buyer buyers | seller sellers
+employer employers | employee employees
+supply | demand
+debt liabilities | assets
+profit profits profitable | loss losses
+surplus | deficit
+majority | minority
+optimistic | pessimistic
+voluntary voluntarily | compulsory mandatory
+optional | mandatory required compulsory
+literal literally | figurative figuratively metaphorical
+mortal | immortal
+sacred holy | profane
+heaven | hell
+saved | damned
+forward forwards | backward backwards
+import | export
+sender | receiver
+cause causes caused | prevent prevents prevented
+worsening aggravate aggravates aggravated | alleviate alleviates alleviated relieve relieves relieved
 `;
 
 /** Class and side of a word. A word may stand in several classes. */
 export type Direction = { pair: number; side: 0 | 1 };
 
 const directions = new Map<string, Direction[]>();
-pairs
-  .trim()
-  .split("\n")
-  .forEach((line, pair) => {
-    line.split("|").forEach((words, side) => {
-      for (const word of words.trim().split(/\s+/)) directions.set(word, [...(directions.get(word) ?? []), { pair, side: side === 0 ? 0 : 1 }]);
-    });
+const onlyInSlots = new Set<string>();
+[...pairs.trim().split("\n"), "", ...slotPairs.trim().split("\n")].forEach((line, pair, all) => {
+  line.split("|").forEach((words, side) => {
+    for (const word of words.trim().split(/\s+/)) {
+      if (pair > all.indexOf("") && !directions.has(word)) onlyInSlots.add(word);
+      directions.set(word, [...(directions.get(word) ?? []), { pair, side: side === 0 ? 0 : 1 }]);
+    }
   });
+});
 
 const none: readonly Direction[] = [];
 
@@ -87,13 +167,21 @@ const none: readonly Direction[] = [];
 export const directionsOf = (lower: string): readonly Direction[] => directions.get(lower) ?? none;
 
 /** Words so common that they mean a direction only where they stand against their opposite in the same slot. */
-export const weakDirections: ReadonlySet<string> = new Set(
-  "with without before after following prior over under above below more less first last up down left right early late earlier later open closed high low end ends include includes including included excluding start started begin began support supports supported man men woman women best major minor possible public private true false present full complete primary secondary close likely inside outside male female fewer greater benefit benefits right won win lost lose success successful gain gains right".split(
+export const weakDirections: ReadonlySet<string> = new Set([
+  ...onlyInSlots,
+  ..."with without before after following prior over under above below more less first last up down left right early late earlier later open closed high low end ends include includes including included excluding start started begin began support supports supported man men woman women best major minor possible public private true false present full complete primary secondary close likely inside outside male female fewer greater benefit benefits right won win lost lose success successful gain gains right".split(
     " ",
   ),
-);
+]);
+
+const denying = /^(?:un|in|im|il|ir|dis|non|mis)/;
+
+/** "unaffected" and "affected"; "invaluable" and its like are not met where one stands in the other's place. */
+const isDenied = (a: string, b: string): boolean =>
+  a.length > b.length && a.endsWith(b) && b.length > 4 && denying.exec(a)?.[0] === a.slice(0, -b.length);
 
 export const areOpposite = (a: string, b: string): boolean => {
+  if (isDenied(a, b) || isDenied(b, a)) return true;
   const left = directionsOf(a);
   if (left.length === 0) return false;
   return directionsOf(b).some((y) => left.some((x) => x.pair === y.pair && x.side !== y.side));

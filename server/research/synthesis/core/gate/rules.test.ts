@@ -6,6 +6,7 @@ import type { Finding } from "./finding";
 import { makeLine } from "./line";
 import { normalise } from "./normalise";
 import { checkBinding } from "./rule-binding";
+import { checkClasses } from "./rule-classes";
 import { checkClauses } from "./rule-clause";
 import { checkCrossing } from "./rule-crossing";
 import { checkDirections } from "./rule-direction";
@@ -18,6 +19,8 @@ import { checkMonths, checkNumbers } from "./rule-numbers";
 import { checkOwnership } from "./rule-ownership";
 import { checkPairs } from "./rule-pairs";
 import { checkSlots } from "./rule-slots";
+import { checkSwaps } from "./rule-swaps";
+import { checkWords } from "./rule-words";
 
 const caseOf = (sentence: string, passage: string, context = ""): Case => makeCase(makeLine(normalise(sentence)), analyse(passage, context));
 
@@ -29,7 +32,34 @@ const groups = "Sleepiness occurred in 53% of 141 patients on velorin and in 12%
 
 const maps = "The museum of Bergstad shows old maps, iron tools, painted sails, carved masts and broken bells in its northern hall. It has 40 rooms.";
 
+const superior = "Warfarin was superior to aspirin for the prevention of stroke in atrial fibrillation.";
+
 const rows: Row[] = [
+  [
+    checkSwaps,
+    "swap",
+    "The enzyme turns the inactive prodrug into the active acid.",
+    "The enzyme turns the active prodrug into the inactive acid.",
+    "The enzyme turns the inactive prodrug into the active acid of the liver.",
+  ],
+  [checkSwaps, "swap", superior, "Aspirin was superior to warfarin for the prevention of stroke.", "Warfarin was superior to aspirin for stroke."],
+  [
+    checkWords,
+    "word",
+    "Juice should be avoided during treatment with simvastatin. Pravastatin can be taken with juice.",
+    "Juice should be avoided during treatment with pravastatin.",
+    "During treatment with simvastatin, juice should be avoided.",
+  ],
+  [
+    checkWords,
+    "word",
+    "Deaths were fewer with dexamethasone than with usual care.",
+    "Deaths were fewer with hydrocortisone than with usual care.",
+    "With dexamethasone deaths were fewer than with usual care.",
+  ],
+  [checkClasses, "kind_absent", "The dose is 5 mg in adults.", "The dose is 5 mg in children.", "The dose in adults is 5 mg."],
+  [checkClasses, "kind_absent", "Give 5 mg of velorin by mouth.", "Give 5 mg of velorin intravenously.", "Give 5 mg of velorin orally."],
+  [checkSlots, "slot_direction", "The bones were affected by it.", "The bones were unaffected by it.", "The bones were affected."],
   [checkNumbers, "number_absent", "The half-life is 12 h.", "A half-life of 13 h.", "A half-life of 12 hours."],
   [checkNumbers, "unit_clash", "The half-life is 12 h.", "A half-life of 12 days.", "A half-life of half a day, 12 hours."],
   [checkNumbers, "unit_absent", "The dose of velorin is 12.", "The dose of velorin is 12 mg.", "The dose of velorin is 12."],
