@@ -55,9 +55,9 @@ const Written = ({ list, draft, chosen, choose }: PartProps) => (
         </span>
       ))}
       {draft ? (
-        <span className="pend">
+        <span className="pend" aria-hidden="true">
           {draft}
-          <span className="caret" aria-hidden="true" />
+          <span className="caret" />
         </span>
       ) : null}
     </p>

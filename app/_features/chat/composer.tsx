@@ -64,7 +64,8 @@ export const Composer = ({ keptAs, asksIn, busy, sending, left, error, retryAfte
           <span className="meta dim">
             {count(length)} of {count(askLimits.question)} characters; {left} of {askLimits.perMinute} questions left this minute
           </span>
-          <Button kind="go" type="submit" disabled={!may}>
+          {/* Not `disabled`: that would throw away the focus of whoever pressed it. */}
+          <Button kind="go" type="submit" aria-disabled={!may}>
             {waiting > 0 ? `Ask in ${waiting} s` : sending ? "Asking" : "Ask"}
           </Button>
         </div>

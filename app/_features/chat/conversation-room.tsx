@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { trpc } from "@/app/_client/trpc";
 import { FormError } from "@/app/_ui/controls/form-error";
 import { Notice } from "@/app/_ui/feedback/notice";
@@ -20,9 +20,12 @@ import { useConversation } from "./use-conversation";
 
 type ConversationRoomProps = { initial: Conversation; choices: ScopeChoices; list: Listed; left: number };
 
+/** Turns that are taken in at a glance. */
+const longest = 2;
+
 /** A conversation: its neighbours and scope, its turns, the passages beside them. */
 export const ConversationRoom = ({ initial, choices, list, left }: ConversationRoomProps) => {
-  const { conversation, busy, lost, readAgain } = useConversation(initial);
+  const { conversation, busy, lost, readAgain, tell } = useConversation(initial);
   const asking = useAsking(left);
   const [scope, setScope] = useState(initial.scope);
   const [chosen, setChosen] = useState<{ turn: string; index: number } | null>(null);
@@ -30,16 +33,33 @@ export const ConversationRoom = ({ initial, choices, list, left }: ConversationR
   const { id, turns, sources } = conversation;
   const numbered = new Map(sources.map((source) => [source.number, source]));
   const open = turns.find(isOpen);
+  const stopped = useRef(false);
   const stop = () => {
-    if (open) asking.stop(open.answer.id);
+    if (!open) return;
+    stopped.current = true;
+    asking.stop(open.answer.id);
   };
+  useEffect(() => {
+    if (busy || !stopped.current) return;
+    stopped.current = false;
+    // The button that was pressed is gone: the keyboard goes on where the next question is typed.
+    if (document.activeElement === document.body) document.getElementById("question")?.focus({ preventScroll: true });
+  }, [busy]);
+  useEffect(() => {
+    // A long conversation opens at its end; who comes back to a place, or follows an anchor, is left there.
+    if (initial.turns.length > longest && window.scrollY === 0 && window.location.hash === "")
+      document.getElementById(`question-${initial.turns.at(-1)?.id}`)?.scrollIntoView({ block: "start" });
+  }, [initial]);
   const setAsksIn = (next: ChatScope) => {
     setScope(next);
     change.mutate({ id, scope: next });
   };
   const ask = async (text: string) => {
     const asked = await asking.ask({ conversationId: id, text });
-    if (asked) await readAgain();
+    if (asked) {
+      tell();
+      await readAgain();
+    }
     return asked !== null;
   };
   const askEverywhere = async (text: string) => {

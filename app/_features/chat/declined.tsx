@@ -13,6 +13,9 @@ type DeclinedProps = {
   waiting: boolean;
 };
 
+/** The rarest words of a question say most about why nothing was found. */
+const mostWords = 4;
+
 const many = (count: number, what: string): string => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 
 /** "The library does not say", what was searched, and three ways on. */
@@ -22,7 +25,10 @@ export const Declined = ({ body, sources, onEverywhere, waiting }: DeclinedProps
   const source = nearest ? sources.get(nearest.source) : undefined;
   const href = nearest ? placeHref(source, nearest) : null;
   const missing = declined?.words.filter(({ passages }) => passages === 0).map(({ word }) => word) ?? [];
-  const rare = declined?.words.filter(({ passages }) => passages > 0) ?? [];
+  const rare = (declined?.words ?? [])
+    .filter(({ passages }) => passages > 0)
+    .sort((a, b) => a.passages - b.passages)
+    .slice(0, mostWords);
   return (
     <>
       <p className="turn__not">The library does not say.</p>

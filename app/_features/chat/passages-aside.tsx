@@ -21,7 +21,7 @@ export const PassagesAside = ({ sources, citations, chosen }: PassagesAsideProps
   const first = new Set(chosen?.citations.map(({ source }) => source));
   const ordered = [...sources].sort((a, b) => Number(first.has(b.number)) - Number(first.has(a.number)) || a.number - b.number);
   return (
-    <aside className="apparatus" aria-labelledby="passages">
+    <aside className="apparatus apparatus--stays" aria-labelledby="passages">
       <h2 id="passages">Passages</h2>
       <p className="meta">
         {sources.length === 0

@@ -26,7 +26,7 @@ export const Turn = ({ turn, sources, stopping, waiting, onStop, onEverywhere, .
   const open = isOpen(turn);
   const { body } = answer;
   return (
-    <article className="turn" aria-labelledby={`question-${turn.id}`} aria-busy={open}>
+    <article className="turn" aria-labelledby={`question-${turn.id}`}>
       <header className="turn__question">
         <h2 id={`question-${turn.id}`}>{turn.text}</h2>
         <span className="meta dim">
@@ -34,7 +34,8 @@ export const Turn = ({ turn, sources, stopping, waiting, onStop, onEverywhere, .
         </span>
       </header>
       {answer.carried.length > 0 ? <p className="note turn__carried">Read with {answer.carried.join(", ")} from before.</p> : null}
-      <div aria-live="polite">
+      {/* Spoken sentence by sentence: what is still grey changes many times a second, and is hidden from it. */}
+      <div aria-live="polite" aria-relevant="additions">
         {answer.model === null && body.sentences.length > 0 ? (
           <p className="meta">
             {body.sentences.length === 1 ? "One sentence answers" : `${body.sentences.length} sentences answer`} these words. No model wrote it: they

@@ -1,5 +1,6 @@
 "use client";
-// A conversation as it is written: what the page was rendered with, then every event of its stream while an answer is under way.
+// A conversation as it is written: what the page was rendered with, then every event of its stream while an answer is under way. A question that
+// was asked in another tab is heard of there; one from another machine is seen when the reader comes back to the page.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { listen } from "@/app/_client/listen";
 import { trpc } from "@/app/_client/trpc";
@@ -13,12 +14,15 @@ export type LiveConversation = {
   readonly busy: boolean;
   readonly lost: boolean;
   readonly readAgain: () => Promise<void>;
+  /** Something was asked or changed here: other tabs of this conversation read it again. */
+  readonly tell: () => void;
 };
 
 export function useConversation(initial: Conversation): LiveConversation {
   const [conversation, setConversation] = useState(initial);
   const [lost, setLost] = useState(false);
   const cursor = useRef(initial.seq);
+  const others = useRef<BroadcastChannel | null>(null);
   const utils = trpc.useUtils();
   const { id } = initial;
   const busy = conversation.turns.some(isOpen);
@@ -55,5 +59,20 @@ export function useConversation(initial: Conversation): LiveConversation {
     const timer = setInterval(() => void readAgain(), 5_000);
     return () => clearInterval(timer);
   }, [busy, readAgain]);
-  return { conversation, busy, lost: busy && lost, readAgain };
+  useEffect(() => {
+    const channel = new BroadcastChannel(`conversation:${id}`);
+    const look = () => {
+      if (document.visibilityState === "visible") void readAgain();
+    };
+    others.current = channel;
+    channel.addEventListener("message", () => void readAgain());
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      others.current = null;
+      channel.close();
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [id, readAgain]);
+  const tell = useCallback(() => others.current?.postMessage("changed"), []);
+  return { conversation, busy, lost: busy && lost, readAgain, tell };
 }

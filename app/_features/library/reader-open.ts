@@ -12,6 +12,8 @@ export type Viewer = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 /** A file that takes longer is not worth waiting for: its text is there. */
 const longestOpenMs = 20_000;
 const longestEndMs = 2_000;
+/** A page is mostly smaller, and a long file is not asked for in hundreds of pieces. */
+const stretchBytes = 256 * 1024;
 /** Pictures with more pixels are left blank. */
 const mostPixels = 64_000_000;
 
@@ -25,7 +27,10 @@ export async function openPdf(documentId: string, signal: AbortSignal, onProgres
   const task = viewer.getDocument({
     url: `/api/library/file/${encodeURIComponent(documentId)}`,
     worker,
-    disableRange: true,
+    // Of a long file only what is looked at is fetched, where the server gives out stretches.
+    disableStream: true,
+    disableAutoFetch: true,
+    rangeChunkSize: stretchBytes,
     cMapUrl: `${files}/cmaps/`,
     cMapPacked: true,
     // The same letters on every machine: those a file leaves out come from here, not from what is installed.

@@ -46,3 +46,12 @@ it("says so when the bytes are gone", async () => {
   const original = await read(owner, await add(owner, "private", "1".repeat(64)));
   await expect(original.bytes()).rejects.toMatchObject({ code: "not_found" });
 });
+
+it("gives out a stretch of a file, where files lie in a folder", async () => {
+  const owner = await account();
+  const stored = await (await read(owner, await add(owner, "private", await fileStorage().put(bytes)))).open();
+  expect(stored?.size).toBe(bytes.length);
+  expect(await stored?.read(4, 9)).toEqual(bytes.slice(4, 9));
+  await expect(stored?.read(0, bytes.length + 1)).rejects.toThrow(/ends before/);
+  expect(await (await read(owner, await add(owner, "private", "2".repeat(64)))).open()).toBeNull();
+});

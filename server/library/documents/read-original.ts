@@ -1,7 +1,9 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
-import { fileStorage } from "./adapters/storage";
+import { fileStorage, type StoredFile } from "./adapters/storage";
 import { readSummary } from "./store";
+
+export type { StoredFile };
 
 export type Original = {
   /** SHA-256 of the bytes, hex. */
@@ -10,6 +12,8 @@ export type Original = {
   readonly mediaType: string;
   /** Reads the stored bytes; "not found" where they are gone. */
   readonly bytes: () => Promise<Uint8Array>;
+  /** The stored file to be read in stretches; null where it is given out whole or not at all. */
+  readonly open: () => Promise<StoredFile | null>;
 };
 
 /** The file of a document that the caller may read, as it was added. */
@@ -24,5 +28,6 @@ export async function readOriginal(ctx: Pick<Ctx, "db">, scope: OwnerScope, { do
       if (!bytes) throw notFound("document");
       return bytes;
     },
+    open: async () => (await fileStorage().open?.(hash)) ?? null,
   };
 }

@@ -13,6 +13,15 @@ export type FileStorage = {
   /** The bytes, or null when they are not there. */
   readonly get: (hash: string) => Promise<Uint8Array | null>;
   readonly remove: (hash: string) => Promise<void>;
+  /** A kept file to be read in stretches, or null when it is not there. Without it files are only given out whole. */
+  readonly open?: (hash: string) => Promise<StoredFile | null>;
+};
+
+export type StoredFile = {
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes from `start` up to, and without, `end`. */
+  readonly read: (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
 export function folderStorage(folder: string): FileStorage {
@@ -54,7 +63,29 @@ export function folderStorage(folder: string): FileStorage {
     async remove(hash) {
       await rm(fileOf(hash), { force: true });
     },
+    async open(hash) {
+      const file = fileOf(hash);
+      const size = await sizeOf(file);
+      if (size === null) return null;
+      return { size, read: (start, end) => readStretch(file, start, end) };
+    },
   };
+}
+
+async function readStretch(file: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+  const handle = await open(/* turbopackIgnore: true */ file, "r");
+  try {
+    const bytes = new Uint8Array(end - start);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
+      if (bytesRead === 0) throw new Error("The stored file ends before what is read of it.");
+      filled += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await handle.close();
+  }
 }
 
 async function sizeOf(file: string): Promise<number | null> {
