@@ -10,6 +10,8 @@ import { type EventPort, makeCtx } from "@/server/platform/context";
 import { setEventPort } from "@/server/platform/event-port";
 import { logger } from "@/server/platform/log";
 import { singleton } from "@/server/platform/singleton";
+import { setSpendingPort } from "@/server/platform/spending-port";
+import { payForReading } from "@/server/research/spending/pay-for-reading";
 import { inngest } from "./client";
 import { createEngine, type Engine } from "./engine/engine";
 import { functions } from "./registry";
@@ -44,6 +46,7 @@ export function functionsFor(test: TestDatabase, options: { readonly longestRetr
       ...options,
     });
     setEventPort(events);
+    setSpendingPort(payForReading);
     await engine.start();
   });
   afterAll(async () => {

@@ -14,7 +14,7 @@ export const providerCalls = pgTable(
     answerId: text("answer_id"),
     provider: text("provider").notNull(),
     model: text("model"),
-    purpose: text("purpose", { enum: ["ask", "test", "write"] }).notNull(),
+    purpose: text("purpose", { enum: ["ask", "test", "write", "embed"] }).notNull(),
     attempt: integer("attempt").notNull(),
     /** open: under way; settled: it came back; lost: nobody here saw it come back. */
     state: text("state", { enum: ["open", "settled", "lost"] }).notNull(),

@@ -10,8 +10,8 @@ import { errorOf, type LlmError, nameOf } from "./llm-errors";
 import { boundedFetch } from "./llm-fetch";
 
 export type Embedded =
-  | { readonly vectors: readonly Float32Array[]; readonly error?: undefined }
-  | { readonly error: LlmError; readonly vectors?: undefined };
+  | { readonly vectors: readonly Float32Array[] /** Null where the model did not say. */; readonly tokens: number | null; readonly error?: undefined }
+  | { readonly error: LlmError; readonly vectors?: undefined; readonly tokens?: undefined };
 
 /** Characters of one text: a passage has far fewer, and models refuse texts without end. */
 const longestText = 8_000;
@@ -19,8 +19,14 @@ const callsAtOnce = 2;
 
 /** Name under which vectors are stored: those of different models are never compared. Null: no model is set. */
 export function embeddingModel(): string | null {
-  const settings = config().embedding;
+  const settings = embeddingConfigured();
   return settings && `${settings.provider}:${settings.model}`;
+}
+
+/** The model that compares meanings, or null when none is set. */
+export function embeddingConfigured(): { provider: string; model: string } | null {
+  const settings = config().embedding;
+  return settings && { provider: settings.provider, model: settings.model };
 }
 
 /** Milliseconds that somebody who searches waits for a model; then the words have to do. */
@@ -44,7 +50,8 @@ export async function embedTexts(ctx: Pick<Ctx, "log" | "signal">, texts: readon
     });
     ctx.log.info({ embedding: { purpose, model: settings.model, texts: texts.length, tokens: usage.tokens } }, "embedding model asked");
     const vectors = embeddings.map(normalised);
-    return isWhole(vectors, texts.length) ? { vectors } : { error: formless(settings) };
+    const tokens = Number.isFinite(usage.tokens) && usage.tokens > 0 ? usage.tokens : null;
+    return isWhole(vectors, texts.length) ? { vectors, tokens } : { error: formless(settings) };
   } catch (error) {
     if (ctx.signal.aborted) throw ctx.signal.reason;
     const reason = errorOf(error, nameOf(settings), expiry.aborted, timeoutMs);

@@ -4,7 +4,7 @@ import { newId } from "@/server/platform/ids";
 import { recordProgress } from "@/server/progress/record";
 import { openLibraryStream } from "./library-stream";
 import { type DocumentStep, type LibraryEventType, libraryStream } from "./schema";
-import { endStep, readSteps, type StepEnd, startStep } from "./steps-store";
+import { endStep, mendEnd, readSteps, type StepEnd, startStep } from "./steps-store";
 import { readSummary } from "./store";
 
 export type DocumentRef = { readonly documentId: string; readonly ownerId: string };
@@ -39,6 +39,12 @@ export async function beginStep(ctx: Ctx, ref: DocumentRef, step: DocumentStep):
 
 export async function finishStep(tx: Tx, ctx: Ctx, ref: DocumentRef, step: DocumentStep, end: StepEnd): Promise<void> {
   if (!(await endStep(tx, ref.documentId, step, end, ctx.clock.now()))) return;
+  await tell(tx, ctx, ref.ownerId, "document.step", { documentId: ref.documentId, step, status: end.status });
+}
+
+/** Says of a step that ended without its work that this has been done since; nothing where it stands otherwise. */
+export async function mendStep(tx: Tx, ctx: Ctx, ref: DocumentRef, step: DocumentStep, end: StepEnd): Promise<void> {
+  if (!(await mendEnd(tx, ref.documentId, step, end, ctx.clock.now()))) return;
   await tell(tx, ctx, ref.ownerId, "document.step", { documentId: ref.documentId, step, status: end.status });
 }
 

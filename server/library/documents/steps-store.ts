@@ -57,6 +57,21 @@ export async function endStep(tx: Tx, documentId: string, step: DocumentStep, en
   return rows.length > 0;
 }
 
+/** Changes how a step ended that had passed its work over or failed; false where it did not. */
+export async function mendEnd(tx: Tx, documentId: string, step: DocumentStep, end: StepEnd, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(documentSteps)
+    .set({ ...end, endedAt: at })
+    .where(and(eq(documentSteps.documentId, documentId), eq(documentSteps.step, step), inArray(documentSteps.status, ["skipped", "failed"])))
+    .returning({ step: documentSteps.step });
+  return rows.length > 0;
+}
+
+export async function ownerOf(db: Queryable, documentId: string): Promise<string | null> {
+  const [row] = await db.select({ ownerId: documents.ownerId }).from(documents).where(eq(documents.id, documentId));
+  return row?.ownerId ?? null;
+}
+
 /** Forgets all steps, so that they are gone through again. */
 export async function clearSteps(tx: Tx, documentId: string): Promise<void> {
   await tx.delete(documentSteps).where(eq(documentSteps.documentId, documentId));

@@ -1,11 +1,16 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { passageVectors } from "@/db/schema/embeddings";
+import { providerCalls } from "@/db/schema/providers";
 import { useTestDatabase } from "@/db/testing";
 import { setEnvironment } from "@/server/platform/config";
+import { setSpendingPort } from "@/server/platform/spending-port";
+import { payForReading } from "@/server/research/spending/pay-for-reading";
 import { llm } from "@/standins/llm/llm";
 import { startOnFreePorts } from "@/standins/testing";
 import { deleteDocument } from "../documents/delete-document";
+import { embedDocument, embedLater } from "../documents/embed-document";
+import { listSteps } from "../documents/list-steps";
 import { search as find } from "../search/search";
 import { libraryFor, type Reader } from "../testing";
 import { documentsLacking } from "./documents-lacking";
@@ -18,10 +23,27 @@ let standins: Awaited<ReturnType<typeof startOnFreePorts>>;
 const model = (name: string, provider = "openai") =>
   setEnvironment({ ...standins.environment, EMBEDDING_PROVIDER: provider, EMBEDDING_MODEL: name, LOG_LEVEL: "silent" });
 
+/** A vendor with a list price, at the stand-in's address; the default cap. */
+const priced = (more: Record<string, string> = {}) =>
+  setEnvironment({
+    VARIORUM_STANDINS: "0",
+    EMBEDDING_PROVIDER: "openai",
+    EMBEDDING_MODEL: "text-embedding-3-small",
+    EMBEDDING_BASE_URL: standins.standins.baseUrl("llm"),
+    EMBEDDING_API_KEY: "sk-embedding",
+    LOG_LEVEL: "silent",
+    VARIORUM_MONTHLY_CAP_USD: "150",
+    ...more,
+  });
+
 beforeAll(async () => {
+  setSpendingPort(payForReading);
   standins = await startOnFreePorts([llm]);
 });
-afterEach(() => void setEnvironment({ EMBEDDING_PROVIDER: "", EMBEDDING_MODEL: "" }));
+afterEach(() => {
+  standins.standins.faults.clear();
+  setEnvironment({ EMBEDDING_PROVIDER: "", EMBEDDING_MODEL: "", EMBEDDING_BASE_URL: "", EMBEDDING_API_KEY: "" });
+});
 afterAll(() => standins.standins.close());
 
 const search = (reader: Reader, query: string) => find(reader.ctx, reader.scope, { typed: query, limit: 10 });
@@ -82,6 +104,46 @@ describe("vectors of passages", () => {
     await deleteDocument(reader.ctx, reader.scope, { documentId }, library.storage);
     expect(await vectorsOf(documentId)).toEqual([]);
     expect((await search(reader, "renal")).passages).toEqual([]);
+  });
+
+  it("stand in the ledger at what they cost, questions too, and are skipped with the reason when the month's limit is reached", async () => {
+    const reader = await library.reader();
+    const calls = () =>
+      database.db
+        .select()
+        .from(providerCalls)
+        .where(eq(providerCalls.ownerId, reader.id))
+        .orderBy(asc(providerCalls.startedAt), asc(providerCalls.id));
+    const { documentId } = await library.read(reader, "a.txt", "Clearance\n\nIt is excreted unchanged by the kidneys.");
+    priced();
+    await embedPassages(reader.ctx, { documentId });
+    expect((await search(reader, "renal function")).mode).toBe("hybrid");
+    await search(reader, "renal function");
+    const paid = await calls();
+    expect(paid.map(({ purpose, provider, model: name, state, basis }) => [purpose, provider, name, state, basis])).toEqual(
+      Array.from({ length: 2 }, () => ["embed", "openai", "text-embedding-3-small", "settled", "estimated"]),
+    );
+    // 14 characters, four a token, at 0.02 dollars a million: 4 tokens.
+    expect(paid[1]?.costTicks).toBe(800);
+
+    const later = await library.read(reader, "b.txt", "Storage\n\nKeep the tablets in a dry place.");
+    priced({ VARIORUM_MONTHLY_CAP_USD: "0.0000001" });
+    expect(await embedDocument(reader.ctx, { documentId: later.documentId, ownerId: reader.id })).toEqual({
+      status: "skipped",
+      detail: "the month's limit is reached",
+    });
+    const found = await search(reader, "kidneys unchanged today");
+    expect([titles(found), found.mode, found.notes]).toEqual([
+      ["Clearance"],
+      "lexical",
+      ["Words alone were compared: Meanings were skipped: the month's limit is reached."],
+    ]);
+    expect(await calls()).toHaveLength(2);
+
+    priced();
+    expect(await embedLater(reader.ctx, { documentId: later.documentId })).toEqual({ status: "embedded", passages: 1 });
+    const steps = (await listSteps(reader.ctx, reader.scope, [later.documentId])).get(later.documentId);
+    expect(steps?.find(({ step }) => step === "meanings")).toMatchObject({ status: "done", detail: "1 passage" });
   });
 
   it("say why a failing model made none", async () => {

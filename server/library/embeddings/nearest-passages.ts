@@ -92,7 +92,7 @@ async function queryVectors(ctx: EmbedCtx, reader: OwnerScope, model: string, qu
   const missing = [...new Set(queries)].filter((query) => !known.has(query));
   if (missing.length > 0) {
     const { vectors, error } = await embedPaid(ctx, reader, missing, "query");
-    if (error) return error.message;
+    if (error) return error.kind === "cap" ? `Meanings were skipped: ${error.message}.` : error.message;
     for (const [i, query] of missing.entries()) {
       const vector = vectors[i];
       if (!vector) return "The embedding model gave no vector.";

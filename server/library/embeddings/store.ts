@@ -67,13 +67,14 @@ export async function readVectors(db: Queryable, owner: OwnerScope, model: strin
     .limit(limit);
 }
 
-/** Ready documents of all owners, newest first, of which not every passage has a vector of the model. */
+/** Ready documents of all owners of which not every passage has a vector of the model: of each owner the newest, and no more than a share, so that nobody waits behind another. */
 export async function readLacking(db: Queryable, model: string, limit: number): Promise<string[]> {
   return rowsOf<{ id: string }>(
     await db.execute(sql`
-      select d.id from document d where d.status = 'ready'
-        and d.passage_count > (select count(*) from passage_vector v where v.document_id = d.id and v.model = ${model})
-      order by d.id desc limit ${limit}`),
+      select id from (
+        select d.id, row_number() over (partition by d.owner_id order by d.id desc) as place from document d where d.status = 'ready'
+          and d.passage_count > (select count(*) from passage_vector v where v.document_id = d.id and v.model = ${model})
+      ) lacking order by place, id desc limit ${limit}`),
   ).map((row) => row.id);
 }
 

@@ -17,7 +17,7 @@ export type CallPlan = {
   readonly provider: string;
   readonly name: string;
   readonly model: string | null;
-  readonly purpose: "ask" | "test" | "write";
+  readonly purpose: "ask" | "test" | "write" | "embed";
   readonly attempt: number;
   readonly guard: Guard;
 };

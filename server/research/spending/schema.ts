@@ -79,7 +79,7 @@ export type BillLine = {
   readonly id: string;
   readonly provider: string;
   readonly model: string | null;
-  readonly purpose: "ask" | "test" | "write";
+  readonly purpose: "ask" | "test" | "write" | "embed";
   readonly category: string | null;
   readonly attempt: number;
   readonly state: "open" | "settled" | "lost";

@@ -3,8 +3,10 @@ import { useTestDatabase } from "@/db/testing";
 import { embedPassages } from "@/server/library/embeddings/embed-passages";
 import { libraryFor, type Reader } from "@/server/library/testing";
 import { setEnvironment } from "@/server/platform/config";
+import { setSpendingPort } from "@/server/platform/spending-port";
 import { llm } from "@/standins/llm/llm";
 import { startOnFreePorts } from "@/standins/testing";
+import { payForReading } from "../../../spending/pay-for-reading";
 import type { Question } from "../../schema";
 import { library as provider } from "./library";
 
@@ -13,6 +15,7 @@ const library = libraryFor(database);
 let standins: Awaited<ReturnType<typeof startOnFreePorts>>;
 
 beforeAll(async () => {
+  setSpendingPort(payForReading);
   standins = await startOnFreePorts([llm]);
 });
 afterEach(() => {
