@@ -54,8 +54,7 @@ describe("an answer without a model", () => {
         expect(turn.answer.body.declined?.words.length).toBeGreaterThan(0);
       }
     }
-    // That it may disturb taste is all that is said of it.
-    expect(answered).toEqual(["What is the taste of metformin?"]);
+    expect(answered).toEqual([]);
   });
 
   it("takes the subject of earlier questions for one that leans on them", async () => {

@@ -1,12 +1,14 @@
 // Whether what was found speaks of what is asked. Measured on questions inside and outside the example library (bench/chat.ts); a question that is
 // answered by words alone needs most of its weight in one passage and much of it in one sentence.
 import { type Candidate, candidatesOf } from "./candidates";
-import { aboutness, coverage, heldOf, type Weighed } from "./concepts";
+import { aboutness, coverage, heldOf, mattersOf, type Weighed } from "./concepts";
+import { canAnswer } from "./expected";
+import { isOnlyModifier } from "./head-noun";
 import { lexemesOf } from "./question";
 import { contextOf, type Stretch } from "./stretch";
 
 /** The share of the question's weight that must be held; measured, see `bench/chat.ts`. */
-export const thresholds = { passage: 0.62, sentence: 0.62, own: 0.3 } as const;
+export const thresholds = { passage: 0.6, sentence: 0.6, own: 0.3, matter: 0.3 } as const;
 /** What a word in the heading, or in the title, says of a sentence, against one within it. */
 const ofHeading = 0.85;
 const ofTitle = 0.7;
@@ -14,31 +16,42 @@ const ofTitle = 0.7;
 export type Scored = Candidate & {
   /** Share of the question's weight in the sentence, its heading and its title. */
   readonly covers: number;
-  /** In the sentence alone. */
+  /** In the sentence and its heading. */
   readonly own: number;
+  /** Share of the weight of what is asked of the subject; 1 where nothing is. */
+  readonly matter: number;
+  /** Every name of the question stands in it or around it. */
+  readonly named: boolean;
 };
 export type Found = { readonly stretch: Stretch; readonly covers: number; readonly sentences: readonly Scored[] };
 
 /** Stretches with their shares, best first. */
 export function measure(stretches: readonly Stretch[], concepts: readonly Weighed[]): Found[] {
-  const whole = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const names = concepts.filter(({ name, carried }) => name && !carried);
+  const matters = mattersOf(concepts);
   return stretches
     .map((stretch) => {
       const context = new Set(lexemesOf(contextOf(stretch)));
       const text = new Set(lexemesOf(stretch.text));
       const heading = new Set(lexemesOf(stretch.heading ?? ""));
-      const sentences = candidatesOf(stretch).map((candidate): Scored => {
-        const own = coverage(concepts, (lexeme) => candidate.lexemes.has(lexeme));
-        const both = concepts.reduce((sum, concept) => {
-          const inside = heldOf(concept, (lexeme) => candidate.lexemes.has(lexeme));
-          const above = heldOf(concept, (lexeme) => candidate.lexemes.has(lexeme) || heading.has(lexeme)) * ofHeading;
-          const outside = heldOf(concept, (lexeme) => candidate.lexemes.has(lexeme) || context.has(lexeme)) * ofTitle;
-          return sum + concept.weight * Math.max(inside, above, outside);
-        }, 0);
-        const about = aboutness(concepts, (lexeme) => candidate.lexemes.has(lexeme) || context.has(lexeme));
-        return { ...candidate, own: own * about, covers: (both / whole) * about };
-      });
       const has = (lexeme: string) => text.has(lexeme) || context.has(lexeme);
+      const named = names.every((concept) => heldOf(concept, has) > 0.5);
+      const sentences = candidatesOf(stretch).map((candidate): Scored => {
+        const { lexemes } = candidate;
+        const share = (wanted: readonly Weighed[]): number => {
+          const whole = wanted.reduce((sum, { weight }) => sum + weight, 0);
+          const held = wanted.reduce((sum, concept) => {
+            const inside = heldOf(concept, (lexeme) => lexemes.has(lexeme));
+            const above = heldOf(concept, (lexeme) => lexemes.has(lexeme) || heading.has(lexeme)) * ofHeading;
+            const outside = heldOf(concept, (lexeme) => lexemes.has(lexeme) || context.has(lexeme)) * ofTitle;
+            return sum + concept.weight * Math.max(inside, above, outside);
+          }, 0);
+          return whole === 0 ? 1 : held / whole;
+        };
+        const about = aboutness(concepts, (lexeme) => lexemes.has(lexeme) || context.has(lexeme));
+        const own = coverage(concepts, (lexeme) => lexemes.has(lexeme) || heading.has(lexeme)) * about;
+        return { ...candidate, own, covers: concepts.length === 0 ? 0 : share(concepts) * about, matter: share(matters), named };
+      });
       return { stretch, covers: coverage(concepts, has) * aboutness(concepts, has), sentences };
     })
     .sort((a, b) => b.covers - a.covers);
@@ -54,7 +67,14 @@ export function bestOf(found: readonly Found[]): { passage: number; sentence: nu
   };
 }
 
-export function isAnswerable(found: readonly Found[]): boolean {
-  const best = bestOf(found);
-  return best.passage >= thresholds.passage && best.sentence >= thresholds.sentence && best.own >= thresholds.own;
+/** Whether a sentence is an answer to the question, and not only near it. */
+export function answers(sentence: Scored, question: string): boolean {
+  const { covers, own, matter, named, text } = sentence;
+  if (isOnlyModifier(text, question)) return false;
+  return named && covers >= thresholds.sentence && own >= thresholds.own && matter >= thresholds.matter && canAnswer(text, question);
+}
+
+/** Whether something found answers the question, as it was asked. */
+export function isAnswerable(found: readonly Found[], question: string): boolean {
+  return found.some((one) => one.covers >= thresholds.passage) && found.some(({ sentences }) => sentences.some((one) => answers(one, question)));
 }

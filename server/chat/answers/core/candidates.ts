@@ -1,4 +1,4 @@
-// Sentences that may answer: whole sentences of stretches that read as prose, speak to nobody, and lean on nothing before them.
+// Sentences that may answer: whole sentences of stretches that read as prose and speak to nobody. One that leans on the sentence before it stands with it.
 import { isAddressed } from "@/server/research/claims/core/addressed";
 import { stopWords } from "@/server/research/synthesis/core/gate/stop-words";
 import { languageOf } from "@/server/research/synthesis/core/language-of";
@@ -24,19 +24,30 @@ const longNote = 9;
 const leastEnglish = 0.12;
 
 export function candidatesOf(stretch: Stretch): Candidate[] {
-  if (isReferenceList(stretch.heading)) return [];
-  const found: ProseSentence[] =
-    stretch.sentence === null
-      ? sentencesBetween(stretch.text, 0, stretch.text.length)
-      : [{ start: 0, end: stretch.text.length, quote: stretch.text, text: stretch.text }];
-  return found
-    .filter(({ text }) => stretch.sentence !== null || (mayStand(text) && !isAddressed(text)))
-    .map(({ start, end, quote, text }) => ({ stretch, start, end, quote, text, lang: languageOf(text) ?? null, lexemes: new Set(lexemesOf(text)) }));
+  const whole = { start: 0, end: stretch.text.length, quote: stretch.text, text: stretch.text };
+  if (stretch.sentence !== null) return [candidateOf(stretch, whole)];
+  const sources = isReferenceList(stretch.heading);
+  const all = sentencesBetween(stretch.text, 0, stretch.text.length);
+  return all.flatMap((sentence, index): Candidate[] => {
+    if (!mayStand(sentence.text) || isAddressed(sentence.text) || (sources && !saysSomething(sentence.text))) return [];
+    if (!isEnglish(sentence.text) || !isDangling(sentence.text)) return [candidateOf(stretch, sentence)];
+    const before = all[index - 1];
+    const stands = before && mayStand(before.text) && !isDangling(before.text) && !isAddressed(before.text);
+    if (!stands || /\n\s*\n/.test(stretch.text.slice(before.end, sentence.start)) || sentence.end - before.start > longest) return [];
+    const both = { start: before.start, end: sentence.end, quote: stretch.text.slice(before.start, sentence.end) };
+    return [candidateOf(stretch, { ...both, text: `${before.text} ${sentence.text}` })];
+  });
 }
+
+const candidateOf = (stretch: Stretch, { start, end, quote, text }: ProseSentence): Candidate => ({
+  ...{ stretch, start, end, quote, text },
+  lang: languageOf(text) ?? null,
+  lexemes: new Set(lexemesOf(text)),
+});
 
 function mayStand(text: string): boolean {
   if (languageOf(text)) return text.length >= 12 && text.length <= longest;
-  if (isEnglish(text)) return (isProse(text) || isWholeNote(text)) && !isDangling(text);
+  if (isEnglish(text) || isBrief(text)) return isProse(text) || isWholeNote(text) || isBrief(text);
   return text.length <= longest && text.split(" ").length >= shortestWords && /[.!…。]["'”’)\]]*$/.test(text) && !/^[|#]|\s\|\s|https?:/.test(text);
 }
 
@@ -44,6 +55,18 @@ function mayStand(text: string): boolean {
 function isWholeNote(text: string): boolean {
   return isNote(text) && /[a-z)]\.$/.test(text) && text.split(" ").length >= longNote;
 }
+
+/** "The pKa of celandrin is 7.4.", "Store at 20 °C to 25 °C." */
+function isBrief(text: string): boolean {
+  const whole = /^\p{Lu}[^|#]*\.$/u.test(text) && text.length < 60 && text.split(" ").length >= shortestWords;
+  return whole && (/\b(?:is|are|was|were|has|have|cannot|can|must)\b/.test(text) || (isNote(text) && /\d ?(?:°|%|\p{Ll})/u.test(text)));
+}
+
+/** In a list of sources, a sentence about the matter all the same: "It was first approved in 1954." */
+const saysSomething = (text: string): boolean =>
+  isProse(text) &&
+  /\b(?:is|are|was|were|has|have|had)\b/.test(text) &&
+  !/\bet al\b|\d;\s?\d|\bpp?\. \d|^(?:Label|Text|Data|Summary|Source)s? (?:of|from|written)\b/.test(text);
 
 function isEnglish(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];

@@ -1,7 +1,9 @@
 // The answer without a model: the sentences that say most of what is asked, as they stand, each once, in the order of the documents.
 import type { Found, Scored } from "./answerable";
 import { heldOf, type Weighed } from "./concepts";
-import { type Expected, lexemesOf } from "./question";
+import type { Expected } from "./expected";
+import { canAnswer, expectedBy, showsWhatIsAsked } from "./expected";
+import { lexemesOf } from "./question";
 import { repeats } from "./repeats";
 import { isVerse } from "./verses";
 
@@ -23,18 +25,13 @@ const asVerse = 1.2;
 const noVerses: ReadonlySet<string> = new Set();
 
 /** At most six sentences, none of them of less than three quarters of what the best one says. */
-export function chooseSentences(
-  found: readonly Found[],
-  concepts: readonly Weighed[],
-  expected: Expected,
-  limit = most,
-  verses = noVerses,
-): Chosen[] {
+export function chooseSentences(found: readonly Found[], concepts: readonly Weighed[], question: string, limit = most, verses = noVerses): Chosen[] {
+  const expected = expectedBy(question);
   const subjects = concepts.filter((concept) => concept.subject);
   const matters = concepts.filter((concept) => !concept.subject);
   const ranked = found
     .flatMap(({ sentences }) => sentences)
-    .filter((sentence) => matters.length === 0 || speaksOf(sentence, matters) || isVerse(sentence, verses))
+    .filter((sentence) => isVerse(sentence, verses) || ((matters.length === 0 || speaksOf(sentence, matters)) && canAnswer(sentence.text, question)))
     .map((sentence) => ({ sentence, score: isVerse(sentence, verses) ? asVerse : scoreOf(sentence, expected, subjects) }))
     .sort((a, b) => b.score - a.score);
   // The words of a verse take nothing away from what is said of it.
@@ -52,6 +49,7 @@ export function chooseSentences(
       if (same) chosen[twin] = { ...held, also: [...held.also, sentence] };
       continue;
     }
+    if (chosen.some(({ lead }) => overlaps(lead, sentence))) continue;
     if (chosen.length >= limit || chosen.filter(({ lead }) => lead.stretch.key === sentence.stretch.key).length >= Math.max(mostOfOne, limit / 2))
       continue;
     chosen.push({ lead: sentence, also: [], score });
@@ -59,8 +57,11 @@ export function chooseSentences(
   return inOrder(chosen, expected);
 }
 
+/** A sentence that stands with the one before it is not said twice. */
+const overlaps = (a: Scored, b: Scored): boolean => a.stretch === b.stretch && a.start < b.end && b.start < a.end;
+
 function scoreOf(sentence: Scored, expected: Expected, subjects: readonly Weighed[]): number {
-  const asked = (expected === "number" && /\d/.test(sentence.text)) || (expected === "date" && /\b(?:1\d{3}|20\d\d|AD \d+)\b/.test(sentence.text));
+  const asked = showsWhatIsAsked(sentence.text, expected);
   const defines = expected === "definition" && isDefinition(sentence.text, subjects);
   return sentence.covers + (asked || defines ? fits : 0) - (sentence.stretch.superseded ? replaced : 0);
 }

@@ -1,5 +1,6 @@
 // A question as weighed concepts: its words, and other wordings of them. Rare words weigh more, and words that the library does not have most of all.
-import { lexemesOf, type QuestionWord, wordsOf } from "./question";
+import { lexemesOf, restated, wordsOf } from "./question";
+import { spellings } from "./spelling";
 import { wordings } from "./wordings";
 
 export type Concept = {
@@ -7,6 +8,10 @@ export type Concept = {
   /** Any of them stands for it when all its lexemes are there. The first is the question's own. */
   readonly ways: readonly (readonly string[])[];
   readonly soft: boolean;
+  /** Names what kind of thing is asked for. */
+  readonly kind: boolean;
+  /** Written as a name: what has it nowhere is no answer. */
+  readonly name: boolean;
   /** Taken over from an earlier question. */
   readonly carried: boolean;
   /** Names what the question is about: what speaks of another subject is no answer. */
@@ -25,6 +30,7 @@ export type Frequencies = { readonly passages: number; readonly of: ReadonlyMap<
 const fewest = 30;
 const softly = 0.3;
 const lightly = 0.5;
+const asKind = 0.6;
 /** Another wording is nearly as good. */
 const otherwise = 0.9;
 /** What is left of a passage that does not name the subject. */
@@ -32,32 +38,59 @@ const strangers = 0.4;
 /** A word that is nowhere is as good a reason to decline as two rare ones, not more. */
 const heaviest = 1.25;
 
-const groups = wordings.map((phrases) => phrases.map((phrase) => lexemesOf(phrase)));
+/** Wordings by their lexemes; those that stand in several groups stand for the wordings of all. */
+const phrases = new Map<string, { readonly lexemes: readonly string[]; readonly others: readonly (readonly string[])[] }>();
+for (const group of wordings.map((phrases) => phrases.map((phrase) => lexemesOf(phrase))))
+  for (const lexemes of group) {
+    const before = phrases.get(lexemes.join(" "));
+    phrases.set(lexemes.join(" "), { lexemes, others: [...(before?.others ?? []), ...group.filter((other) => other !== lexemes)] });
+  }
+const longestPhrase = Math.max(...[...phrases.values()].map(({ lexemes }) => lexemes.length));
+
+type Bare = Omit<Concept, "subject">;
 
 /** Concepts of a question and of the words that it takes over. `subjects` are lexemes that name what it is about. */
 export function conceptsOf(text: string, carried: readonly string[] = [], subjects: ReadonlySet<string> = new Set()): Concept[] {
-  const own = withWordings(wordsOf(text), false);
+  const own = withWordings(text, false);
   const known = new Set(own.flatMap((concept) => concept.ways[0] ?? []));
-  const more = withWordings(wordsOf(carried.join(" ")), true).filter((concept) => !concept.ways[0]?.every((lexeme) => known.has(lexeme)));
+  const more = withWordings(carried.join(" "), true).filter((concept) => !concept.ways[0]?.every((lexeme) => known.has(lexeme)));
   return [...own, ...more].map((concept) => ({ ...concept, subject: (concept.ways[0] ?? []).some((lexeme) => subjects.has(lexeme)) }));
 }
 
-function withWordings(words: readonly QuestionWord[], carried: boolean): Omit<Concept, "subject">[] {
-  const concepts: Omit<Concept, "subject">[] = [];
-  const taken = new Set<QuestionWord>();
+/** The longest wordings that stand in the question first, then its other words. */
+function withWordings(text: string, carried: boolean): Bare[] {
+  const words = wordsOf(text);
   const ofLexeme = new Map(words.flatMap((word) => word.lexemes.map((lexeme) => [lexeme, word] as const)));
-  for (const group of groups) {
-    const hit = group
-      .map((phrase) => ({ phrase, held: phrase.map((lexeme) => ofLexeme.get(lexeme)) }))
-      .filter(({ held }) => held.every((word) => word !== undefined && !taken.has(word)))
-      .sort((a, b) => b.phrase.length - a.phrase.length)[0];
-    if (!hit) continue;
-    const used = [...new Set(hit.held.flatMap((word) => (word ? [word] : [])))];
-    for (const word of used) taken.add(word);
-    const others = group.filter((phrase) => phrase !== hit.phrase);
-    concepts.push({ words: used.map(({ word }) => word), ways: [used.flatMap(({ lexemes }) => lexemes), ...others], soft: false, carried });
+  const said = lexemesOf(restated(text));
+  const taken = new Set<string>();
+  const concepts: Bare[] = [];
+  for (let length = longestPhrase; length > 1; length -= 1)
+    for (let at = 0; at + length <= said.length; at += 1) {
+      const own = said.slice(at, at + length);
+      const phrase = phrases.get(own.join(" "));
+      if (!phrase || own.some((lexeme) => taken.has(lexeme))) continue;
+      for (const lexeme of own) taken.add(lexeme);
+      const used = [...new Set(own.flatMap((lexeme) => ofLexeme.get(lexeme) ?? []))];
+      for (const lexeme of used.flatMap(({ lexemes }) => lexemes)) taken.add(lexeme);
+      const name = used.some((word) => word.name);
+      concepts.push({
+        words: used.length > 0 ? used.map(({ word }) => word) : own,
+        ways: [own, ...phrase.others],
+        soft: false,
+        kind: false,
+        name,
+        carried,
+      });
+    }
+  for (const word of words) {
+    if (word.lexemes.some((lexeme) => taken.has(lexeme))) continue;
+    const others = phrases.get(word.lexemes.join(" "))?.others ?? [];
+    const spelled = spellings(word.word.toLowerCase()).flatMap((other) => [
+      lexemesOf(other),
+      ...(phrases.get(lexemesOf(other).join(" "))?.others ?? []),
+    ]);
+    concepts.push({ words: [word.word], ways: [word.lexemes, ...spelled, ...others], soft: word.soft, kind: word.kind, name: word.name, carried });
   }
-  for (const word of words) if (!taken.has(word)) concepts.push({ words: [word.word], ways: [word.lexemes], soft: word.soft, carried });
   return concepts;
 }
 
@@ -70,7 +103,7 @@ export function weigh(concepts: readonly Concept[], { passages, of }: Frequencie
     const known = concept.ways.map((way) => Math.min(...way.map((lexeme) => of.get(lexeme) ?? 0)));
     const best = Math.max(0, ...known);
     const weight = best === 0 ? most : Math.min(idf(best), most);
-    const factor = (concept.soft ? softly : 1) * (concept.carried ? lightly : 1);
+    const factor = (concept.soft ? softly : concept.kind ? asKind : 1) * (concept.carried ? lightly : 1);
     return { ...concept, weight: weight * factor, passages: known[0] ?? 0, unknown: best === 0 };
   });
 }
@@ -90,6 +123,13 @@ export function heldOf(concept: Concept, has: (lexeme: string) => boolean): numb
   if (own.length > 0 && own.every(has)) return 1;
   if (others.some((way) => way.length > 0 && way.every(has))) return otherwise;
   return own.length < 2 ? 0 : own.filter(has).length / own.length / 2;
+}
+
+/** What is asked of the subject: its words of matter, or else whatever is not its name. */
+export function mattersOf<T extends Concept>(concepts: readonly T[]): T[] {
+  const asked = concepts.filter(({ subject, name }) => !subject && !name);
+  const hard = asked.filter(({ soft }) => !soft);
+  return hard.length > 0 ? hard : asked;
 }
 
 /** How much of its subject a text must name to count in full; 1 where a question names none. */

@@ -1,54 +1,16 @@
-// Everyday wordings beside those of the literature. A question in the one is answered by passages in the other; lexical search cannot know it.
+// Everyday wordings beside those of the literature, and those of other languages. A question in the one is answered by passages in the other; lexical
+// search cannot know it. A wording may stand in several groups.
+import { general } from "./wordings/general";
+import { abroad } from "./wordings/languages";
+import { letters } from "./wordings/letters";
+import { medicine } from "./wordings/medicine";
+
+const atHome = [...medicine, ...letters, ...general];
+const known = new Set(atHome.flat());
+
 export const wordings: readonly (readonly string[])[] = [
-  ["write", "wrote", "written", "writes"],
-  ["teach", "taught", "teaching", "holds"],
-  ["United States", "US", "USA", "America"],
-  ["European Union", "EU", "Europe"],
-  ["side effects", "side effect", "adverse reactions", "adverse effects", "undesirable effects", "adverse events"],
-  ["how long stay", "stay in the body", "half-life", "duration of action", "elimination half-life"],
-  [
-    "kidney disease",
-    "kidney problems",
-    "kidney failure",
-    "kidney function",
-    "kidney",
-    "kidneys",
-    "renal impairment",
-    "renal disease",
-    "renal",
-    "eGFR",
-    "GFR",
-  ],
-  ["liver disease", "liver problems", "liver", "hepatic impairment", "hepatic"],
-  ["heart", "cardiac", "cardiovascular", "myocardial"],
-  ["stomach", "gastrointestinal", "gastric"],
-  ["pregnant", "pregnancy", "pregnant women"],
-  ["breastfeeding", "breast-feeding", "nursing mothers", "breast milk", "human milk"],
-  ["children", "child", "paediatric", "pediatric", "adolescents"],
-  ["elderly", "older people", "geriatric", "older patients"],
-  ["overdose", "overdosage", "too much"],
-  ["antidote", "reversal", "reversal agent", "reverse"],
-  ["blood thinner", "anticoagulant"],
-  ["bleeding", "haemorrhage", "hemorrhage", "bleed"],
-  ["blood clot", "blood clots", "thrombosis", "thromboembolism"],
-  ["stroke", "cerebrovascular"],
-  ["blood sugar", "glucose", "glycaemia", "glycemia", "hypoglycaemia"],
-  ["interact", "interactions", "interaction", "inhibitors", "concomitant", "coadministration"],
-  ["forbidden", "must not", "not allowed", "contraindicated", "contraindications", "contraindication"],
-  ["warning", "warnings", "boxed warning", "precautions"],
-  ["peak", "peak time", "Cmax", "Tmax", "maximum concentration", "maximal concentration", "maximum concentrations"],
-  ["maximum", "highest", "upper limit", "at most", "not exceed"],
-  ["starting dose", "initial dose", "begin with"],
-  ["excreted", "eliminated", "excretion", "leave the body", "cleared", "renal route"],
-  ["absorbed", "absorption", "bioavailability"],
-  ["metabolised", "metabolized", "metabolism", "broken down", "CYP3A4", "CYP2C9"],
-  ["mechanism", "how work", "mechanism of action", "mode of action", "inhibits"],
-  ["death", "die", "mortality", "deaths", "fatal"],
-  ["weight", "body weight", "obese", "overweight"],
-  ["alcohol", "ethanol", "drinking"],
-  ["approved", "approval", "authorised", "licensed", "marketing authorisation"],
-  ["predestined", "predestination", "election", "elect", "foreordained"],
-  ["foreknowledge", "foreknew", "foreknow"],
-  ["manuscript", "manuscripts", "codex", "papyrus", "witness", "witnesses"],
-  ["church fathers", "fathers", "patristic"],
+  ...atHome.map((group) => [...group, ...group.flatMap((phrase) => abroad[phrase] ?? [])]),
+  ...Object.entries(abroad)
+    .filter(([phrase]) => !known.has(phrase))
+    .map(([phrase, others]) => [phrase, ...others]),
 ];

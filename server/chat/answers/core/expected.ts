@@ -1,0 +1,47 @@
+// What kind of answer a question waits for, and whether a sentence has one: a day for "when", a figure for "how many", a name for "who".
+import { lexemesOf } from "./question";
+
+export type Expected = "number" | "date" | "person" | "definition" | "anything";
+
+const number =
+  /\bhow (?:much|many|long|often|old|high|low|large|big|fast|soon|frequent)|\b(?:what|which) (?:\w+ ){0,3}(?:dose|dosage|percentage|percent|proportion|fraction|share|rate|value|level|age|limit|threshold|half-life|bioavailability|clearance|volume|concentration|ratio|risk|incidence)\b|\b(?:wie ?viele?|wie (?:lange|hoch|groß)|combien|cu[aá]nt[oa]s?)\b/i;
+/** "When should the dose be reduced?" asks for a condition. */
+const date =
+  /\bwhen (?:was|were|did|had|has|is (?:\w+ ){1,4}(?:due|planned|expected))\b|\b(?:what|which|in what|in which) (?:year|date|month)\b|\b(?:wann (?:wurde|war|hat)|quand|cu[aá]ndo (?:se|fue))/i;
+/** "Who should not take it?" asks for a group. */
+const person =
+  /^(?:\W*)who (?!(?:should|can|could|may|must|might|needs?|has to|is (?:at|most|more|likely)|are|were (?:at|most|more))\b)|\b(?:wer hat|qui a|qui[eé]n)\b/i;
+const definition = /^(?:what|who) (?:is|are|was|were) (?:an? |the )?[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+){0,2}\s*\??$/iu;
+/** Without a figure, these are not answered. */
+const counted = /\bhow (?:many|much|long|large|big|high|low|old|heavy|tall)\b|\b(?:wie ?viele?|combien de|cu[aá]nt[oa]s)\b/i;
+
+export function expectedBy(text: string): Expected {
+  const plain = text.trim();
+  if (date.test(plain)) return "date";
+  if (person.test(plain)) return "person";
+  if (number.test(plain)) return "number";
+  return definition.test(plain) ? "definition" : "anything";
+}
+
+const warmth = /\b(?:what|which) temperature/i;
+
+const figure = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|half|several|none|no)\b/i;
+const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const day = new RegExp(`\\b(?:1\\d{3}|20\\d\\d)s?\\b|\\bAD \\d+|\\b\\d{1,2} (?:${months})\\b|\\b(?:${months}) \\d{1,2}\\b|\\bcentur(?:y|ies)\\b`);
+/** A capital that no beginning of a sentence explains. */
+const name = /(?<=[\p{Ll}\d,;:)”"'’] |[“("])\p{Lu}[\p{L}\p{M}'’.-]+|^(?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,4}(?=\p{Lu})|\b\p{Lu}{2,}\b/gu;
+
+/** Whether a sentence can be an answer of the kind that is asked for. */
+export function canAnswer(text: string, question: string): boolean {
+  const expected = expectedBy(question);
+  if (expected === "date") return day.test(text);
+  if (warmth.test(question)) return /°\s?[CFK]\b/.test(text);
+  if (counted.test(question)) return figure.test(text);
+  if (expected !== "person") return true;
+  const asked = new Set(lexemesOf(question));
+  return [...text.matchAll(name)].some(([found]) => lexemesOf(found).some((lexeme) => !asked.has(lexeme)));
+}
+
+/** Whether it shows by itself that it has what is asked for: a figure, a day. */
+export const showsWhatIsAsked = (text: string, expected: Expected): boolean =>
+  (expected === "number" && figure.test(text) && /\d/.test(text)) || (expected === "date" && day.test(text));
