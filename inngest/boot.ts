@@ -10,7 +10,7 @@ import { logger } from "@/server/platform/log";
 import { singleton } from "@/server/platform/singleton";
 import { setSpendingPort } from "@/server/platform/spending-port";
 import { seedPacks } from "@/server/research/categories/seed-packs";
-import { payForReading } from "@/server/research/spending/pay-for-reading";
+import { readingLedger } from "@/server/research/spending/reading-ledger";
 import { seedPrices } from "@/server/research/spending/seed-prices";
 import { inngest } from "./client";
 import { createEngine, type Engine } from "./engine/engine";
@@ -43,7 +43,7 @@ async function start(): Promise<Booted> {
 async function startOn(opened: Database): Promise<Booted> {
   await seedPacks(opened.db, packs);
   await seedPrices(opened.db);
-  setSpendingPort(payForReading);
+  setSpendingPort(readingLedger);
   const engine = config().jobs === "embedded" ? await startEngine(opened) : null;
   if (!engine) {
     setEventPort({

@@ -11,7 +11,7 @@ import { setEventPort } from "@/server/platform/event-port";
 import { logger } from "@/server/platform/log";
 import { singleton } from "@/server/platform/singleton";
 import { setSpendingPort } from "@/server/platform/spending-port";
-import { payForReading } from "@/server/research/spending/pay-for-reading";
+import { readingLedger } from "@/server/research/spending/reading-ledger";
 import { inngest } from "./client";
 import { createEngine, type Engine } from "./engine/engine";
 import { functions } from "./registry";
@@ -46,7 +46,7 @@ export function functionsFor(test: TestDatabase, options: { readonly longestRetr
       ...options,
     });
     setEventPort(events);
-    setSpendingPort(payForReading);
+    setSpendingPort(readingLedger);
     await engine.start();
   });
   afterAll(async () => {

@@ -5,7 +5,7 @@ import { providerCalls } from "@/db/schema/providers";
 import { useTestDatabase } from "@/db/testing";
 import { setEnvironment } from "@/server/platform/config";
 import { setSpendingPort } from "@/server/platform/spending-port";
-import { payForReading } from "@/server/research/spending/pay-for-reading";
+import { readingLedger } from "@/server/research/spending/reading-ledger";
 import { llm } from "@/standins/llm/llm";
 import { startOnFreePorts } from "@/standins/testing";
 import { deleteDocument } from "../documents/delete-document";
@@ -37,7 +37,7 @@ const priced = (more: Record<string, string> = {}) =>
   });
 
 beforeAll(async () => {
-  setSpendingPort(payForReading);
+  setSpendingPort(readingLedger);
   standins = await startOnFreePorts([llm]);
 });
 afterEach(() => {

@@ -6,7 +6,7 @@ import { setEnvironment } from "@/server/platform/config";
 import { setSpendingPort } from "@/server/platform/spending-port";
 import { llm } from "@/standins/llm/llm";
 import { startOnFreePorts } from "@/standins/testing";
-import { payForReading } from "../../../spending/pay-for-reading";
+import { readingLedger } from "../../../spending/reading-ledger";
 import type { Question } from "../../schema";
 import { library as provider } from "./library";
 
@@ -15,7 +15,7 @@ const library = libraryFor(database);
 let standins: Awaited<ReturnType<typeof startOnFreePorts>>;
 
 beforeAll(async () => {
-  setSpendingPort(payForReading);
+  setSpendingPort(readingLedger);
   standins = await startOnFreePorts([llm]);
 });
 afterEach(() => {

@@ -18,7 +18,7 @@ const priced: Readonly<Record<string, string>> = { google: "gemini" };
 const free: Guard = { usd: 0, estimateTicks: 0, reserveTicks: 0, reason: "Free." };
 
 /** Sets aside what a call may cost under its owner's cap for the month, makes it, and writes down what it cost. */
-export const payForReading: SpendingPort = async (ctx, call, make) => {
+export const readingLedger: SpendingPort = async (ctx, call, make) => {
   const { characters, model, ownerId } = call;
   const provider = priced[call.provider] ?? call.provider;
   const prices = await pricesOf(ctx, provider, model);
