@@ -38,6 +38,8 @@ export const chatQuestions = pgTable(
     text: text("text").notNull(),
     scope: jsonb("scope").$type<ChatScope>().notNull(),
     idempotencyKey: text("idempotency_key").notNull(),
+    /** No answer that a model gave before stands for it. */
+    fresh: boolean("fresh").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [index("chat_question_conversation").on(t.conversationId, t.id), uniqueIndex("chat_question_key").on(t.conversationId, t.idempotencyKey)],

@@ -1,0 +1,1 @@
+ALTER TABLE "chat_question" ADD COLUMN "fresh" boolean DEFAULT false NOT NULL;
