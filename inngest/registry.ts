@@ -5,6 +5,7 @@ import { embedDocuments } from "./functions/library/embed-documents";
 import { processDocument } from "./functions/library/process-document";
 import { requeueDocuments } from "./functions/library/requeue-documents";
 import { checkSources } from "./functions/maintenance/check-sources";
+import { sweepLeftovers } from "./functions/maintenance/sweep-leftovers";
 import { sweepRequests } from "./functions/maintenance/sweep-requests";
 import { finishRequest } from "./functions/research/finish-request";
 import { runCategory } from "./functions/research/run-category";
@@ -20,6 +21,7 @@ export const functions = [
   requeueDocuments,
   embedDocuments,
   sweepRequests,
+  sweepLeftovers,
   checkSources,
   watchTick,
   watchCompare,

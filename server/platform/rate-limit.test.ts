@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
-import { gcra, type RateLimit, takeToken } from "./rate-limit";
+import { forgetSpent, gcra, type RateLimit, takeToken } from "./rate-limit";
 
 const test = useTestDatabase();
 const epoch = Date.UTC(2026, 2, 1);
@@ -97,5 +97,14 @@ describe("the rate limit", () => {
       userMessage: "Wait 2 s.",
       retryAfterMs: 1500,
     });
+  });
+
+  it("forgets keys that no longer count, and no other", async () => {
+    const limit = { burst: 2, periodMs: 60_000 };
+    for (const key of ["spent", "busy", "busy"]) await take(key, limit, epoch);
+    expect(await forgetSpent(test.db, new Date(epoch + 30_001))).toBeGreaterThanOrEqual(1);
+    expect(await take("busy", limit, epoch + 29_000)).toBe(1000);
+    expect([await take("spent", limit, epoch + 30_001), await take("spent", limit, epoch + 30_001)]).toEqual(["allowed", "allowed"]);
+    expect(await forgetSpent(test.db, new Date(epoch))).toBe(0);
   });
 });

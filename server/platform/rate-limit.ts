@@ -52,3 +52,8 @@ export async function tokensUsed(db: Queryable, key: string, limit: RateLimit, n
   const ahead = Math.max(0, Number(row?.ahead ?? 0));
   return Math.min(limit.burst, Math.ceil(ahead / (limit.periodMs / limit.burst)));
 }
+
+/** Forgets the keys whose requests all ended to count before a moment: such a key is as good as one that was never met. How many. */
+export async function forgetSpent(db: Queryable, before: Date): Promise<number> {
+  return rowsOf(await db.execute(sql`delete from rate_limit where tat < ${before.toISOString()}::timestamptz returning 1 as ok`)).length;
+}

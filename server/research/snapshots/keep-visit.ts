@@ -22,7 +22,8 @@ const inflate = promisify(gunzip);
 /** Keeps a visit to a source's address; bytes and text are stored once, however often they are met. */
 export async function keepVisit(tx: Tx, sourceId: string, { body, text, same, ...made }: MadeVisit): Promise<Visit> {
   const bodyHash = body === null ? null : sha256(body);
-  if (body !== null && bodyHash !== null) await insertRawBody(tx, { hash: bodyHash, data: await deflate(body), size: body.length });
+  if (body !== null && bodyHash !== null)
+    await insertRawBody(tx, { hash: bodyHash, data: await deflate(body), size: body.length, createdAt: new Date(made.at) });
   const [textHash = null] = text === null ? [] : await keepSnapshots(tx, [text]);
   const visit: Visit = { ...made, bodyHash, textHash, ...same };
   await insertVisit(tx, sourceId, visit);

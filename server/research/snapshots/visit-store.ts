@@ -1,13 +1,32 @@
-import { and, desc, eq, gte, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, lt, notExists } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { pageVisits, rawBodies } from "@/db/schema/evidence";
 import type { Visit } from "./schema";
 
 export type VisitRow = typeof pageVisits.$inferSelect;
 
-/** In order of the hash, so that two who store the same bodies never wait for each other in a circle. */
-export async function insertRawBody(tx: Tx, row: { hash: string; data: Uint8Array; size: number }): Promise<void> {
-  await tx.insert(rawBodies).values(row).onConflictDoNothing();
+/**
+ * In order of the hash, so that two who store the same bodies never wait for each other in a circle. One that is there becomes as young as its newest
+ * visit, so that a sweep that has just found it without one lets it be.
+ */
+export async function insertRawBody(tx: Tx, row: { hash: string; data: Uint8Array; size: number; createdAt: Date }): Promise<void> {
+  await tx
+    .insert(rawBodies)
+    .values(row)
+    .onConflictDoUpdate({ target: rawBodies.hash, set: { createdAt: row.createdAt } });
+}
+
+/** Removes bodies from before a moment that no visit has, `limit` at most; how many. */
+export async function deleteUnvisited(db: Queryable, before: Date, limit: number): Promise<number> {
+  const visited = db.select({ hash: pageVisits.bodyHash }).from(pageVisits).where(eq(pageVisits.bodyHash, rawBodies.hash));
+  const unvisited = db
+    .select({ hash: rawBodies.hash })
+    .from(rawBodies)
+    .where(and(lt(rawBodies.createdAt, before), notExists(visited)))
+    .limit(limit);
+  // The moment stands outside too: a body that was met again meanwhile is looked at once more when its lock is free.
+  const where = and(inArray(rawBodies.hash, unvisited), lt(rawBodies.createdAt, before));
+  return (await db.delete(rawBodies).where(where).returning({ hash: rawBodies.hash })).length;
 }
 
 export async function selectRawBody(db: Queryable, hash: string): Promise<{ data: Uint8Array; size: number } | null> {
