@@ -78,7 +78,6 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
       findings: [finding("too_long", true, `A sentence of more than ${mostWords} words cannot be checked.`, line.text.slice(0, 80))],
     };
   const c = makeCase(line, analysis);
-  const bindings = checkBinding(c);
   const findings = [
     ...(verbatim.kind === "part"
       ? [
@@ -108,9 +107,9 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
     ...checkPairs(c),
     ...checkClauses(c),
     ...checkCrossing(c),
-    ...bindings,
+    ...checkBinding(c),
   ];
-  const score = scoreOf(signalsOf(c, bindings));
+  const score = scoreOf(signalsOf(c, findings));
   const blocked = findings.some((one) => one.blocking);
   const needed = options.strict ? thresholds.strict : thresholds.default;
   const publish = !blocked && score >= needed.score && c.window.recall >= needed.recall;

@@ -12,7 +12,7 @@ const openers: ReadonlySet<string> = new Set(
     "additionally moreover furthermore however meanwhile nevertheless nonetheless consequently subsequently finally initially originally currently recently overall " +
     "similarly likewise instead interestingly notably importantly specifically generally typically usually according despite throughout today later eventually " +
     "together alongside following based given due like based using unlike besides alternatively conversely accordingly regarding including upon " +
-    "yes no not never always must only very both several many most some"
+    "yes no not never always must only very both several many most some foreign domestic global national international annual"
   ).split(" "),
 );
 const calendar: ReadonlySet<string> = new Set(

@@ -6,7 +6,6 @@ import { idfOf } from "./window";
 const reach = 6;
 const together = 0.5;
 const share = 0.6;
-const shortPassage = 12;
 
 /** Items bound to other words in the passage. */
 export function checkBinding(c: Case): Finding[] {
@@ -21,7 +20,7 @@ export function checkBinding(c: Case): Finding[] {
     const [best, here] = boundAt(c, index, new Set(lines));
     if (best < together || here >= share * best) return [];
     const word = item.quantity >= 0 ? (c.line.quantities[item.quantity]?.text ?? "") : (c.line.tokens[item.token]?.text ?? "");
-    return [finding("binding", c.analysis.lines.length <= shortPassage, "{s} stands in the passage beside other words than here.", word)];
+    return [finding("binding", false, "{s} stands in the passage beside other words than here.", word)];
   });
 }
 

@@ -3,6 +3,8 @@
 import type { Case } from "./case";
 import { type Finding, finding } from "./finding";
 import type { Line } from "./line";
+import { matchQuantity } from "./match-quantity";
+import type { Quantity } from "./quantities";
 import { alignWild, isListOrder, kindsOf, wereReordered } from "./wild";
 
 const mostCandidates = 4;
@@ -21,10 +23,22 @@ export function checkFigures(c: Case): Finding[] {
     const wrong = matches.filter((match, k) => !equal[k] && kinds[match.a] === "number");
     const places = wrong.map((match) => match.a);
     const [one] = wrong;
-    if (!one || (places.length > 1 && isListOrder(c, places)) || wereReordered(c, kinds, line, matches, places)) return [];
+    if (!one || (places.length > 1 && isListOrder(c, places)) || wereReordered(c, kinds, line, matches, places) || stayTogether(c.line, line, places))
+      return [];
     first ??= finding("figure", true, "{s} stands where the passage has {p}.", figureAt(c.line, one.a), figureAt(line, one.b));
   }
   return first === null ? [] : [first];
 }
+
+/** Figures that follow each other in the passage's sentence as they do here: "23% on 2 mg and 31% on 4 mg" has "31% on 4 mg". */
+function stayTogether(own: Line, other: Line, places: readonly number[]): boolean {
+  const first = own.items[places[0] ?? -1]?.quantity ?? -1;
+  return [first - 1, first].some((from) => {
+    const pair = own.quantities.slice(Math.max(0, from), from + 2);
+    return pair.length === 2 && other.quantities.some((_, at) => pair.every((q, k) => agree(q, other.quantities[at + k])));
+  });
+}
+
+const agree = (q: Quantity, p: Quantity | undefined): boolean => p !== undefined && ["full", "bare"].includes(matchQuantity(q, p).grade);
 
 const figureAt = (line: Line, item: number): string => line.quantities[line.items[item]?.quantity ?? -1]?.text ?? "";

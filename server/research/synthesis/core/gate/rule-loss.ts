@@ -8,6 +8,7 @@ import { quantifierOf } from "./opposites";
 
 const leastCoverage = 0.8;
 const hedgeGap = 3;
+const leadWords = 3;
 const condition = /^(?:unless|except|excluding|until|provided|if|only)$/;
 
 /** Hedges and conditions of the passage's sentence that a sentence in almost the same words leaves out. */
@@ -25,10 +26,14 @@ export function checkLoss(c: Case): Finding[] {
 
 const wordsIn = (line: Line, from: number, to: number): string[] => tokensOf(line, from, to).map((at) => line.tokens[at]?.lower ?? "");
 const isHedge = (word: string): boolean => quantifierOf(word) === "may";
+/** "Could not" denies and hedges nothing. */
+const isUnable = (line: Line, at: number): boolean => /^(?:can|could)$/.test(line.tokens[at]?.lower ?? "") && line.tokens[at + 1]?.lower === "not";
+const hasHedge = (line: Line, from: number, to: number): boolean =>
+  tokensOf(line, from, to).some((at) => isHedge(line.tokens[at]?.lower ?? "") && !isUnable(line, at));
 
 function hedgeLost(c: Case, line: Line, gaps: readonly Gap[]): Finding | null {
   if (gaps.some((one) => wordsIn(c.line, one.aFrom, one.aTo).some(isHedge))) return null;
-  const gap = gaps.find((one) => one.bTo - one.bFrom <= hedgeGap && one.bTo < line.items.length && wordsIn(line, one.bFrom, one.bTo).some(isHedge));
+  const gap = gaps.find((one) => one.bTo - one.bFrom <= hedgeGap && one.bTo < line.items.length && hasHedge(line, one.bFrom, one.bTo));
   return gap
     ? finding(
         "hedge_lost",
@@ -40,9 +45,17 @@ function hedgeLost(c: Case, line: Line, gaps: readonly Gap[]): Finding | null {
     : null;
 }
 
+/** What leads up to the words that were kept is a condition of them only where it opens the sentence: "believed lost until a diver found it". */
+function hasCondition(line: Line, { bFrom, bTo }: Gap): boolean {
+  const words = wordsIn(line, bFrom, bTo);
+  return bFrom === 0 && bTo < line.items.length
+    ? words.slice(0, leadWords).some((word) => condition.test(word))
+    : words.some((word) => condition.test(word));
+}
+
 function conditionLost(c: Case, line: Line, gaps: readonly Gap[]): Finding | null {
   if (c.line.tokens.some((token) => condition.test(token.lower))) return null;
-  const gap = gaps.find((one) => one.aTo === one.aFrom && wordsIn(line, one.bFrom, one.bTo).some((word) => condition.test(word)));
+  const gap = gaps.find((one) => one.aTo === one.aFrom && hasCondition(line, one));
   return gap
     ? finding(
         "condition_lost",

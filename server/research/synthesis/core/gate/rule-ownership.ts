@@ -3,10 +3,12 @@ import { type Candidate, type Case, equalsOf } from "./case";
 import { type Finding, finding } from "./finding";
 import { matchQuantity } from "./match-quantity";
 import { isDemonymPair, type NameSpan } from "./names";
+import { takesUp } from "./taken-up";
 
 const owns = 0.8;
 const ownsUnits = 0.6;
 const equal = 0.92;
+const namedBefore = 3;
 
 /** Items that stand in the passage, but not in the sentence of it that says the rest. */
 export function checkOwnership(c: Case): Finding[] {
@@ -51,11 +53,16 @@ function carriesName(c: Case, span: NameSpan, candidate: Candidate): boolean {
   return span.tokens.some((at) => {
     const token = c.line.tokens[at];
     if (!token) return true;
-    if (c.analysis.context.keys.has(token.stem) || candidate.line.keys.has(token.stem)) return true;
+    if (c.analysis.context.keys.has(token.stem) || candidate.line.keys.has(token.stem) || isTakenUp(c, candidate, token.stem)) return true;
     return candidate.line.tokens.some(
       (other) => other.kind === "word" && (isDemonymPair(token.lower, other.lower) || initialsMatch(candidate, token.lower)),
     );
   });
+}
+
+/** "It destroyed 87 churches" is about what a sentence just before has named. */
+function isTakenUp(c: Case, { index, line }: Candidate, stem: string): boolean {
+  return takesUp(line) && (c.analysis.postings.get(stem) ?? []).some((at) => at < index && index - at <= namedBefore);
 }
 
 function initialsMatch(candidate: Candidate, word: string): boolean {

@@ -112,6 +112,7 @@ function namesClash(c: Case, other: Line, gap: Gap): boolean {
   const alike = (x: number, y: number): boolean => sameName(c, c.line, x, other, y);
   // A name that only moved inside the sentence clashes where nothing but names was exchanged.
   const clean = onlyNames(c.line, gap.aFrom, gap.aTo, own) && onlyNames(other, gap.bFrom, gap.bTo, theirs);
+  if (!clean && (gap.aFrom === 0 || gap.aTo === c.line.items.length)) return false;
   const foreign = own.filter((x) => theirs.every((y) => !alike(x, y)) && (clean || !other.keys.has(c.line.tokens[x]?.stem ?? "")));
   return foreign.length > 0 && theirs.some((y) => own.every((x) => !alike(x, y)));
 }

@@ -9,6 +9,7 @@ import type { Item, Line } from "./line";
 import { isNameAt } from "./names";
 import { directionsOf } from "./opposites";
 import { areSynonyms, isStandIn } from "./synonyms";
+import { isPointedAt } from "./taken-up";
 
 const leastCoverage = 0.55;
 const leastMatched = 2;
@@ -77,8 +78,14 @@ function clashes(c: Case, { line: other, index }: Place, at: { a: number; b: num
   if (x.key === y.key || areAlike(own, theirs) || hasKey(other, gap.bFrom, gap.bTo, x.key) || hasKey(c.line, gap.aFrom, gap.aTo, y.key)) return false;
   if (isNameAt(c.line, x.token, c.analysis.lowerSeen) && isNameAt(other, y.token, c.analysis.lowerSeen)) return false;
   if ((isMedicine(own) && isMedicine(theirs)) || excludeEachOther(own, theirs)) return !movedOnly(c, other, at, gaps);
+  if (isTakenUp(c, other, index, x, y)) return false;
   if (c.analysis.context.keys.has(x.key) || !standsNear(c, x.key, index) || isStandIn(theirs) || isStandIn(own)) return false;
   return !movedOnly(c, other, at, gaps);
+}
+
+/** "The bacterium", where the sentence has the name that was given to it before. */
+function isTakenUp(c: Case, other: Line, index: number, x: Item, y: Item): boolean {
+  return isPointedAt(other, y.token) && !other.keys.has(x.key) && (c.analysis.postings.get(x.key) ?? []).some((at) => at < index);
 }
 
 /** On a long page most words stand somewhere. */

@@ -14,6 +14,7 @@ const signals = fc.record<Signals>({
   namesMissing: fc.integer({ min: 0, max: 3 }),
   quantifiersMissing: fc.integer({ min: 0, max: 3 }),
   bindings: fc.integer({ min: 0, max: 3 }),
+  contradictions: fc.integer({ min: 0, max: 3 }),
 });
 
 describe("the score", () => {

@@ -16,6 +16,8 @@ export type Signals = {
   namesMissing: number;
   quantifiersMissing: number;
   bindings: number;
+  /** Rules that say the passage has it otherwise. */
+  contradictions: number;
 };
 
 export const scoreBias = -1.9;
@@ -28,6 +30,7 @@ export const scoreWeights: Readonly<Signals> = {
   namesMissing: -0.7,
   quantifiersMissing: -0.3,
   bindings: -0.3,
+  contradictions: -1.25,
 };
 
 /** Score needed where no rule blocks; strict serves safety, dosing and legal facts. */
@@ -73,8 +76,8 @@ function quantifiersMissing(c: Case): number {
   return missing.size;
 }
 
-/** The signals of one sentence against one passage. `bindings` are the findings of the binding rule. */
-export function signalsOf(c: Case, bindings: readonly Finding[] = checkBinding(c)): Signals {
+/** The signals of one sentence against one passage, given what the rules found. */
+export function signalsOf(c: Case, findings: readonly Finding[] = checkBinding(c)): Signals {
   const lines = windowLines(c);
   const best = c.candidates[0]?.line ?? lines[0];
   const full = c.places.filter((place) => place.best.grade === "full" && place.lines.some((at) => at >= c.window.from && at < c.window.to)).length;
@@ -86,7 +89,8 @@ export function signalsOf(c: Case, bindings: readonly Finding[] = checkBinding(c
     numbersFull: c.places.length === 0 ? 0 : full / c.places.length,
     namesMissing: Math.min(cap, c.names.filter((span) => unknownWords(c, span).length > 0).length),
     quantifiersMissing: Math.min(cap, quantifiersMissing(c)),
-    bindings: Math.min(cap, bindings.length),
+    bindings: Math.min(cap, findings.filter((one) => one.rule === "binding").length),
+    contradictions: Math.min(cap, new Set(findings.filter((one) => one.blocking).map((one) => one.rule)).size),
   };
 }
 

@@ -84,7 +84,9 @@ const standIns: ReadonlySet<string> = new Set(
     "song album series show city town village country state county region area school college university building church system method approach process " +
     "disease condition disorder treatment therapy study trial author man woman couple pair trio family thing things one ones former latter same others " +
     "game event work project programme program law bill act report paper article site place location organisation organization government party president " +
-    "player actor singer artist director writer minister king queen son daughter father mother wife husband brother sister"
+    "player actor singer artist director writer minister king queen son daughter father mother wife husband brother sister " +
+    "specimen specimens animal animals species bacterium bacteria virus organism units unit pieces copies vehicles goods shares cases subjects " +
+    "amounted totalled totaled reached stood accounted numbered"
   ).split(" "),
 );
 
