@@ -26,7 +26,7 @@ const use = (change: Record<string, string>) => {
   setEnvironment({ ...none, ...change });
 };
 const compatible = (model: string) =>
-  use({ LLM_PROVIDER: "compatible", LLM_MODEL: model, LLM_BASE_URL: standins.baseUrl("llm"), LLM_API_KEY: key, LLM_TIMEOUT_SECONDS: "5" });
+  use({ LLM_PROVIDER: "compatible", LLM_MODEL: model, LLM_BASE_URL: standins.baseUrl("llm"), LLM_API_KEY: key, LLM_TIMEOUT_SECONDS: "60" });
 
 beforeAll(async () => {
   standins = await startStandins([llm]);

@@ -90,7 +90,7 @@ export function outsideFor(test: TestDatabase) {
     const { hostname, port } = new URL(running?.baseUrl("pages") ?? "");
     const proxy = { host: hostname, port: Number(port), authorization: null };
     return {
-      outbound: outboundFor({ on: true, proxy, contact: "", gapMs: 0 }, { limits: { totalMs: 3000 } }),
+      outbound: outboundFor({ on: true, proxy, contact: "", gapMs: 0 }, { limits: { totalMs: 30_000 } }),
       readPage,
       // Turns are taken by a clock that goes.
       lookUp: (ctx, work, signal) => lookUpWork({ ...ctx, clock: systemClock }, work, signal),

@@ -86,12 +86,15 @@ describe("an exchange with a provider", () => {
     }
   });
 
-  it("says unreachable when no connection comes about in time", async () => {
-    const noConnection = (_url: string, init: RequestInit) =>
-      new Promise<Response>((_, reject) => init.signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError"))));
-    const result = await fetchBody("http://192.0.2.1/", options({ fetch: noConnection, firstByteMs: 20 }));
-    expect(result).toMatchObject({ ok: false, error: { kind: "unreachable" } });
-  });
+  it.each([{ firstByteMs: 20 }, { totalMs: 20 }, { firstByteMs: 20, totalMs: 20 }])(
+    "says unreachable when no connection comes about in time: %o",
+    async (limits) => {
+      const noConnection = (_url: string, init: RequestInit) =>
+        new Promise<Response>((_, reject) => init.signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError"))));
+      const result = await fetchBody("http://192.0.2.1/", options({ fetch: noConnection, ...limits }));
+      expect(result).toMatchObject({ ok: false, error: { kind: "unreachable" } });
+    },
+  );
 
   it.each([
     ["/silent", { firstByteMs: 60 }, "timeout", true],

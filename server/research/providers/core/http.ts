@@ -90,8 +90,9 @@ export async function fetchBody(url: string, options: FetchOptions): Promise<Fet
         retryable: false,
         message: `${name} sent more than ${Math.round(maxBytes / 1024 / 1024)} MB; nothing of it was used.`,
       };
-    if (stage.expired === "first")
-      return wasConnectedTo(url) ? timedOut(name, firstByteMs, "did not begin to answer") : unreachable(name, "no connection in time");
+    // Whichever limit was the shorter one: without a connection nothing can be said of the answer.
+    if (stage.expired !== null && !stage.begun && !wasConnectedTo(url)) return unreachable(name, "no connection in time");
+    if (stage.expired === "first") return timedOut(name, firstByteMs, "did not begin to answer");
     if (stage.expired === "idle") return timedOut(name, idleMs, "sent nothing more");
     if (stage.expired === "total") return timedOut(name, totalMs, "did not finish its answer");
     return errorOfFailure(name, error, stage.begun);
