@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { functionsFor } from "@/inngest/testing";
+import { deleteDocument } from "@/server/library/documents/delete-document";
 import { embedPassages } from "@/server/library/embeddings/embed-passages";
 import { setEnvironment } from "@/server/platform/config";
 import { newId } from "@/server/platform/ids";
@@ -24,10 +25,11 @@ const chat = chatFor(test, functions);
 const key = "sk-chat-0123456789";
 let standins: RunningStandins;
 let owner: Awaited<ReturnType<typeof chat.reader>>;
+/** No answer stands for another here, unless a test says so. */
 const use = (model: string) =>
   setEnvironment(
     model === ""
-      ? { LLM_PROVIDER: "", LLM_MODEL: "", LLM_BASE_URL: "", LLM_API_KEY: "" }
+      ? { LLM_PROVIDER: "", LLM_MODEL: "", LLM_BASE_URL: "", LLM_API_KEY: "", VARIORUM_ANSWER_CACHE_HOURS: "0" }
       : { LLM_PROVIDER: "compatible", LLM_MODEL: model, LLM_BASE_URL: standins.baseUrl("llm"), LLM_API_KEY: key },
   );
 const questions = [
@@ -125,14 +127,39 @@ describe("an answer by a model", () => {
   });
 });
 
+describe("an answer that was given before", () => {
+  it("stands for the same question, marked and free, until its document changes or the model is asked anew", async () => {
+    const reader = await chat.reader();
+    const add = (hours: number) => chat.add(reader, "notes.md", `# Celandrin\n\nThe half-life of celandrin is ${hours} hours in adults.`);
+    await add(6);
+    use("standin-writer");
+    setEnvironment({ VARIORUM_ANSWER_CACHE_HOURS: "24" });
+    const calls = () => standins.ledger.read().calls.length;
+    const before = calls();
+    const ask = async (fresh = false) => (await chat.ask(reader, "What is the half-life of celandrin?", { fresh })).turn.answer;
+    const first = await ask();
+    const again = await ask();
+    expect(calls()).toBe(before + 1);
+    expect(again.body.sentences).toEqual(first.body.sentences);
+    expect([first.body.keptAt, again.body.keptAt]).toEqual([null, expect.stringMatching(/^\d{4}-/)]);
+    expect(again).toMatchObject({ status: "answered", model: "standin-writer", costUsd: 0 });
+
+    const anew = await ask(true);
+    expect([calls(), anew.body.keptAt]).toEqual([before + 2, null]);
+
+    const documentId = await add(7);
+    expect((await ask()).body).toMatchObject({ keptAt: null });
+    expect(calls()).toBe(before + 3);
+    await deleteDocument(reader.ctx, reader.scope, { documentId });
+    expect((await ask()).body.keptAt).toEqual(expect.any(String));
+    expect(calls()).toBe(before + 3);
+  });
+});
+
 describe("a question in other words than the library's", () => {
   it("is answered by a model from what is near in meaning; without a model it is declined, and the nearest passage named", async () => {
     const reader = await chat.reader();
-    const documentId = await chat.add(
-      reader,
-      "clearance.md",
-      "The kidneys excrete warfarin unchanged.\n\n## Storage\n\nKeep it dry.",
-    );
+    const documentId = await chat.add(reader, "clearance.md", "The kidneys excrete warfarin unchanged.\n\n## Storage\n\nKeep it dry.");
     const ask = async () => (await chat.ask(reader, "nephrology?")).turn.answer;
     const lexical = await ask();
     expect(lexical).toMatchObject({ status: "declined", body: { found: 0, searched: { mode: "lexical", notes: [] }, declined: { nearest: null } } });

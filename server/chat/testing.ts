@@ -42,13 +42,19 @@ export function chatFor(test: TestDatabase, functions: Functions) {
     ask: async (
       owner: { ctx: Ctx; scope: OwnerScope },
       text: string,
-      options: { conversationId?: string; scope?: ChatScope } = {},
+      options: { conversationId?: string; scope?: ChatScope; fresh?: boolean } = {},
     ): Promise<Answered> => {
       asked += 1;
       const at = new Date(Date.now() + asked * apartMs);
       const { conversationId } = await askQuestion(
         { ...owner.ctx, clock: { now: () => at } },
-        { conversationId: options.conversationId ?? null, text, key: newId(), ...(options.scope ? { scope: options.scope } : {}) },
+        {
+          conversationId: options.conversationId ?? null,
+          text,
+          key: newId(),
+          fresh: options.fresh ?? false,
+          ...(options.scope ? { scope: options.scope } : {}),
+        },
       );
       await functions.idle();
       const conversation = await readConversation(owner.ctx, owner.scope, { id: conversationId });

@@ -23,10 +23,13 @@ export type ProposeInput<T> = {
   readonly maxOutputTokens: number;
   readonly signal?: AbortSignal;
 };
-export type Proposal<T> = { readonly usage: LlmUsage; readonly model: string; readonly cost: LlmCost } & (
-  | { readonly object: T; readonly error?: undefined }
-  | { readonly error: LlmError; readonly object?: undefined }
-);
+export type Proposal<T> = {
+  readonly usage: LlmUsage;
+  readonly model: string;
+  readonly cost: LlmCost;
+  /** When it was made that stands for this one, which nobody was asked for. */
+  readonly keptAt?: string;
+} & ({ readonly object: T; readonly error?: undefined } | { readonly error: LlmError; readonly object?: undefined });
 
 /** A failure that may pass is tried once more, after at most this. */
 const longestPauseMs = 20_000;

@@ -4,9 +4,11 @@ import { Button } from "@/app/_ui/controls/button";
 import { Fold } from "@/app/_ui/feedback/fold";
 import { StateMark } from "@/app/_ui/marks/state-mark";
 import { SignalTable } from "@/app/_ui/run/signal-table";
-import { durationWords } from "@/app/_ui/time/format-time";
+import { durationWords, formatTimestamp } from "@/app/_ui/time/format-time";
 import type { AnswerView, ChatSource } from "@/server/chat/answers/turn-view";
 import { sourceWords } from "./citation-words";
+
+const howSearched = { lexical: "lexical search", hybrid: "words and meaning" } as const;
 
 type AnswerFootProps = { answer: AnswerView; sources: ReadonlyMap<number, ChatSource> };
 
@@ -26,7 +28,9 @@ export const AnswerFoot = ({ answer, sources }: AnswerFootProps) => {
           <span>
             {answer.tookMs === null ? "" : `${durationWords(answer.tookMs)}, `}
             {answer.costUsd ? `$${answer.costUsd.toFixed(3)}` : model === null || answer.costUsd === 0 ? "free" : "cost not known"}
+            {body.keptAt ? `, kept from ${formatTimestamp(body.keptAt, "datetime")}` : ""}
           </span>
+          {body.searched.mode ? <span>{howSearched[body.searched.mode]}</span> : null}
           <CopyReferences answer={answer} sources={sources} />
         </div>
       ) : null}

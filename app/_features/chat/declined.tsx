@@ -34,7 +34,8 @@ export const Declined = ({ body, sources, onEverywhere, waiting }: DeclinedProps
       <p className="turn__not">The library does not say.</p>
       <p className="meta turn__searched">
         Searched {many(searched.documents, "document")} with {many(searched.passages, "passage")}
-        {searched.editions > 0 ? ` and ${many(searched.editions, "edition")}` : ""}.{" "}
+        {searched.editions > 0 ? ` and ${many(searched.editions, "edition")}` : ""}
+        {searched.mode === "hybrid" ? ", by words and meaning" : ""}.{" "}
         {missing.length > 0 ? <>No passage of your library has {listed(missing)}. </> : null}
         {rare.length > 0 ? (
           <>{capital(rare.map(({ word, passages }) => `“${word}” stands in ${many(passages, "passage")}`).join(", "))}; none answers this. </>

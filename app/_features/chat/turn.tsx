@@ -51,7 +51,7 @@ export const Turn = ({ turn, sources, stopping, waiting, onStop, onEverywhere, .
         ) : null}
       </div>
       <FormError>{answer.error}</FormError>
-      {body.notes.map((note) => (
+      {[...(body.searched.notes ?? []), ...body.notes].map((note) => (
         <p key={note} className="note">
           {note}
         </p>

@@ -39,6 +39,7 @@ export async function askQuestion(ctx: Ctx, input: AskInput): Promise<Asked> {
       text: input.text,
       scope: conversation.scope,
       idempotencyKey: input.key,
+      fresh: input.fresh ?? false,
       createdAt: now,
     };
     const answer = { id: answerId, questionId, conversationId: conversation.id, status: "asked" as const, body: emptyBody, createdAt: now };

@@ -1,5 +1,5 @@
 import { type Ctx, ownerScope } from "@/server/platform/context";
-import { retrievePassages } from "./retrieve-passages";
+import { retrieveQuestion } from "./retrieve-question";
 import { emptyBody } from "./schema";
 import { earlierQuestions, keepRetrieval, loadAnswer } from "./store";
 
@@ -15,7 +15,7 @@ export async function findPassages(ctx: Ctx, { answerId }: { answerId: string })
   const earlier = before.map(({ text, readAs, status }) => ({ text, readAs: readAs?.split(", ") ?? [], declined: status === "declined" }));
   // What is asked is the owner's: the durable function sees what its owner sees, and no more.
   const owner: Ctx = { ...ctx, actor: { kind: "user", userId: ownerId, role: "user", status: "approved" } };
-  const { carried, searched, ...retrieval } = await retrievePassages(owner, ownerScope(ownerId), {
+  const { carried, searched, ...retrieval } = await retrieveQuestion(owner, ownerScope(ownerId), {
     text: question.text,
     earlier,
     scope: question.scope,

@@ -66,6 +66,12 @@ export class Pen {
     await this.write(async () => {});
   }
 
+  /** Says that the sentences are those of an answer that was made before. */
+  async kept(at: string): Promise<void> {
+    this.body = { ...this.body, keptAt: at };
+    await this.write(async () => {});
+  }
+
   async decline(nearest: Place | null, words: readonly { word: string; passages: number }[]): Promise<void> {
     await this.write(async (tx) => {
       const [citation] = nearest ? await this.cite(tx, [nearest]) : [];

@@ -11,7 +11,7 @@ import { lexemesOf } from "./core/question";
 import { carriedWords, type Earlier, leansOpenly, subjectsOf, titleLexemes } from "./core/read-as";
 import { contextOf, joinNeighbours, type StoredRetrieval, type Stretch } from "./core/stretch";
 import { editionStretches } from "./edition-stretches";
-import { resolveScope } from "./resolve-scope";
+import { type AskedIn, resolveScope } from "./resolve-scope";
 
 const asked = 48;
 const perDocument = 10;
@@ -38,15 +38,27 @@ export type Retrieval = StoredRetrieval & {
   };
 };
 
+/** What a scope means now: its documents, its editions, and what the library is about. */
+export type SearchedIn = {
+  readonly within: AskedIn;
+  readonly editions: Awaited<ReturnType<typeof editionStretches>>;
+  /** Lexemes of titles. */
+  readonly titles: ReadonlySet<string>;
+};
+
+export async function searchedIn(ctx: Ctx, owner: OwnerScope, scope: ChatScope): Promise<SearchedIn> {
+  const within = await resolveScope(ctx, owner, scope);
+  const editions = await editionStretches(ctx, within.editionIds);
+  return { within, editions, titles: titleLexemes([...within.titles, ...new Set(editions.stretches.map(({ title }) => title))]) };
+}
+
 /** The passages of a scope that have most of what a question asks, best first, those near in meaning among them. `ctx.actor` is the owner. */
 export async function retrievePassages(
   ctx: Ctx,
   owner: OwnerScope,
-  { text, earlier, scope }: { text: string; earlier: readonly Earlier[]; scope: ChatScope },
+  { text, earlier, from }: { text: string; earlier: readonly Earlier[]; from: SearchedIn },
 ): Promise<Retrieval> {
-  const within = await resolveScope(ctx, owner, scope);
-  const editions = await editionStretches(ctx, within.editionIds);
-  const titles = titleLexemes([...within.titles, ...new Set(editions.stretches.map(({ title }) => title))]);
+  const { within, editions, titles } = from;
   const read = (carried: readonly string[]) => readAs(ctx, owner, text, carried, titles, within.documentIds);
   let carried = carriedWords(text, earlier, titles);
   let { documents, weighed, mode, notes } = await read(carried);

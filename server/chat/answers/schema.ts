@@ -73,6 +73,8 @@ export const answerBodySchema = z.object({
   conflicts: z.array(openConflictSchema),
   /** Set where traditions are set side by side. */
   interpretive: z.boolean(),
+  /** When the model wrote it, where that was for the same question before; then it cost nothing. */
+  keptAt: z.iso.datetime().nullish(),
   /** What the reader should know of how it was written, one sentence each. */
   notes: z.array(z.string()),
 });
@@ -102,6 +104,8 @@ export const askSchema = z.object({
   text: questionTextSchema,
   /** The scope of a new conversation; an existing one has its own. */
   scope: chatScopeSchema.optional(),
+  /** Asks the model anew, though it has answered the same lately. */
+  fresh: z.boolean().optional(),
   /** The same key is the same question. */
   key: z.string().min(8).max(100),
 });

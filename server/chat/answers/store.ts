@@ -75,7 +75,7 @@ export async function beginAttempt(tx: Tx, id: string, model: string | null): Pr
       attempt: sql`${chatAnswers.attempt} + 1`,
       model,
       draft: null,
-      body: sql`${chatAnswers.body} || '{"sentences": [], "withheld": [], "notes": [], "declined": null, "interpretive": false}'::jsonb`,
+      body: sql`${chatAnswers.body} || '{"sentences": [], "withheld": [], "notes": [], "declined": null, "interpretive": false, "keptAt": null}'::jsonb`,
     })
     .where(and(eq(chatAnswers.id, id), eq(chatAnswers.status, "working")))
     .returning();

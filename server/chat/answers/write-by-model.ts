@@ -2,6 +2,7 @@
 
 import type { z } from "zod";
 import type { Ctx } from "@/server/platform/context";
+import { documentTag, keptProposal } from "@/server/platform/llm-kept";
 import { type Partly, streamObject } from "@/server/platform/llm-stream";
 import { pause } from "@/server/platform/pause";
 import { sentenceProposalsSchema } from "@/server/research/synthesis/core/proposed-sentences";
@@ -29,6 +30,8 @@ export type Asked = {
   readonly note: string | null;
   readonly stretches: readonly Stretch[];
   readonly theological: boolean;
+  /** The model is asked though it has answered the same lately. */
+  readonly fresh: boolean;
 };
 
 /** Writes what of a model's answer passes the gate. Why it wrote nothing more, where the model failed; null otherwise. Throws `Halted` when stopped. */
@@ -62,20 +65,19 @@ export async function writeByModel(ctx: Ctx, pen: Pen, asked: Asked): Promise<st
     await pen.draft(last);
   };
   try {
-    const proposal = await withinCaps(ctx, { ownerId: asked.ownerId, request: null }, () =>
-      streamObject(
-        ctx,
-        {
-          schema: sentenceProposalsSchema,
-          system: answerRules.replace("{most}", String(askLimits.sentences)),
-          prompt: answerPrompt({ ...asked, stretches }),
-          purpose: "chat",
-          maxOutputTokens,
-          signal: stop.signal,
-        },
-        onPart,
-      ),
+    const input = {
+      schema: sentenceProposalsSchema,
+      system: answerRules.replace("{most}", String(askLimits.sentences)),
+      prompt: answerPrompt({ ...asked, stretches }),
+      purpose: "chat",
+      maxOutputTokens,
+      signal: stop.signal,
+    };
+    const tags = [...new Set(stretches.flatMap(({ documentId }) => (documentId ? [documentTag(documentId)] : [])))];
+    const proposal = await keptProposal(ctx, input, { fresh: asked.fresh, tags }, () =>
+      withinCaps(ctx, { ownerId: asked.ownerId, request: null }, () => streamObject(ctx, input, onPart)),
     );
+    if (proposal.keptAt !== undefined) await pen.kept(proposal.keptAt);
     await pen.paid(proposal.cost.usd, proposal.model);
     for (const sentence of proposal.object?.sentences.slice(judged) ?? []) await take(sentence);
     return proposal.error?.message ?? null;

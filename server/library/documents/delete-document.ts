@@ -1,6 +1,8 @@
 import { recordAudit } from "@/server/audit/record";
+import { cache } from "@/server/platform/cache";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
+import { documentTag } from "@/server/platform/llm-kept";
 import { recordProgress } from "@/server/progress/record";
 import { readPassages } from "../passages/read-passages";
 import { termsOf } from "../search/core/index-terms";
@@ -42,6 +44,7 @@ export async function deleteDocument(
     await recordProgress(tx, libraryStream(scope.ownerId), ctx.clock.now(), event);
     return { hash: row.hash, passages: passages.length };
   });
+  await (await cache()).forget(documentTag(documentId));
   const fileRemoved = !(await isHashUsed(ctx.db, hash));
   if (fileRemoved) await storage.remove(hash);
   return { documentId, passages, fileRemoved };

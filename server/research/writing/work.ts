@@ -20,6 +20,10 @@ export class Work {
   /** One question that was asked, however it ended. */
   asked(proposal: Proposal<unknown>): void {
     this.calls += proposal.usage.calls;
+    if (proposal.keptAt !== undefined) {
+      this.model = proposal.model;
+      this.because("What the same model answered to the same passages before stands; nothing was asked for it.");
+    }
     if (proposal.usage.calls > 0) {
       this.model = proposal.model;
       this.usd = this.usd === null || proposal.cost.usd === null ? null : this.usd + proposal.cost.usd;

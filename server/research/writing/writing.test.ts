@@ -48,12 +48,14 @@ function use(model: string, provider = "compatible"): void {
     LLM_BASE_URL: set ? standins.baseUrl("llm") : "",
     LLM_API_KEY: set ? key : "",
     VARIORUM_PARALLEL_CATEGORIES: "3",
+    VARIORUM_ANSWER_CACHE_HOURS: "0",
   });
 }
 
 /** Two categories of a request over the given files, worked by a model or by none (""). */
-async function run(model: string, files: Readonly<Record<string, string>>, given: Record<string, unknown> = {}, provider = "compatible") {
+async function run(model: string, files: Readonly<Record<string, string>>, given: Record<string, unknown> = {}, provider = "compatible", more = {}) {
   use(model, provider);
+  setEnvironment(more);
   const reader = await library.reader();
   for (const [name, text] of Object.entries(files)) await library.read(reader, name, text);
   const owner = { ...reader, ctx: research.ctxOf({ kind: "user", userId: reader.id, role: "user", status: "approved" }) };
@@ -111,6 +113,16 @@ describe("a model that writes", () => {
     }
     expect(written.calls.length).toBeGreaterThan(3);
     expect(written.calls.every((call) => call.state === "settled" && call.basis === "free")).toBe(true);
+  });
+
+  it("is not asked what it has answered lately, unless the request wants everything anew", async () => {
+    const hours = { VARIORUM_ANSWER_CACHE_HOURS: "24" };
+    const first = await run("standin-writer", witnesses, {}, "compatible", hours);
+    const again = await run("standin-writer", witnesses, {}, "compatible", hours);
+    const anew = await run("standin-writer", witnesses, { fresh: true }, "compatible", hours);
+    expect([first.calls.length > 0, again.calls.length, anew.calls.length]).toEqual([true, 0, first.calls.length]);
+    expect(comparable(again.found)).toEqual(comparable(first.found));
+    expect(again.work.every((work) => work?.reason?.includes("nothing was asked for it"))).toBe(true);
   });
 
   it("has every sentence that claims stand on beside its own", async () => {

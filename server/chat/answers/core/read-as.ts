@@ -16,13 +16,14 @@ const kinds = new Set(
 
 export type Earlier = { readonly text: string; readonly readAs: readonly string[]; readonly declined: boolean };
 
+/** Whether a lexeme names what a text is about, by the titles of the library. */
+export const isOfTitles = (lexeme: string, titles: ReadonlySet<string>): boolean => titles.has(lexeme) && !kinds.has(lexeme) && !/^\d+$/.test(lexeme);
+
 /** Words of a question that name what it is about: they stand in titles, or in a reference. */
 export function subjectsOf(text: string, titles: ReadonlySet<string>): QuestionWord[] {
   const references = findReferences(text).map(({ start, end }) => text.slice(start, end));
   const cited = new Set(references.flatMap((reference) => lexemesOf(reference)));
-  return wordsOf(text).filter(({ lexemes }) =>
-    lexemes.some((lexeme) => cited.has(lexeme) || (titles.has(lexeme) && !kinds.has(lexeme) && !/^\d+$/.test(lexeme))),
-  );
+  return wordsOf(text).filter(({ lexemes }) => lexemes.some((lexeme) => cited.has(lexeme) || isOfTitles(lexeme, titles)));
 }
 
 /** Lexemes of titles. */

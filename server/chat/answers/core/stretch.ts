@@ -29,11 +29,16 @@ export type Stretch = {
 /** A conflict of an edition's category that is open; `key` is that of its stretches. */
 export type OpenConflict = { readonly key: string; readonly requestId: string; readonly category: string; readonly statement: string };
 
+/** One of the questions in a question. */
+export type Part = { readonly text: string; readonly concepts: readonly Weighed[] };
+
 /** What was found for a question, as it is kept until the answer has ended. */
 export type StoredRetrieval = {
   readonly stretches: readonly Stretch[];
   readonly concepts: readonly Weighed[];
   readonly conflicts: readonly OpenConflict[];
+  /** Where a question asks several things, or was read otherwise than it is written. */
+  readonly parts?: readonly Part[];
   /** Ids of stretches whose meaning stands out as near to the question's, whatever their words are. */
   readonly near?: readonly string[];
 };
