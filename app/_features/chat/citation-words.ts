@@ -1,4 +1,5 @@
 // Where a citation opens, and how its place is told.
+import { inSentenceCase } from "@/app/_ui/reading/sentence-case";
 import type { ChatCitation } from "@/server/chat/answers/schema";
 import type { ChatSource } from "@/server/chat/answers/turn-view";
 
@@ -16,7 +17,7 @@ const count = (value: number): string => value.toLocaleString("en");
 /** "Dosage, page 4, characters 702 to 829". */
 export function placeWords({ heading, page, start, end, sentence }: ChatCitation): string {
   return [
-    heading,
+    heading === null ? null : heading.split(" › ").map(inSentenceCase).join(" › "),
     page === null ? null : `page ${page}`,
     sentence === null ? `characters ${count(start)} to ${count(end)}` : `sentence ${sentence} of the edition`,
   ]

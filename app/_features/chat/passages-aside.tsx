@@ -71,7 +71,12 @@ const Entry = ({ source, citations, chosen }: { source: ChatSource; citations: r
               marks={citation.matches}
               foot={
                 <>
-                  {placeWords(citation)}. {place ? <a href={place}>Open the passage</a> : null}
+                  {placeWords(citation)}.{" "}
+                  {place ? (
+                    <a className="whitespace-nowrap" href={place}>
+                      Open the passage
+                    </a>
+                  ) : null}
                 </>
               }
             />

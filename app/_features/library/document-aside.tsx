@@ -2,9 +2,10 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { DataList } from "@/app/_ui/data/data-list";
 import { Quote } from "@/app/_ui/reading/quote";
+import { inSentenceCase } from "@/app/_ui/reading/sentence-case";
 import { formatPartialDate, formatTimestamp } from "@/app/_ui/time/format-time";
 import { tierNames } from "@/server/research/sources/schema";
-import { type DocumentDetail, inSentenceCase } from "./document-words";
+import type { DocumentDetail } from "./document-words";
 
 type DocumentAsideProps = {
   document: DocumentDetail;
@@ -30,7 +31,7 @@ export const DocumentAside = ({ document, passage, themes, sparsePages }: Docume
         <Quote
           text={passage.text.length > longestQuote ? `${passage.text.slice(0, longestQuote)}\u2026` : passage.text}
           foot={[
-            passage.heading === null ? null : inSentenceCase(passage.heading),
+            passage.heading === null ? null : passage.heading.split(" › ").map(inSentenceCase).join(" › "),
             passage.page === null ? null : `page ${passage.page}`,
             `characters ${passage.start.toLocaleString("en")} to ${passage.end.toLocaleString("en")}`,
           ]

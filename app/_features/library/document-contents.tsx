@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { inSentenceCase } from "@/app/_ui/reading/sentence-case";
 import type { Block } from "./document-blocks";
 import { offsetHref, type Place, pageAt } from "./document-place";
-import { inSentenceCase } from "./document-words";
 
 type DocumentContentsProps = { documentId: string; text: string; pageStarts: readonly number[] | null; place: Place };
 

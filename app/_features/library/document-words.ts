@@ -72,11 +72,3 @@ export const deletedWords = (passages: number): string => `Deleted, with ${goesW
 /** Where a stretch of a document opens. */
 export const passageHref = (documentId: string, { start, end }: { start: number; end: number }): string =>
   `/library/${documentId}?start=${start}&end=${end}#passage`;
-
-/** Headings in capitals would shout outside of their text; there they stay as they are. */
-export const inSentenceCase = (heading: string): string => {
-  if (heading !== heading.toUpperCase()) return heading;
-  const lower = heading.toLowerCase();
-  const first = lower.search(/\p{L}/u);
-  return first < 0 ? heading : lower.slice(0, first) + lower.charAt(first).toUpperCase() + lower.slice(first + 1);
-};

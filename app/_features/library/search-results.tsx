@@ -2,8 +2,9 @@ import Link from "next/link";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { SectionHead } from "@/app/_ui/page/section-head";
 import { quoteParts } from "@/app/_ui/reading/quote-parts";
+import { inSentenceCase } from "@/app/_ui/reading/sentence-case";
 import type { FoundHit, SearchResult } from "@/server/library/search/schema";
-import { counted, inSentenceCase, passageHref } from "./document-words";
+import { counted, passageHref } from "./document-words";
 import { snippetOf } from "./search-snippet";
 import { howSearched, searchHref } from "./search-words";
 

@@ -28,6 +28,15 @@ describe("readUpload", () => {
     expect([new TextDecoder().decode(bytes), fileName]).toEqual(["content", "a.md"]);
   });
 
+  it("says of a body that breaks off that it was given up, since nobody is left to blame", async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
+      },
+    });
+    expect(await codeOf(readUpload(upload(broken, { "x-file-name": "a.txt" }), 10_000))).toBe("cancelled");
+  });
+
   it("stops in the middle of a body that is longer than the limit", async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({

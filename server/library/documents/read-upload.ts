@@ -26,7 +26,9 @@ async function readAtMost(request: Request, allowed: number, maxBytes: number): 
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw new AppError("cancelled", "The upload broke off before its end. Send it again.", { cause: error });
+    });
     if (done) break;
     size += value.byteLength;
     if (size > allowed) {
