@@ -13,10 +13,15 @@ export type Collection = {
   readonly judgements: ReadonlyMap<string, ReadonlyMap<string, number>>;
 };
 
-const documentLine = z.object({ _id: z.coerce.string(), title: z.string().nullish(), text: z.string().nullish() });
-const queryLine = z.object({ _id: z.coerce.string(), text: z.string() });
+/** An id that is a number is its digits; what is no text is none. */
+const id = z.union([z.string(), z.number()]).transform(String);
+const text = z.unknown().transform((value) => (typeof value === "string" ? value.trim() : ""));
+const documentLine = z.object({ _id: id, title: text, text });
+const queryLine = z.object({ _id: id, text: z.string() });
 
+/** Reads a folder. What cannot be read as such is said in one sentence that names the file and the line. */
 export async function readCollection(folder: string): Promise<Collection> {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   if (existsSync(path.join(folder, "corpus.jsonl"))) return readBeir(folder);
   const tar = readdirSync(folder).find((name) => name.endsWith(".tar.gz"));
   if (tar && existsSync(path.join(folder, "topics.txt"))) return readTrec(folder, tar);
@@ -24,43 +29,64 @@ export async function readCollection(folder: string): Promise<Collection> {
 }
 
 async function readBeir(folder: string): Promise<Collection> {
-  const documents: CorpusDocument[] = [];
-  for await (const line of lines(path.join(folder, "corpus.jsonl"))) {
-    const { _id, title, text } = documentLine.parse(JSON.parse(line));
-    documents.push({ id: _id, title: (title ?? "").trim(), text: (text ?? "").trim() });
-  }
+  const documents = new Map<string, CorpusDocument>();
+  for await (const { _id, title, text } of objects(folder, "corpus.jsonl", documentLine))
+    documents.set(_id, { id: _id, title: title.replace(/\s+/g, " "), text });
   const queries = new Map<string, string>();
-  for await (const line of lines(path.join(folder, "queries.jsonl"))) {
-    const { _id, text } = queryLine.parse(JSON.parse(line));
-    queries.set(_id, text);
-  }
-  return { documents, queries, judgements: judge(readQrels(readFileSync(qrelsFile(folder), "utf8"))) };
+  for await (const { _id, text } of objects(folder, "queries.jsonl", queryLine)) queries.set(_id, text);
+  const file = qrelsFile(folder);
+  const judgements = judge(readQrels(readFileSync(path.join(folder, file), "utf8")));
+  if (![...judgements.keys()].some((query) => queries.has(query)))
+    throw new Error(`${file} in ${folder} judges no document above 0 for any query of queries.jsonl.`);
+  return { documents: [...documents.values()], queries, judgements };
 }
 
-/** The test judgements, or the only ones there are. */
+/** The test judgements, or the only ones there are; from the folder. */
 function qrelsFile(folder: string): string {
-  const test = path.join(folder, "qrels/test.tsv");
-  if (existsSync(test)) return test;
+  const test = path.join("qrels", "test.tsv");
+  if (existsSync(path.join(folder, test))) return test;
   const others = existsSync(path.join(folder, "qrels")) ? readdirSync(path.join(folder, "qrels")).filter((name) => name.endsWith(".tsv")) : [];
   const [only] = others;
   if (only === undefined || others.length > 1) throw new Error(`${folder} has no qrels/test.tsv.`);
-  return path.join(folder, "qrels", only);
+  return path.join("qrels", only);
 }
 
 /** Query, document and grade of each line; with a head line or without, in three columns or in the four of TREC. */
 export function readQrels(text: string): [string, string, string][] {
-  return text.split(/\r?\n/).flatMap((line): [string, string, string][] => {
-    const tabbed = line.split("\t");
-    const cells = (tabbed.length >= 3 ? tabbed : line.split(/\s+/)).map((cell) => cell.trim());
-    const [query = "", second = "", third = "", fourth] = cells;
-    const [document, grade] = fourth === undefined ? [second, third] : [third, fourth];
-    return query !== "" && grade !== "" && Number.isFinite(Number(grade)) ? [[query, document, grade]] : [];
-  });
+  return text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .flatMap((line): [string, string, string][] => {
+      const tabbed = line.split("\t");
+      const cells = (tabbed.length >= 3 ? tabbed : line.split(/\s+/)).map((cell) => cell.trim());
+      const [query = "", second = "", third = "", fourth] = cells;
+      const [document, grade] = fourth === undefined ? [second, third] : [third, fourth];
+      return query !== "" && grade !== "" && Number.isFinite(Number(grade)) ? [[query, document, grade]] : [];
+    });
 }
 
-async function* lines(file: string): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }))
-    if (line.trim() !== "") yield line;
+/** The objects of a file of JSON lines, empty lines passed over. */
+async function* objects<T>(folder: string, name: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+  const file = path.join(folder, name);
+  if (!existsSync(file)) throw new Error(`${folder} has no ${name}.`);
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    const json = line.replace(/^\uFEFF/, "").trim();
+    if (json === "") continue;
+    const read = schema.safeParse(parse(json));
+    if (!read.success) throw new Error(`${name}, line ${number}: this is no JSON object with an _id and a text.`);
+    yield read.data;
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // Whoever reads the object says on which line it is missing.
+    return undefined;
+  }
 }
 
 function readTrec(folder: string, tar: string): Collection {

@@ -5,6 +5,8 @@ export const limits = {
   textUnits: 10_000_000,
   /** Pages beyond this are a data dump, and 20 s would not do anyway. */
   pages: 5_000,
+  /** How much of a text is looked at for what kind of document it is, its title and its language: what says so stands at the head. */
+  headUnits: 200_000,
   fileName: 255,
   /** Front matter is a heading of a file, not its content. */
   frontMatterUnits: 16_384,

@@ -22,10 +22,13 @@ export async function readFile(bytes: Uint8Array, fileName: string, allowed: Ext
   const isPlain = format === "txt" || format === "md";
   const extracted = isPlain ? readText(bytes) : await extractInChild(bytes, format, allowed, signal);
   if (!extracted.ok) return extracted;
+  if (!/[\p{L}\p{N}]/u.test(extracted.text))
+    return { ok: false, reason: "The file has no text to read. Check that it is the right file and add it again." };
   const front = isPlain ? readFrontMatter(extracted.text, limits.frontMatterUnits) : { values: extracted.stated, bodyStart: 0 };
   const layout = { from: front.bodyStart, headings: extracted.headings, guessHeadings: mayGuess(format, extracted) };
-  const heading = blocksOf(extracted.text, layout).find((block) => block.kind === "heading");
-  const body = extracted.text.slice(front.bodyStart);
+  const head = extracted.text.slice(0, front.bodyStart + limits.headUnits);
+  const heading = blocksOf(head, layout).find((block) => block.kind === "heading");
+  const body = head.slice(front.bodyStart);
   const read = readMetadata({
     fileName,
     body,

@@ -9,6 +9,12 @@ import { limits } from "../limits";
 
 export type ExtractLimits = { readonly ms: number; readonly mb: number };
 
+/** The heap is not all: buffers outside it, the program itself and a copy while it is tidied take the rest. */
+const heapShare = 0.6;
+/** Memory is looked at now and then, and grows meanwhile: who passes this share of the limit is stopped. */
+const watchedShare = 0.85;
+export const watchMs = 20;
+
 /** JSON escapes can make six bytes of one character; beyond that the child is not telling the truth. */
 export const maxOutputBytes = limits.textUnits * 6 + 1_000_000;
 
@@ -17,7 +23,7 @@ export function startChild(script: "main.ts" | "serve.ts", args: readonly string
   const root = realpathSync(/* turbopackIgnore: true */ process.cwd());
   const file = path.join(/* turbopackIgnore: true */ root, "server/library/documents/extract-child", script);
   const flags = [
-    `--max-old-space-size=${Math.max(64, Math.floor(allowed.mb * 0.75))}`,
+    `--max-old-space-size=${Math.max(64, Math.floor(allowed.mb * heapShare))}`,
     "--permission",
     `--allow-fs-read=${root}${path.sep}*`,
     "--disable-warning=ExperimentalWarning",
@@ -63,7 +69,7 @@ export function parseOutcome(output: string): ExtractOutcome {
 }
 
 export function tooMuchMemory(allowed: ExtractLimits): string {
-  return `Reading it took more than ${allowed.mb} MB of memory, so it was stopped. Save it anew from a reader, or split it.`;
+  return `Reading it would take more than ${allowed.mb} MB of memory, so it was stopped. Save it anew from a reader, or split it.`;
 }
 
 export function tooLong(allowed: ExtractLimits): string {
@@ -71,6 +77,11 @@ export function tooLong(allowed: ExtractLimits): string {
 }
 
 export const tooMuchText = `It holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.`;
+
+/** Whether a process has come so near its limit that the next look might be too late. */
+export async function tooLarge(pid: number | undefined, allowed: ExtractLimits): Promise<boolean> {
+  return (await residentMb(pid)) > allowed.mb * watchedShare;
+}
 
 /** Resident memory of a process in MB; 0 where the system does not tell (there the heap limit holds alone). */
 export async function residentMb(pid: number | undefined): Promise<number> {

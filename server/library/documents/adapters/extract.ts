@@ -1,12 +1,20 @@
 // Takes a file apart in a child process that can be killed: limits on time, memory and output, no environment, no writing.
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { ExtractOutcome } from "../extract-child/outcome";
-import { type ExtractLimits, maxOutputBytes, parseOutcome, residentMb, startChild, tooLong, tooMuchMemory, tooMuchText } from "./extract-process";
+import {
+  type ExtractLimits,
+  maxOutputBytes,
+  parseOutcome,
+  startChild,
+  tooLarge,
+  tooLong,
+  tooMuchMemory,
+  tooMuchText,
+  watchMs,
+} from "./extract-process";
 
 /** Formats that need a parser; plain text and Markdown are read as they stand. */
 export type ParsedFormat = "pdf" | "html" | "docx" | "pptx" | "epub" | "rtf";
-
-const watchMs = 50;
 
 /** The text of a file, or one sentence why there is none. Rejects only when the process cannot be started or `signal` aborts. */
 export async function extractInChild(bytes: Uint8Array, format: ParsedFormat, allowed: ExtractLimits, signal: AbortSignal): Promise<ExtractOutcome> {
@@ -19,8 +27,8 @@ export async function extractInChild(bytes: Uint8Array, format: ParsedFormat, al
   };
   const timer = setTimeout(() => stop(tooLong(allowed)), allowed.ms);
   const watch = setInterval(() => {
-    void residentMb(child.pid).then((mb) => {
-      if (mb > allowed.mb) stop(tooMuchMemory(allowed));
+    void tooLarge(child.pid, allowed).then((large) => {
+      if (large) stop(tooMuchMemory(allowed));
     });
   }, watchMs);
   const abort = () => stop("Reading it was cancelled.");

@@ -3,11 +3,21 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { makePlaces } from "@/server/platform/places";
 import type { ExtractOutcome } from "../extract-child/outcome";
-import { type ExtractLimits, maxOutputBytes, parseOutcome, residentMb, startChild, tooLong, tooMuchMemory, tooMuchText } from "./extract-process";
+import {
+  type ExtractLimits,
+  maxOutputBytes,
+  parseOutcome,
+  residentMb,
+  startChild,
+  tooLarge,
+  tooLong,
+  tooMuchMemory,
+  tooMuchText,
+  watchMs,
+} from "./extract-process";
 
 const pagesPerProcess = 50;
 const idleMs = 2_000;
-const watchMs = 50;
 
 type Reader = { readonly child: ChildProcessWithoutNullStreams; pages: number; idle: NodeJS.Timeout | null };
 type Ended = { readonly outcome: ExtractOutcome; readonly reusable: boolean };
@@ -122,8 +132,8 @@ function converse(
     const abort = () => refuse("Reading it was cancelled.");
     const timer = setTimeout(() => refuse(tooLong(allowed)), allowed.ms);
     const watch = setInterval(() => {
-      void residentMb(child.pid).then((mb) => {
-        if (mb > allowed.mb) refuse(tooMuchMemory(allowed));
+      void tooLarge(child.pid, allowed).then((large) => {
+        if (large) refuse(tooMuchMemory(allowed));
       });
     }, watchMs);
     signal.addEventListener("abort", abort, { once: true });

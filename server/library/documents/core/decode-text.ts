@@ -16,6 +16,8 @@ const sampleBytes = 65_536;
 export function decodeText(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return checked(new TextDecoder("utf-16le", { ignoreBOM: true }).decode(bytes), "utf-16le", false);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return checked(new TextDecoder("utf-16be", { ignoreBOM: true }).decode(bytes), "utf-16be", false);
+  const wide = unmarkedWide(bytes);
+  if (wide !== null) return checked(new TextDecoder(wide, { ignoreBOM: true }).decode(bytes), wide, true);
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return checked(utf8, "utf-8", false);
   if (declared && iconv.encodingExists(declared) && !/^utf-?8$/i.test(declared)) return checked(iconv.decode(bytes, declared), declared, false);
@@ -26,6 +28,26 @@ export function decodeText(bytes: Uint8Array, declared?: string): Decoded {
   // A sample cut inside a character, or a few stray bytes, must not make a UTF-8 file into a legacy one.
   if (/^utf-?8$/i.test(guess)) return checked(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), "utf-8", true);
   return checked(iconv.decode(bytes, guess, { stripBOM: false }), guess, true);
+}
+
+const widePairs = 2_048;
+
+/** UTF-16 without a byte order mark: of Latin letters every other byte is zero, always on the same side. */
+export function unmarkedWide(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const pairs = Math.min(widePairs, bytes.length >> 1);
+  if (pairs < 8 || bytes.length % 2 === 1) return null;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < pairs; i += 1) {
+    if (bytes[i * 2] === 0) first += 1;
+    if (bytes[i * 2 + 1] === 0) second += 1;
+  }
+  const wide = second > pairs * 0.4 && first === 0 ? "utf-16le" : first > pairs * 0.4 && second === 0 ? "utf-16be" : null;
+  if (wide === null) return null;
+  const sample = new TextDecoder(wide).decode(bytes.subarray(0, pairs * 2));
+  // Tables of small numbers look like this too, but hold no words.
+  const letters = sample.match(/[\p{L}\s]/gu)?.length ?? 0;
+  return letters > sample.length * 0.6 ? wide : null;
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {

@@ -51,7 +51,7 @@ const productCharacteristics = [
 export function detectKind(text: string): Detected {
   const scanned = text.slice(0, labelScanUnits);
   const headings = headingLines(scanned);
-  if (/^[^\S\n]*#*\s*summary of product characteristics/im.test(scanned) || count(headings, productCharacteristics) >= headingsOfLabel) {
+  if (/^[^\S\n]*(?:#+[^\S\n]*)?summary of product characteristics/im.test(scanned) || count(headings, productCharacteristics) >= headingsOfLabel) {
     return { kind: "label", reason: "It has the headings of a European summary of product characteristics.", tier: 1, ...european(scanned) };
   }
   const american = headings.has("highlights of prescribing information") || headings.has("full prescribing information");

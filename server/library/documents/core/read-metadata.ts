@@ -15,7 +15,7 @@ export type Read = {
 
 export type Given = {
   readonly fileName: string;
-  /** The text without front matter. */
+  /** The text without front matter, or so much of it as shows what the document is. */
   readonly body: string;
   readonly stated: Readonly<Record<string, string>>;
   readonly found: Readonly<Record<string, string>>;
@@ -115,6 +115,7 @@ function usable(title: string | null): string | null {
 
 function plain(raw: string): string {
   return raw
+    .slice(0, limits.title * 4)
     .replace(/^\uFEFF/, "")
     .replace(/^#{1,6}\s+|\s+#+\s*$/g, "")
     .replace(/[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}/g, "$1")

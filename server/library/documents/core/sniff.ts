@@ -1,5 +1,6 @@
 // What a file is, told by its bytes. The name only separates Markdown from plain text and is checked against the bytes.
 
+import { unmarkedWide } from "./decode-text";
 import { describeCompound, sniffArchive, tablesElsewhere } from "./sniff-archive";
 
 export type SniffedFormat = "txt" | "md" | "html" | "pdf" | "docx" | "pptx" | "epub" | "rtf";
@@ -105,10 +106,10 @@ function looksLikeHtml(bytes: Uint8Array): boolean {
   return /^[\s\u00ef\u00bb\u00bf\u00ff\u00fe]*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head);
 }
 
-/** Control characters that no text has. UTF-16 with a byte order mark has zero bytes and is text. */
+/** Control characters that no text has. UTF-16 has zero bytes and is text. */
 function isBinary(bytes: Uint8Array): boolean {
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (marked) return false;
+  if (marked || unmarkedWide(bytes) !== null) return false;
   const head = bytes.subarray(0, 65_536);
   let odd = 0;
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) odd += 1;

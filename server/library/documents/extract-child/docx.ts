@@ -1,7 +1,8 @@
 // Text of a Word document. Pages do not exist in the file; headings do. Notes stand at the end under their numbers.
 import { limits } from "../limits.ts";
 import { makeFlow } from "./flow.ts";
-import { coreProperties, mainPart, relationshipsOf } from "./office-package.ts";
+import { deletedText, hiddenText } from "./hidden-text.ts";
+import { coreProperties, mainPart, type Related, relationshipsOf } from "./office-package.ts";
 import { type OfficeReading, readOfficeText, type Withheld } from "./office-text.ts";
 import type { ExtractOutcome } from "./outcome.ts";
 import { refusal } from "./refusal.ts";
@@ -39,11 +40,14 @@ export function extractDocx(bytes: Uint8Array): ExtractOutcome {
       return false;
     },
   };
-  readOfficeText(partBytes(archive, main), reading);
+  readOfficeText(partBytes(archive, main), { ...reading, isWhitePaper: !hasBackground(archive, main) });
   const notes = [...readNotes(partOf("footnotes"), "footnote", reading), ...readNotes(partOf("endnotes"), "endnote", reading)];
   const used = notes.filter(({ key }) => marks.has(key));
+  const margins = readMargins(archive, related, reading);
   if (used.length > 0) flow.heading("Notes");
   for (const { key, text } of used) flow.paragraph(`${marks.get(key)} ${text}`);
+  if (margins.length > 0) flow.heading("Headers and footers");
+  for (const text of margins) flow.paragraph(text);
   const { text, headings } = flow.end();
   if (text.length > limits.textUnits)
     return refusal(`The document holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.`);
@@ -52,21 +56,40 @@ export function extractDocx(bytes: Uint8Array): ExtractOutcome {
   return { ok: true, text, pageStarts: null, headings, title, stated: {}, found, warnings: warningsOf(withheld, comments) };
 }
 
+/** What stands at the top and the foot of pages, each text once: sections repeat it. */
+function readMargins(archive: Archive, related: readonly Related[], reading: OfficeReading): string[] {
+  const texts = new Set<string>();
+  for (const { type, part } of related) {
+    const bytes = type === "header" || type === "footer" ? archive.part(part) : null;
+    if (!bytes) continue;
+    const collect = (text: string) => {
+      const line = text.replace(/\s+/g, " ").trim();
+      // Beside fields, which are not written out, only a page's number has no letter.
+      if (/\p{L}{2}/u.test(line) && !/^(?:page|seite|p\.?)(?: of| von| \/)?$/i.test(line.replace(/\d+/g, "").replace(/\s+/g, " ").trim()))
+        texts.add(line);
+    };
+    readOfficeText(bytes, { ...reading, flow: { ...reading.flow, paragraph: collect, line: collect, heading: collect }, isHeading: () => false });
+  }
+  return [...texts];
+}
+
+/** A page colour, which the file states before its text. */
+function hasBackground(archive: Archive, main: string): boolean {
+  const head = new TextDecoder().decode(partBytes(archive, main).subarray(0, 8_192));
+  return /<w:background\b[^>]*\bw:color="(?!ffffff|auto)/i.test(head);
+}
+
 function partBytes(archive: Archive, name: string): Uint8Array {
   return archive.part(name) ?? new Uint8Array();
 }
 
 function warningsOf({ deleted, hidden }: Withheld, comments: number): string[] {
   const said: string[] = [];
-  if (hidden > 0) said.push(`The file holds hidden text (${characters(hidden)}), which was left out: readers of the document do not see it.`);
-  if (deleted > 0) said.push(`The file holds tracked deletions (${characters(deleted)}), which were left out; tracked insertions are in the text.`);
+  if (hidden > 0) said.push(hiddenText("document", hidden));
+  if (deleted > 0) said.push(deletedText(deleted));
   if (comments > 0)
     said.push(`${comments === 1 ? "One comment in the margin was" : `${comments} comments in the margin were`} left out of the text.`);
   return said;
-}
-
-function characters(count: number): string {
-  return count === 1 ? "one character" : `${count.toLocaleString("en")} characters`;
 }
 
 /** Styles that make headings or hide what they are set on, with those based on them. */

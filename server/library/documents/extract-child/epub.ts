@@ -3,13 +3,16 @@ import { parseHTML } from "linkedom";
 import { decodeText } from "../core/decode-text.ts";
 import { limits } from "../limits.ts";
 import { makeFlow } from "./flow.ts";
-import { withoutUnseen } from "./html.ts";
+import { hiddenText } from "./hidden-text.ts";
 import { blockText } from "./html-text.ts";
 import { resolvePart } from "./office-package.ts";
 import type { ExtractOutcome } from "./outcome.ts";
 import { refusal } from "./refusal.ts";
+import { isTooDeep, withoutUnseen } from "./unseen.ts";
 import { readXml } from "./xml.ts";
 import { type Archive, openArchive, Unreadable } from "./zip.ts";
+
+const tooDeep = "The book is nested deeper than any book, so it was not read. Convert it to another format and add that.";
 
 type Item = { readonly part: string; readonly isNav: boolean; readonly isNcx: boolean };
 type Package = { readonly items: ReadonlyMap<string, Item>; readonly spine: readonly string[]; readonly about: Readonly<Record<string, string>> };
@@ -20,6 +23,7 @@ export function extractEpub(bytes: Uint8Array): ExtractOutcome {
   const locked = encryptedParts(archive);
   const titles = chapterTitles(archive, [...items.values()]);
   const parts: string[] = [];
+  let hidden = 0;
   const headings: number[] = [];
   let length = 0;
   for (const id of spine) {
@@ -28,6 +32,7 @@ export function extractEpub(bytes: Uint8Array): ExtractOutcome {
     if (locked.has(item.part))
       return refusal("The book is protected against copying, so its text cannot be read. Add an edition without protection.");
     const chapter = chapterText(archive, item.part, titles.get(item.part) ?? null);
+    hidden += chapter.hidden;
     if (chapter.text === "") continue;
     const gap = length === 0 ? "" : "\n\n";
     headings.push(...chapter.headings.map((at) => at + length + gap.length));
@@ -38,7 +43,16 @@ export function extractEpub(bytes: Uint8Array): ExtractOutcome {
   }
   const text = parts.join("");
   if (!/[\p{L}\p{N}]/u.test(text)) return refusal("The book has no text to read: it is empty or holds only pictures.");
-  return { ok: true, text, pageStarts: null, headings, title: about.title ?? null, stated: {}, found: foundIn(about), warnings: [] };
+  return {
+    ok: true,
+    text,
+    pageStarts: null,
+    headings,
+    title: about.title ?? null,
+    stated: {},
+    found: foundIn(about),
+    warnings: hidden > 0 ? [hiddenText("book", hidden)] : [],
+  };
 }
 
 function packagePart(archive: Archive): string {
@@ -147,23 +161,28 @@ function chapterTitles(archive: Archive, items: readonly Item[]): ReadonlyMap<st
   return titles;
 }
 
-function chapterText(archive: Archive, part: string, title: string | null): { text: string; headings: number[] } {
+type Chapter = { readonly text: string; readonly headings: readonly number[]; readonly hidden: number };
+
+function chapterText(archive: Archive, part: string, title: string | null): Chapter {
   const file = archive.part(part);
-  if (!file) return { text: "", headings: [] };
+  if (!file) return { text: "", headings: [], hidden: 0 };
   const page = parsePage(file);
-  withoutUnseen(page);
-  const body = blockText(page.body ?? page.documentElement);
+  const hidden = withoutUnseen(page);
+  const { text, headings, isCut } = blockText(page.body ?? page.documentElement);
+  if (isCut) throw new Unreadable(tooDeep);
+  const body: Chapter = { text, headings, hidden };
   const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   if (title === null || body.text === "" || plain(body.text.slice(0, 400)).includes(plain(title))) return body;
   const flow = makeFlow();
   flow.heading(title);
   const head = flow.end().text;
-  return { text: `${head}\n\n${body.text}`, headings: [0, ...body.headings.map((at) => at + head.length + 2)] };
+  return { text: `${head}\n\n${body.text}`, headings: [0, ...body.headings.map((at) => at + head.length + 2)], hidden };
 }
 
 function parsePage(bytes: Uint8Array): Document {
   const decoded = decodeText(bytes);
   if (!decoded.ok) throw new Unreadable(decoded.reason);
+  if (isTooDeep(decoded.text)) throw new Unreadable(tooDeep);
   const text = decoded.text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>/, "").replace(/<!DOCTYPE[^>[]*>/i, "<!doctype html>");
   return parseHTML(/<html[\s>]/i.test(text) ? text : `<!doctype html><html><body>${text}</body></html>`).document;
 }

@@ -12,17 +12,24 @@ const deepest = 400;
 const elementNode = 1;
 const textNode = 3;
 
-type Writer = { parts: string[]; length: number; line: string; headings: number[]; blankBefore: boolean };
+type Writer = { parts: string[]; length: number; line: string; headings: number[]; blankBefore: boolean; isCut: boolean };
+/** `isCut`: something was nested too deep to be read. */
+export type BlockText = { text: string; headings: number[]; isCut: boolean };
 
-export function blockText(root: Node): { text: string; headings: number[] } {
-  const out: Writer = { parts: [], length: 0, line: "", headings: [], blankBefore: false };
+const empty = (): Writer => ({ parts: [], length: 0, line: "", headings: [], blankBefore: false, isCut: false });
+
+export function blockText(root: Node): BlockText {
+  const out = empty();
   walk(root, out, 0, false);
   endLine(out, false);
-  return { text: out.parts.join(""), headings: out.headings };
+  return { text: out.parts.join(""), headings: out.headings, isCut: out.isCut };
 }
 
 function walk(node: Node, out: Writer, depth: number, pre: boolean): void {
-  if (depth > deepest) return;
+  if (depth > deepest) {
+    out.isCut = true;
+    return;
+  }
   if (node.nodeType === textNode) write(node.textContent ?? "", out, pre);
   else if (node.nodeType === elementNode) writeElement(node, out, depth, pre);
 }
@@ -58,9 +65,10 @@ function writeRow(row: Node, out: Writer, depth: number): void {
   const cells: string[] = [];
   for (const cell of row.childNodes) {
     if (cell.nodeType !== elementNode) continue;
-    const inner: Writer = { parts: [], length: 0, line: "", headings: [], blankBefore: false };
+    const inner = empty();
     for (const child of cell.childNodes) walk(child, inner, depth + 2, false);
     endLine(inner, false);
+    out.isCut ||= inner.isCut;
     cells.push(inner.parts.join("").replace(/\s+/g, " ").trim());
   }
   if (cells.some((cell) => cell !== "")) out.line = cells.join(" | ");

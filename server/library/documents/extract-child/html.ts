@@ -3,11 +3,13 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { decodeText } from "../core/decode-text.ts";
 import { limits } from "../limits.ts";
-import { blockText } from "./html-text.ts";
+import { hiddenText } from "./hidden-text.ts";
+import { type BlockText, blockText } from "./html-text.ts";
 import type { ExtractOutcome } from "./outcome.ts";
 import { refusal } from "./refusal.ts";
+import { isTooDeep, withoutUnseen } from "./unseen.ts";
 
-const unseen = "script,style,noscript,template,svg,iframe,object,embed,canvas,video,audio,dialog,[hidden],[aria-hidden=true]";
+const tooDeep = "The page is nested deeper than any page that people made, so it was not read. Save it as PDF and add that.";
 const around = "nav,aside,footer,form,button,select,[role=navigation],[role=banner],[role=contentinfo],[role=search]";
 /** When the article finder keeps less of the page than this, it has thrown away content. */
 const leastShare = 0.6;
@@ -16,9 +18,10 @@ const leastShare = 0.6;
 export function extractHtml(bytes: Uint8Array, charset?: string): ExtractOutcome {
   const decoded = decodeText(bytes, legacy(charset) ?? declaredEncoding(bytes));
   if (!decoded.ok) return refusal(decoded.reason);
+  if (isTooDeep(decoded.text)) return refusal(tooDeep);
   const { document } = parseHTML(asPage(decoded.text));
   const { stated, found } = readMeta(document);
-  withoutUnseen(document);
+  const hidden = withoutUnseen(document);
   const heading = document.querySelector("h1")?.textContent?.trim() || null;
   const title = found.title ?? document.querySelector("title")?.textContent?.trim() ?? heading;
   for (const element of [...document.querySelectorAll(around)]) element.remove();
@@ -28,15 +31,11 @@ export function extractHtml(bytes: Uint8Array, charset?: string): ExtractOutcome
   if (body.text.length > limits.textUnits) {
     return refusal(`The page holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.`);
   }
+  if (body.isCut) return refusal(tooDeep);
   if (!/[\p{L}\p{N}]/u.test(body.text)) return refusal("The page has no text to read. If a program draws it, save the page as PDF and add that.");
   const warnings = decoded.guessed ? [`The character encoding was guessed to be ${decoded.encoding}.`] : [];
+  if (hidden > 0) warnings.push(hiddenText("page", hidden));
   return { ok: true, text: body.text, pageStarts: null, headings: body.headings, title, stated, found, warnings };
-}
-
-/** Takes out what a reader of the page does not see. */
-export function withoutUnseen(document: Document): void {
-  for (const element of [...document.querySelectorAll(unseen)]) element.remove();
-  for (const element of [...document.querySelectorAll("[style]")]) if (isHiddenStyle(element.getAttribute("style") ?? "")) element.remove();
 }
 
 /** linkedom wants an html element; fragments get one. */
@@ -55,13 +54,9 @@ function legacy(charset: string | undefined): string | undefined {
   return charset === undefined || /^(?:utf-?8|us-ascii)$/i.test(charset) ? undefined : charset;
 }
 
-function isHiddenStyle(style: string): boolean {
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
 /** The article finder needs time by the square of the depth, and the stack by the depth itself. */
 const deepestArticle = 150;
-/** Pages of more elements are data, which the finder only thins out. */
+/** Pages of more elements are data, which the finder only thins out, on a copy that takes as much memory again. */
 const mostElements = 50_000;
 
 function isDeep(root: Element): boolean {
@@ -83,11 +78,11 @@ function isDeep(root: Element): boolean {
   return false;
 }
 
-function findArticle(document: Document): { text: string; headings: number[] } | null {
-  if (isDeep(document.documentElement)) return null;
+function findArticle(document: Document): BlockText | null {
+  if (isDeep(document.documentElement) || document.getElementsByTagName("*").length > mostElements) return null;
   try {
     const copy = parseHTML(document.toString()).document;
-    const article = new Readability(copy, { maxElemsToParse: mostElements }).parse();
+    const article = new Readability(copy).parse();
     if (!article?.content) return null;
     return blockText(parseHTML(asPage(article.content)).document.body);
   } catch {

@@ -2,6 +2,7 @@
 import iconv from "iconv-lite";
 import { limits } from "../limits.ts";
 import { makeFlow } from "./flow.ts";
+import { deletedText, hiddenText } from "./hidden-text.ts";
 import type { ExtractOutcome } from "./outcome.ts";
 import { refusal } from "./refusal.ts";
 import { rtfTokens } from "./rtf-tokens.ts";
@@ -14,6 +15,8 @@ type State = {
   readonly into: "text" | "skip" | "fonts" | "styles" | "title" | "author" | "note";
   readonly page: string;
   readonly hidden: boolean;
+  /** Letters of one point. */
+  readonly tiny: boolean;
   readonly deleted: boolean;
   /** How many characters stand in for one given by its number. */
   readonly substitutes: number;
@@ -39,7 +42,7 @@ export function extractRtf(bytes: Uint8Array): ExtractOutcome {
 function makeReader() {
   const flow = makeFlow();
   const stack: State[] = [];
-  let state: State = { into: "text", page: "cp1252", hidden: false, deleted: false, substitutes: 1 };
+  let state: State = { into: "text", page: "cp1252", hidden: false, tiny: false, deleted: false, substitutes: 1 };
   let documentPage = "cp1252";
   const fontPages = new Map<number, string>();
   const headingStyles = new Set<number>();
@@ -67,7 +70,7 @@ function makeReader() {
     if (state.into === "styles") told.style += text;
     else if (state.into !== "text") told[state.into] += text;
     else if (state.deleted) withheld.deleted += text.length;
-    else if (state.hidden) withheld.hidden += text.trim().length;
+    else if (state.hidden || state.tiny) withheld.hidden += text.trim().length;
     else paragraph += text;
   };
   const change = (next: Partial<State>) => {
@@ -149,8 +152,9 @@ function makeReader() {
         if (state.into !== "fonts") change({ page: fontPages.get(font) ?? documentPage });
       } else if (word === "fcharset" && state.into === "fonts") fontPages.set(font, codePageOf(number ?? 1) ?? documentPage);
       else if (word === "v") change({ hidden: on });
+      else if (word === "fs" && number !== null) change({ tiny: number > 0 && number <= 2 });
       else if (word === "deleted") change({ deleted: on });
-      else if (word === "plain") change({ hidden: false, deleted: false, page: documentPage });
+      else if (word === "plain") change({ hidden: false, tiny: false, deleted: false, page: documentPage });
       else if (word in characters) write(characters[word] ?? "");
       else if (state.into === "styles" && word === "s") style = number ?? 0;
       else if (state.into === "text") layout(word, number);
@@ -166,14 +170,8 @@ function makeReader() {
         return refusal(`The document holds more than ${limits.textUnits.toLocaleString("en")} characters. Split it and add the parts.`);
       if (!/[\p{L}\p{N}]/u.test(text)) return refusal("The document has no text to read: it is empty, damaged or holds only pictures.");
       const warnings: string[] = [];
-      if (withheld.hidden > 0)
-        warnings.push(
-          `The file holds hidden text (${withheld.hidden.toLocaleString("en")} characters), which was left out: readers of the document do not see it.`,
-        );
-      if (withheld.deleted > 0)
-        warnings.push(
-          `The file holds tracked deletions (${withheld.deleted.toLocaleString("en")} characters), which were left out; tracked insertions are in the text.`,
-        );
+      if (withheld.hidden > 0) warnings.push(hiddenText("document", withheld.hidden));
+      if (withheld.deleted > 0) warnings.push(deletedText(withheld.deleted));
       if (comments > 0)
         warnings.push(`${comments === 1 ? "One comment in the margin was" : `${comments} comments in the margin were`} left out of the text.`);
       const author = told.author.replace(/\s+/g, " ").trim();
