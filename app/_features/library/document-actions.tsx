@@ -24,8 +24,8 @@ export const DocumentActions = ({ document, size = "small", onDeleted }: Documen
   const remove = trpc.documents.delete.useMutation({
     onSuccess: async () => {
       setAsking(false);
-      onDeleted(passages);
       await changed();
+      onDeleted(passages);
     },
   });
   return (

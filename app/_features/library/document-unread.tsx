@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useLibraryStream } from "@/app/_client/use-library-stream";
 import { Notice } from "@/app/_ui/feedback/notice";
 import { ProgressLine } from "@/app/_ui/feedback/progress-line";
-import type { DocumentItem } from "./document-words";
+import { type DocumentItem, formatName } from "./document-words";
 
 /** A document without a text: being read, and the page comes alive when it is; or not readable, with the reason. */
 export const DocumentUnread = ({ document }: { document: DocumentItem }) => {
@@ -19,7 +19,15 @@ export const DocumentUnread = ({ document }: { document: DocumentItem }) => {
     );
   return (
     <div className="mt-6">
-      <Notice mark="failed" title="This file could not be read.">
+      <Notice
+        mark="failed"
+        title="This file could not be read."
+        actions={
+          <a className="btn btn--small" href={`/api/library/file/${document.id}`} download={document.fileName}>
+            Download the {formatName(document.mediaType)}
+          </a>
+        }
+      >
         {document.error} The file is kept as it is.
       </Notice>
     </div>

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { trpc } from "@/app/_client/trpc";
 import { useLibraryStream } from "@/app/_client/use-library-stream";
 import { LiveRegion } from "@/app/_ui/a11y/live-region";
@@ -32,9 +32,15 @@ export const LibraryList = ({ now, collections, deleted, ...page }: LibraryListP
   const live = useLibraryStream(() => void library.list.invalidate());
   const { documents, totals, next } = useLibrary(page, live);
   const [told, setTold] = useState(deleted === undefined ? "" : deletedWords(deleted));
+  const section = useRef<HTMLElement>(null);
+  const onDeleted = (passages: number) => {
+    setTold(deletedWords(passages));
+    // The row that was acted in is gone: the keyboard goes on from the list.
+    section.current?.focus({ preventScroll: true });
+  };
   const settled = totals.documents - totals.waiting;
   return (
-    <section aria-labelledby="documents">
+    <section ref={section} className="library-list" aria-labelledby="documents" tabIndex={-1}>
       <SectionHead id="documents" title="Documents">
         <p className="meta">{totalsWords(totals)}</p>
       </SectionHead>
@@ -54,13 +60,7 @@ export const LibraryList = ({ now, collections, deleted, ...page }: LibraryListP
             : "None so far. Add files of your own or the example library; each will stand here while it is read and afterwards."}
         </EmptyState>
       ) : (
-        <Table
-          caption="Documents, newest first"
-          columns={columnsAt(now, (passages) => setTold(deletedWords(passages)))}
-          rows={documents}
-          rowKey={(row) => row.id}
-          narrow="stack"
-        />
+        <Table caption="Documents, newest first" columns={columnsAt(now, onDeleted)} rows={documents} rowKey={(row) => row.id} narrow="stack" />
       )}
       {next ? (
         <p className="meta mt-4">

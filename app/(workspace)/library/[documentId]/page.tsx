@@ -37,8 +37,12 @@ export default async function DocumentPage({ params, searchParams }: Params) {
         ].filter((fact) => fact.value !== undefined)}
         actions={
           <>
-            {status === "ready" && passages > 0 ? <LinkButton href={`/chat?document=${id}`}>Ask about this</LinkButton> : null}
             {document.isMine ? <DocumentDelete document={{ id, title, status, passages, steps: document.steps }} /> : null}
+            {status === "ready" && passages > 0 ? (
+              <LinkButton kind="go" href={`/chat?document=${id}`}>
+                Ask about this
+              </LinkButton>
+            ) : null}
           </>
         }
       />
