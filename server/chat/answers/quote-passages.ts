@@ -54,7 +54,7 @@ export async function quotePassages(pen: Pen, parts: readonly MeasuredPart[], th
 /** Says of which parts the library says nothing, where it says something of others. */
 export async function noteSilence(pen: Pen, parts: readonly MeasuredPart[]): Promise<void> {
   if (!parts.some(({ sayable }) => sayable)) return;
-  for (const { text, sayable } of parts) if (!sayable) await pen.note(`The library does not say: ${text.replace(/[?.!\s]+$/, "")}.`);
+  for (const { text, sayable } of parts) if (!sayable) await pen.note(`The library does not say: “${text}”`);
 }
 
 /** Says that the library does not say, with the passage that is nearest. */

@@ -2,7 +2,7 @@ import { correctWords } from "@/server/library/search/correct-words";
 import { wordFrequencies } from "@/server/library/search/word-frequencies";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { conceptsOf, lexemesAsked } from "./core/concepts";
-import { partsOf } from "./core/parts";
+import { partsOf, saidBefore } from "./core/parts";
 import { wordsOf } from "./core/question";
 import { isOfTitles } from "./core/read-as";
 import { isSlip } from "./core/slips";
@@ -10,6 +10,8 @@ import { isSlip } from "./core/slips";
 export type ReadQuestion = {
   /** The question with its slips mended. */
   readonly text: string;
+  /** What is said in it before something is asked. */
+  readonly before: string;
   /** The questions in it, each to be asked alone. */
   readonly parts: readonly string[];
   /** What was read otherwise than it is written, one sentence each. */
@@ -35,5 +37,5 @@ export async function readQuestion(ctx: Ctx, owner: OwnerScope, text: string, ti
   }
   const names = new Set(wordsOf(mended).flatMap(({ name, lexemes }) => (name ? lexemes : [])));
   const parts = partsOf(mended, (lexemes) => lexemes.length > 0 && lexemes.every((lexeme) => isOfTitles(lexeme, titles) || names.has(lexeme)));
-  return { text: mended, parts, notes };
+  return { text: mended, before: saidBefore(mended), parts, notes };
 }

@@ -20,7 +20,8 @@ export async function retrieveQuestion(
   for (const part of read.parts) {
     const [first] = found;
     // What comes after leans on what was asked first, as a next question would.
-    const before = first ? [...earlier, { text: first.text, readAs: first.carried, declined: false }] : earlier;
+    const said = first ? { text: first.text, readAs: first.carried, declined: false } : { text: read.before, readAs: [], declined: false };
+    const before = said.text === "" ? earlier : [...earlier, said];
     found.push({ ...(await retrievePassages(ctx, owner, { text: part, earlier: before, from })), text: part });
   }
   const [first, ...others] = found;

@@ -4,7 +4,7 @@ import { type Candidate, candidatesOf } from "./candidates";
 import { aboutness, coverage, heldOf, mattersOf, type Weighed } from "./concepts";
 import { canAnswer } from "./expected";
 import { isOnlyModifier } from "./head-noun";
-import { lexemesOf } from "./question";
+import { lexemesOf, wordsOf } from "./question";
 import { contextOf, type Stretch } from "./stretch";
 
 /** The share of the question's weight that must be held; measured, see `bench/chat.ts`. */
@@ -74,7 +74,8 @@ export function answers(sentence: Scored, question: string): boolean {
   return named && covers >= thresholds.sentence && own >= thresholds.own && matter >= thresholds.matter && canAnswer(text, question);
 }
 
-/** Whether something found answers the question, as it was asked. */
+/** Whether something found answers the question, as it was asked. Figures alone ask nothing. */
 export function isAnswerable(found: readonly Found[], question: string): boolean {
+  if (!wordsOf(question).some(({ word }) => /\p{L}/u.test(word))) return false;
   return found.some((one) => one.covers >= thresholds.passage) && found.some(({ sentences }) => sentences.some((one) => answers(one, question)));
 }

@@ -32,7 +32,7 @@ const soft = new Set(
   (
     "use used uses using usage work works working effect effects common commonly usual usually typical typically general generally important main mainly " +
     "different difference differences kind kinds type types way ways thing things stuff people person patient patients someone anyone somebody anybody long much " +
-    "many often high low large small big good bad best better worse new old first last latest current year years time times day days week weeks month months " +
+    "many often high low large small big good bad new old first last latest current year years time times day days week weeks month months " +
     "number numbers amount amounts value values figure figures possible recommended recommend suggest suggested considered regarding concerning related reason " +
     "reasons cause caused causes causing change changed part parts role term safe safely safety pass passes passed affect affects affected carry carries start " +
     "started begin stay stays last lasts ever actually really exactly responsible roughly approximately temperature per total overall also able go goes put do done become becomes became"
