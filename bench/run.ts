@@ -1,5 +1,6 @@
 // npm run bench -- <name> [--corpus <file or folder>] [--database <url>] [--fit] [--model]: progress on stderr, one JSON object as the last line of stdout.
 import { parseArgs } from "node:util";
+import { BadCorpus } from "./lib/bad-corpus";
 
 type Bench = { run: (args: { corpus?: string; database?: string; fit?: boolean; model?: boolean }) => Promise<Record<string, unknown>> };
 
@@ -23,9 +24,15 @@ const { values, positionals } = parseArgs({
 });
 const load = benches[positionals[0] ?? ""];
 if (load) {
-  const result = await (await load()).run(values);
-  process.stdout.write(`${JSON.stringify({ bench: positionals[0], ...result })}\n`);
-  process.exit(0);
+  try {
+    const result = await (await load()).run(values);
+    process.stdout.write(`${JSON.stringify({ bench: positionals[0], ...result })}\n`);
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof BadCorpus)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
 } else {
   process.stderr.write(`Name a benchmark: ${Object.keys(benches).join(", ")}.\n`);
   process.exitCode = 2;

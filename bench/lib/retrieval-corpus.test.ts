@@ -67,8 +67,8 @@ test("lines may end as they do elsewhere, ids may hold blanks or come twice, que
 });
 
 test.each([
-  [{ "corpus.jsonl": '{"_id": "a", "text": "A."}\n{"_id": "b", "text": ' }, "corpus.jsonl, line 2: this is no JSON object with an _id and a text."],
-  [{ "corpus.jsonl": '{"text": "A."}' }, "corpus.jsonl, line 1: this is no JSON object with an _id and a text."],
+  [{ "corpus.jsonl": '{"_id": "a", "text": "A."}\n{"_id": "b", "text": ' }, "corpus.jsonl, line 2: this is no JSON object with an _id."],
+  [{ "corpus.jsonl": '{"text": "A."}' }, "corpus.jsonl, line 1: this is no JSON object with an _id."],
   [{ "queries.jsonl": '\n{"_id": "q"}' }, "queries.jsonl, line 2: this is no JSON object with an _id and a text."],
   [{ "qrels/test.tsv": "query-id\tcorpus-id\tscore\n" }, /judges no document above 0 for any query of queries\.jsonl\.$/],
 ])("%j is refused with one sentence", async (bad, sentence) => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
+import { BadCorpus } from "./bad-corpus";
 
 export type CorpusDocument = { readonly id: string; readonly title: string; readonly text: string };
 export type Collection = {
@@ -13,33 +14,35 @@ export type Collection = {
   readonly judgements: ReadonlyMap<string, ReadonlyMap<string, number>>;
 };
 
-/** An id that is a number is its digits; what is no text is none. */
+/** An id that is a number is its digits. */
 const id = z.union([z.string(), z.number()]).transform(String);
-const text = z.unknown().transform((value) => (typeof value === "string" ? value.trim() : ""));
-const documentLine = z.object({ _id: id, title: text, text });
+const documentLine = z.object({ _id: id, title: z.unknown().optional(), text: z.unknown().optional() });
 const queryLine = z.object({ _id: id, text: z.string() });
 
 /** Reads a folder. What cannot be read as such is said in one sentence that names the file and the line. */
 export async function readCollection(folder: string): Promise<Collection> {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  if (!existsSync(folder)) throw new BadCorpus(`There is no folder ${folder}.`);
   if (existsSync(path.join(folder, "corpus.jsonl"))) return readBeir(folder);
   const tar = readdirSync(folder).find((name) => name.endsWith(".tar.gz"));
   if (tar && existsSync(path.join(folder, "topics.txt"))) return readTrec(folder, tar);
-  throw new Error(`${folder} holds neither corpus.jsonl with queries.jsonl and qrels/test.tsv, nor a .tar.gz with topics.txt and qrels.txt.`);
+  throw new BadCorpus(`${folder} holds neither corpus.jsonl with queries.jsonl and qrels/test.tsv, nor a .tar.gz with topics.txt and qrels.txt.`);
 }
 
 async function readBeir(folder: string): Promise<Collection> {
   const documents = new Map<string, CorpusDocument>();
-  for await (const { _id, title, text } of objects(folder, "corpus.jsonl", documentLine))
-    documents.set(_id, { id: _id, title: title.replace(/\s+/g, " "), text });
+  for await (const { _id, title, text } of objects(folder, "corpus.jsonl", documentLine, "an _id"))
+    documents.set(_id, { id: _id, title: textOf(title).replace(/\s+/g, " "), text: textOf(text) });
   const queries = new Map<string, string>();
-  for await (const { _id, text } of objects(folder, "queries.jsonl", queryLine)) queries.set(_id, text);
+  for await (const { _id, text } of objects(folder, "queries.jsonl", queryLine, "an _id and a text")) queries.set(_id, text);
   const file = qrelsFile(folder);
   const judgements = judge(readQrels(readFileSync(path.join(folder, file), "utf8")));
   if (![...judgements.keys()].some((query) => queries.has(query)))
-    throw new Error(`${file} in ${folder} judges no document above 0 for any query of queries.jsonl.`);
+    throw new BadCorpus(`${file} in ${folder} judges no document above 0 for any query of queries.jsonl.`);
   return { documents: [...documents.values()], queries, judgements };
 }
+
+/** What is no text is none. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
 /** The test judgements, or the only ones there are; from the folder. */
 function qrelsFile(folder: string): string {
@@ -47,7 +50,7 @@ function qrelsFile(folder: string): string {
   if (existsSync(path.join(folder, test))) return test;
   const others = existsSync(path.join(folder, "qrels")) ? readdirSync(path.join(folder, "qrels")).filter((name) => name.endsWith(".tsv")) : [];
   const [only] = others;
-  if (only === undefined || others.length > 1) throw new Error(`${folder} has no qrels/test.tsv.`);
+  if (only === undefined || others.length > 1) throw new BadCorpus(`${folder} has no qrels/test.tsv.`);
   return path.join("qrels", only);
 }
 
@@ -65,17 +68,17 @@ export function readQrels(text: string): [string, string, string][] {
     });
 }
 
-/** The objects of a file of JSON lines, empty lines passed over. */
-async function* objects<T>(folder: string, name: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+/** The objects of a file of JSON lines, empty lines passed over; `what` says in a refusal what each must have. */
+async function* objects<T>(folder: string, name: string, schema: z.ZodType<T>, what: string): AsyncGenerator<T> {
   const file = path.join(folder, name);
-  if (!existsSync(file)) throw new Error(`${folder} has no ${name}.`);
+  if (!existsSync(file)) throw new BadCorpus(`${folder} has no ${name}.`);
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     const json = line.replace(/^\uFEFF/, "").trim();
     if (json === "") continue;
     const read = schema.safeParse(parse(json));
-    if (!read.success) throw new Error(`${name}, line ${number}: this is no JSON object with an _id and a text.`);
+    if (!read.success) throw new BadCorpus(`${name}, line ${number}: this is no JSON object with ${what}.`);
     yield read.data;
   }
 }
