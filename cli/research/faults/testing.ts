@@ -24,6 +24,8 @@ import { startOnFreePorts, vendorEnvironment } from "@/standins/testing";
 export const engineIds = ["openai", "perplexity", "xai", "gemini", "tavily"] as const;
 export const apiIds = ["openfda", "dailymed", "pubmed"] as const;
 export const everyProvider = [...engineIds, ...apiIds];
+/** Asks the EMA for its file of medicines, which only some drugs stand in. */
+export const emaAsks = { subject: "apixaban", categories: ["regulatory_status"], providers: ["openfda", "ema"] } as const;
 /** Each asks all five engines and the three APIs above. */
 export const categories = ["overdose_toxicology", "mechanism_pharmacodynamics"];
 const longestMs = 150_000;
@@ -41,6 +43,7 @@ export function useFaultyWorld() {
   const engine = functionsFor(test, { longestRetryMs: 20 });
   let standins: RunningStandins | undefined;
   let count = 0;
+  let forgotten = 0;
   const world = () => {
     if (!standins) throw new Error("The stand-ins start in beforeAll: use them inside tests only.");
     return standins;
@@ -48,7 +51,9 @@ export function useFaultyWorld() {
   const ctxOf = async () => makeCtx({ db: test.db, actor: await operatorActor(test.db), log: logger(), clock: systemClock, events: engine.events });
 
   async function forget(): Promise<void> {
-    setEnvironment(vendorEnvironment(world(), plantedKey));
+    // The EMA's file is kept by its address: under another one of the same place nothing is known of it yet.
+    forgotten += 1;
+    setEnvironment({ ...vendorEnvironment(world(), plantedKey), EMA_BASE_URL: `${world().baseUrl("ema")}/${forgotten}/..` });
     world().faults.clear();
     world().ledger.clear();
     for (const { id } of listProviders()) {
@@ -74,10 +79,10 @@ export function useFaultyWorld() {
     ctxOf,
     forget,
     /** What the command prints and what the page shows once the run has ended. */
-    async research(providers: readonly string[] = everyProvider, only: readonly string[] = categories) {
+    async research(providers: readonly string[] = everyProvider, only: readonly string[] = categories, subject = "metformin") {
       const ctx = await ctxOf();
       count += 1;
-      const asked = { subject: "metformin", pack: "pharma", categories: [...only], providers: [...providers], fresh: true, capUsd: 50 };
+      const asked = { subject, pack: "pharma", categories: [...only], providers: [...providers], fresh: true, capUsd: 50 };
       const { id } = await submitRequest(ctx, submitRequestSchema.parse({ ...asked, idempotencyKey: `of-faults-${count}` }));
       const watch = await watchRun(ctx, { id, cursor: 0 });
       for await (const _event of watch.events(0, AbortSignal.timeout(longestMs)));

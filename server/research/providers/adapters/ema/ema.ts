@@ -2,6 +2,7 @@ import path from "node:path";
 import { config } from "@/server/platform/config";
 import { singleton } from "@/server/platform/singleton";
 import type { Provider } from "../../port";
+import { exchangeLimits } from "../record/api-provider";
 import { askEma } from "./ask-ema";
 import { makeMedicinesStore } from "./medicines-file";
 
@@ -13,6 +14,6 @@ export const ema: Provider = {
   ask: (question, { ctx, signal }) => {
     const { apis, contact, dataDir } = config();
     const folder = path.join(dataDir, "cache");
-    return askEma(question, { baseUrl: apis.ema, contact, fetch, signal, now: ctx.clock.now(), folder, store });
+    return askEma(question, { baseUrl: apis.ema, contact, fetch, signal, now: ctx.clock.now(), folder, store, limits: exchangeLimits() });
   },
 };

@@ -4,7 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 import { userAgent } from "@/server/platform/user-agent";
 import { errorOfStatus } from "../../core/classify";
-import { fetchBody } from "../../core/http";
+import { type FetchOptions, fetchBody } from "../../core/http";
 import { parseJson } from "../../core/json";
 import type { ProviderError } from "../../schema";
 import type { ApiOptions } from "../record/call";
@@ -22,6 +22,8 @@ export type FileOptions = Omit<ApiOptions, "get"> & {
   /** The folder for the copy; null keeps it in memory only. */
   readonly folder: string | null;
   readonly keepMs?: number;
+  /** Milliseconds that the download and its stages may take. */
+  readonly limits?: Pick<FetchOptions, "totalMs" | "firstByteMs" | "idleMs">;
 };
 
 const name = "EMA";
@@ -42,7 +44,7 @@ export type MedicinesStore = { readonly load: (options: FileOptions) => Promise<
 /** A store of the file; askers at the same time share one download. */
 export function makeMedicinesStore(): MedicinesStore {
   let copy: Copy | null = null;
-  let failed: { at: number; error: ProviderError } | null = null;
+  let failed: { url: string; at: number; error: ProviderError } | null = null;
   let running: Promise<void> | null = null;
 
   async function refresh(url: string, options: FileOptions): Promise<void> {
@@ -56,19 +58,20 @@ export function makeMedicinesStore(): MedicinesStore {
       signal: new AbortController().signal,
       headers: { accept: "application/json", "user-agent": userAgent(options.contact), ...(copy?.etag ? { "if-none-match": copy.etag } : {}) },
       maxBytes,
+      ...options.limits,
       ...(options.firstByteMs === undefined ? {} : { firstByteMs: options.firstByteMs }),
     });
     const asOf = options.now.toISOString();
     failed = null;
-    if (!fetched.ok) failed = { at: now, error: fetched.error };
+    if (!fetched.ok) failed = { url, at: now, error: fetched.error };
     else if (fetched.status === 304 && copy) copy = { ...copy, asOf };
     else if (fetched.status < 200 || fetched.status >= 300)
-      failed = { at: now, error: errorOfStatus(name, fetched.status, fetched.headers, options.now) };
+      failed = { url, at: now, error: errorOfStatus(name, fetched.status, fetched.headers, options.now) };
     else {
       const parsed = parseJson(name, fetched.text, fileSchema);
       const { records, broken } = parsed.ok ? readRecords(parsed.value, medicineSchema) : { records: [], broken: 0 };
       const [error] = parsed.ok ? unreadable(name, records.length, broken) : [parsed.error];
-      if (error) failed = { at: now, error };
+      if (error) failed = { url, at: now, error };
       else copy = { url, etag: fetched.headers.get("etag"), asOf, medicines: records };
     }
     if (!failed && copy) await writeCopy(options.folder, copy);
@@ -78,7 +81,7 @@ export function makeMedicinesStore(): MedicinesStore {
     load: async (options) => {
       const url = options.baseUrl + filePath;
       options.signal.throwIfAborted();
-      if (!failed || options.now.getTime() - failed.at >= retryMs) {
+      if (failed?.url !== url || options.now.getTime() - failed.at >= retryMs) {
         running ??= refresh(url, options).finally(() => {
           running = null;
         });

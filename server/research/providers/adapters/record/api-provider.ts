@@ -35,12 +35,14 @@ export function sharedGet(id: string, limit: RateLimit, maxCharacters = usualCha
 }
 
 /** The operator's time for one exchange; where it is short, no stage of it may take longer. */
+export function exchangeLimits(): { readonly totalMs: number; readonly firstByteMs: number; readonly idleMs: number } {
+  const { timeoutMs } = config().apis;
+  const step = Math.min(timeoutMs, longestStepMs);
+  return { totalMs: timeoutMs, firstByteMs: step, idleMs: step };
+}
+
 function inTime(get: Get): Get {
-  return (url, options) => {
-    const { timeoutMs } = config().apis;
-    const step = { firstByteMs: Math.min(timeoutMs, longestStepMs), idleMs: Math.min(timeoutMs, longestStepMs) };
-    return get(url, { totalMs: timeoutMs, ...step, ...options });
-  };
+  return (url, options) => get(url, { ...exchangeLimits(), ...options });
 }
 
 /** How a service is called: in its turn among all processes, heeding what it says of its limits. */
