@@ -2,7 +2,8 @@
 import { splitSentences } from "@/server/research/claims/core/sentences";
 import type { ClaimValue } from "@/server/research/claims/schema";
 import { candidatesIn } from "./candidates";
-import { isContent, type Word, wordsOf } from "./question-words";
+import { abbreviated, lifespan, yearOfWork } from "./implied-answers";
+import { isContent, isIn, type Word, wordsOf } from "./question-words";
 import type { Question } from "./read-question";
 
 export type Answer = {
@@ -15,7 +16,7 @@ export type Answer = {
   /** The sentence it stands in. */
   readonly sentence: { readonly start: number; readonly end: number };
 };
-type Weighed = {
+export type Weighed = {
   readonly text: string;
   readonly start: number;
   readonly words: readonly Word[];
@@ -26,6 +27,10 @@ type Weighed = {
 /** Fitted on the development set of the bench. */
 export const leastScore = 1.05;
 const mostAnswers = 4;
+/** What another word for what is asked is worth against the word itself. */
+const byFamily = 0.85;
+const littleWords =
+  /^\s(?:(?:in|at|by|from|to|of|on|is|was|are|were|be|been|the|a|an|as|for|with|about|some|its|his|her|their|around|approximately|has|have|had)\s){0,3}$/i;
 /** What such a sentence is worth against one that has all the asking words. */
 const describing = 0.3;
 /** What a sentence about the subject is worth; "the city" and "he" go on about it. */
@@ -45,15 +50,21 @@ export function answersIn(question: Question, text: string): Answer[] {
   const weighed = splitSentences(text).map((sentence) => weigh(question, sentence.text, sentence.start));
   const sentences = question.describes ? weighed.map((one) => described(question, one)) : weighed;
   const found = sentences.flatMap((sentence, index) => {
-    const implied = [...lifespan(question, sentence, index), ...yearOfWork(question, sentence, index)];
-    if (implied.length > 0 || (sentence.coverage === 0 && question.asked.size > 0)) return implied;
+    const about = aboutSubject(question, sentence);
+    const implied = [
+      ...lifespan(question, sentence, index, about),
+      ...yearOfWork(question, sentence, index, about),
+      ...abbreviated(question, sentence),
+    ];
+    if (implied.length > 0 || (sentence.coverage === 0 && question.concepts.length > 0)) return implied;
     return candidatesIn(question, sentence.text).map((candidate): Answer => {
       const near = nearness(sentence.met, candidate.start, candidate.end);
       const score =
         1.2 * sentence.coverage +
         0.5 * near +
         0.8 * candidate.fit +
-        aboutSubject(question, sentence) -
+        directness(sentence, candidate.start, candidate.end) +
+        about -
         scopePenalty(question, sentence.text, candidate.start) -
         0.02 * index;
       return {
@@ -83,9 +94,16 @@ function described(question: Question, sentence: Weighed): Weighed {
 
 function weigh(question: Question, text: string, start: number): Weighed {
   const words = wordsOf(text);
-  const met = words.filter((word) => question.asked.has(word.key));
-  const coverage = question.asked.size === 0 ? 0.5 : new Set(met.map((word) => word.key)).size / question.asked.size;
+  const met = words.filter((word) => isIn(word, question.asked));
+  const reached = question.concepts.map((keys) => (met.some((word) => keys.has(word.key)) ? 1 : met.some((word) => isIn(word, keys)) ? byFamily : 0));
+  const coverage = reached.length === 0 ? 0.5 : reached.reduce<number>((sum, one) => sum + one, 0) / reached.length;
   return { text, start, words, met, coverage };
+}
+
+/** "Won by X", "the capital is X": nothing but little words between what is asked and the answer. */
+function directness({ met, text }: Weighed, start: number, end: number): number {
+  if (met.some((word) => word.end < start && littleWords.test(text.slice(word.end, start)))) return 0.3;
+  return met.some((word) => word.start > end && littleWords.test(text.slice(end, word.start))) ? 0.2 : 0;
 }
 
 function aboutSubject({ subject }: Question, { words, text }: Weighed): number {
@@ -100,39 +118,4 @@ function nearness(met: readonly Word[], start: number, end: number): number {
   // What follows the asking words answers them sooner than what stands before.
   const best = Math.min(...met.map((word, index) => (distances[index] ?? 0) * (word.start >= end ? 1.5 : 1)), Number.POSITIVE_INFINITY);
   return Number.isFinite(best) ? 1 / (1 + best / halfway) : 0;
-}
-
-/** "Paper Lanterns is a 1962 Italian film" tells when it came out. */
-function yearOfWork(question: Question, sentence: Weighed, index: number): Answer[] {
-  const year = /\bis an? (?=((?:1[5-9]|20)\d{2})\b)/.exec(sentence.text);
-  if (question.kind !== "date" || index > 1 || !year?.[1] || !question.asked.has("released")) return [];
-  const start = sentence.start + year.index + year[0].length;
-  return [
-    {
-      value: { kind: "date", earliest: `${year[1]}-01-01`, latest: `${year[1]}-12-31`, precision: "year" },
-      start,
-      end: start + 4,
-      score: 1.5 + aboutSubject(question, sentence),
-      sentence: { start: sentence.start, end: sentence.start + sentence.text.length },
-    },
-  ];
-}
-
-/** "(4 May 1902 – 7 June 1980)" behind a name tells birth and death without saying so. */
-function lifespan(question: Question, sentence: Weighed, index: number): Answer[] {
-  const bracket = /\(([^()]*\d{3,4}[^()]*)\)/.exec(sentence.text);
-  if (question.kind !== "date" || index > 1 || !bracket || !(question.asked.has("born") || question.asked.has("died"))) return [];
-  const dates = candidatesIn(question, bracket[0]);
-  const chosen = question.asked.has("born") ? dates[0] : dates[1];
-  if (!chosen) return [];
-  const start = sentence.start + bracket.index + chosen.start;
-  return [
-    {
-      value: chosen.value,
-      start,
-      end: start + chosen.end - chosen.start,
-      score: 1.6 + aboutSubject(question, sentence),
-      sentence: { start: sentence.start, end: sentence.start + sentence.text.length },
-    },
-  ];
 }

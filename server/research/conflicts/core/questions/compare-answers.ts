@@ -2,7 +2,7 @@
 import { factSchema } from "@/server/research/categories/schema";
 import type { ClaimValue } from "@/server/research/claims/schema";
 import { compareClaims } from "../compare";
-import { isContent, wordsOf } from "./question-words";
+import { isContent, type Word, wordsOf } from "./question-words";
 import type { Question } from "./read-question";
 
 const plain = { qualifiers: {}, polarity: "affirmed" } as const;
@@ -13,7 +13,9 @@ const booleanFact = factSchema.parse({ name: "answer", label: "Answer", kind: "b
 const sharedNames = 0.6;
 /** Words that many names share. */
 const common = new Set(
-  "university college school institute city town village county river mount lake saint st street club fc united party sir dr mr mrs".split(" "),
+  "university college school institute city town village county river mount lake saint st street club fc united party sir dr mr mrs madame pope king queen saint president professor".split(
+    " ",
+  ),
 );
 /** How much an approximate number may be off. */
 const roundedOff = 0.06;
@@ -39,9 +41,22 @@ function factFor(a: ClaimValue, b: ClaimValue) {
   });
 }
 
+/** "Henry Dunant", "Jean-Henri Dunant" and "Dunant" are one; "Anna Berg" and "Karl Berg" are two. */
+function samePerson(a: string, b: string): boolean | null {
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const [one, other] = [left.at(-1), right.at(-1)];
+  if (!one || !other || one.key !== other.key) return null;
+  const first = (words: readonly Word[]): readonly Word[] => words.slice(0, -1).filter((word) => !common.has(word.text.toLowerCase()));
+  const [mine, theirs] = [first(left), first(right)];
+  if (mine.length === 0 || theirs.length === 0) return true;
+  return mine.some((x) => theirs.some((y) => x.key.slice(0, 3) === y.key.slice(0, 3) || isInitial(x.key, y.key)));
+}
+
 /** "J. F. Kennedy" and "John F. Kennedy", "Austin, Texas" and "Austin", "UN" and "United Nations". */
-function sameTerm({ words: asked }: Question, a: string, b: string): boolean {
-  const [left, right] = [contentOf(a, asked), contentOf(b, asked)];
+function sameTerm(question: Question, a: string, b: string): boolean {
+  const person = question.kind === "person" ? samePerson(a, b) : null;
+  if (person !== null) return person;
+  const [left, right] = [contentOf(a, question.words), contentOf(b, question.words)];
   if (left.length === 0 || right.length === 0) return a.toLowerCase() === b.toLowerCase();
   const [small, large] = left.length <= right.length ? [left, right] : [right, left];
   // Of two descriptions the last word says what it is: a "running back" is no "cornerback", however American both are.
