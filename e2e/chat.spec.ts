@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { account, addExamples, signUp } from "./acts";
+import { account, addExamples, signIn, signUp } from "./acts";
 import { askOnPage } from "./talk";
 import { expect } from "./test";
 import { test } from "./with-standins";
 
+// One after the other with one library: a worker that begins anew begins with an empty one.
+test.describe.configure({ mode: "serial" });
 test.use({ serverEnv: { LLM_PROVIDER: "compatible", LLM_MODEL: "standin-writer" } });
 
 test("a reader asks, watches the answer come, follows a citation, stops, is told what is not there, and takes it all along", async ({
@@ -70,4 +72,39 @@ test("a reader asks, watches the answer come, follows a citation, stops, is told
   await page.getByRole("button", { name: "Delete it with its answers" }).click();
   await page.waitForURL(/\/chat$/);
   await expect(page.getByText(/^None so far/)).toBeVisible();
+});
+
+test("an answer goes on through a reload, in two tabs alike, and what one of them asks the other hears", async ({ page, context, standins }) => {
+  await page.goto("/sign-in");
+  await signIn(page, account("Lena Voss"));
+  await page.goto("/chat");
+  standins.faults.set({ standin: "llm", fault: "slow:5000" });
+  await askOnPage(page, "What is the elimination half-life of metformin?");
+  await page.waitForURL(/\/chat\/[0-9A-Z]{26}$/);
+  await expect(page.getByText(/^Writing from \d+ passages/)).toBeVisible({ timeout: 20_000 });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await page.reload();
+  for (const tab of [page, other]) {
+    await expect(tab.getByLabel("Question", { exact: true })).toBeVisible();
+    await expect(tab.getByText(/sentences? anchored/)).toBeVisible({ timeout: 30_000 });
+    await expect(tab.getByRole("article")).toHaveCount(1);
+  }
+  expect(await other.locator(".read").textContent()).toBe(await page.locator(".read").textContent());
+
+  const stays = await page.evaluateHandle(() => document.body);
+  standins.faults.clear();
+  standins.faults.set({ standin: "llm", fault: "drip:2" });
+  await askOnPage(other, "How is metformin excreted?");
+  await expect(page.getByRole("heading", { name: "How is metformin excreted?" })).toBeVisible();
+  await page.getByLabel("Question", { exact: true }).fill("And in what time?");
+  await expect(page.getByRole("button", { name: "Ask", exact: true })).toBeDisabled();
+  await expect(page.getByText(/^Waits until the answer above has ended/)).toBeVisible();
+  // The one that did not ask may stop it; both learn of it, and the keyboard is not lost.
+  await page.getByRole("button", { name: "Stop" }).press("Enter");
+  for (const tab of [page, other]) await expect(tab.getByText("Stopped.", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByLabel("Question", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Question", { exact: true })).toHaveValue("And in what time?");
+  expect(await stays.evaluate((body) => body.isConnected), "without loading the page again").toBe(true);
+  standins.faults.clear();
 });

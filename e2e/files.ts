@@ -21,3 +21,9 @@ export function encryptedPdf(): Buffer {
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Encrypt 4 0 R /ID [<00><00>] >>\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(text, "latin1");
 }
+
+/** A web page of nine megabytes of which little is read: the rest is a comment. */
+export function largePage(title: string, sentence: string): string {
+  const filling = "Nobody reads this line of the comment, which is there to be sent. ".repeat(140_000);
+  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><!-- ${filling} --><main><h1>${title}</h1><p>${sentence}</p></main></body></html>`;
+}

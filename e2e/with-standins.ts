@@ -14,16 +14,17 @@ type Options = {
   readonly serverEnv: Readonly<Record<string, string>>;
 };
 
-const dataDir = path.resolve(import.meta.dirname, "../.work/e2e-standins-data");
+/** Where that server keeps what it is given. */
+export const standinsDataDir = path.resolve(import.meta.dirname, "../.work/e2e-standins-data");
 
 export const test = base.extend<{ standins: RunningStandins }, { surroundings: Surroundings } & Options>({
   serverEnv: [{}, { option: true, scope: "worker" }],
   surroundings: [
     async ({ browserName: _any, serverEnv }, use) => {
       const { standins, firstPort } = await startAnywhere();
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(standinsDataDir, { recursive: true, force: true });
       // Above the stand-ins' own ports.
-      const plan = serverPlan(firstPort + 40, dataDir);
+      const plan = serverPlan(firstPort + 40, standinsDataDir);
       const own = Object.fromEntries(Object.entries(plan.env).filter(([name]) => !name.endsWith("_BASE_URL")));
       const env = { ...process.env, ...own, VARIORUM_STANDINS: "1", VARIORUM_STANDINS_PORT: String(firstPort), ...serverEnv };
       const [command, ...args] = plan.command;
