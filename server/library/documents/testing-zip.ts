@@ -63,12 +63,12 @@ export function writeDocx(
   ]);
 }
 
-/** A presentation of slides, each the XML of its shapes with an optional one of notes. */
-export function writePptx(slides: readonly { readonly shapes: string; readonly notes?: string; readonly hidden?: boolean }[]): Uint8Array {
+/** A presentation of slides, each the XML of its shapes with an optional one of notes; `more` goes beside their list. */
+export function writePptx(slides: readonly { readonly shapes: string; readonly notes?: string; readonly hidden?: boolean }[], more = ""): Uint8Array {
   const ids = slides.map((_, i) => `<p:sldId id="${256 + i}" r:id="s${i}"/>`).join("");
   return writeZip([
     { name: "_rels/.rels", content: rels([["r1", "officeDocument", "ppt/presentation.xml"]]) },
-    { name: "ppt/presentation.xml", content: `<p:presentation><p:sldIdLst>${ids}</p:sldIdLst></p:presentation>` },
+    { name: "ppt/presentation.xml", content: `<p:presentation><p:sldIdLst>${ids}</p:sldIdLst>${more}</p:presentation>` },
     // Slides lie in another order than they are shown in.
     { name: "ppt/_rels/presentation.xml.rels", content: rels(slides.map((_, i) => [`s${i}`, "slide", `slides/slide${slides.length - i}.xml`])) },
     ...slides.flatMap(({ shapes, notes, hidden }, i) => {

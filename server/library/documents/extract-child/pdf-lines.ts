@@ -7,6 +7,7 @@ export type TextItem = {
   /** PDF text matrix: [a, b, c, d, x, y], origin at the bottom left, in points. */
   readonly transform: readonly number[];
   readonly width: number;
+  readonly height?: number;
   readonly hasEOL: boolean;
 };
 

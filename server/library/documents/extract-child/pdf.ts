@@ -1,9 +1,11 @@
 // Text of a PDF page by page. A page's text is its lines; pages are parted by a form feed.
-import { getDocumentProxy } from "unpdf";
+import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { limits } from "../limits.ts";
+import { hiddenText } from "./hidden-text.ts";
 import type { ExtractOutcome } from "./outcome.ts";
 import { pageList } from "./page-list.ts";
-import { type Line, linesOf, writePage } from "./pdf-lines.ts";
+import { type Drawing, withoutHidden } from "./pdf-hidden.ts";
+import { type Line, linesOf, type TextItem, writePage } from "./pdf-lines.ts";
 import { refusal } from "./refusal.ts";
 import { dropRunningLines } from "./running-lines.ts";
 
@@ -15,27 +17,67 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractOutcome> {
     return refusal(`The PDF has ${document.numPages} pages; at most ${limits.pages} are read. Split it and add the parts.`);
   }
   const pages: Line[][] = [];
-  const broken: number[] = [];
+  const told: Told = { broken: [], layers: [], hidden: 0 };
+  const seen = await makeSight(bytes);
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
-      pages.push(linesOf(content.items.filter((item) => "str" in item)));
+      const { items, hidden, isLayer } = await seen(
+        page,
+        content.items.filter((item) => "str" in item),
+      );
+      pages.push(linesOf(items));
+      told.hidden += hidden;
+      if (isLayer) told.layers.push(number);
       page.cleanup();
     } catch {
       // A damaged page is counted and told; the others are still worth having.
-      broken.push(number);
+      told.broken.push(number);
       pages.push([]);
     }
   }
-  return assemble(pages, title, broken);
+  return assemble(pages, title, told);
 }
+
+/** What was left out on the way, to be told. */
+type Told = { readonly broken: number[]; readonly layers: number[]; hidden: number };
+type Page = Awaited<ReturnType<Opened["document"]["getPage"]>>;
+type Seen = { readonly items: readonly TextItem[]; readonly hidden: number; readonly isLayer: boolean };
+
+/** Longer drawings are maps and plots: looking through them takes more time than their hidden text is worth. */
+const longestDrawing = 200_000;
+
+/** A book of drawings is to be read all the same. */
+const mostMs = 4_000;
+
+/** Takes from a page's words those that it does not show. */
+async function makeSight(bytes: Uint8Array): Promise<(page: Page, items: readonly TextItem[]) => Promise<Seen>> {
+  const { OPS } = await getResolvedPDFJS();
+  let spentMs = 0;
+  let strict: Promise<Opened["document"]> | null = null;
+  return async (page, items) => {
+    if (spentMs > mostMs) return { items, hidden: 0, isLayer: false };
+    const started = performance.now();
+    const drawing: Drawing = await page.getOperatorList();
+    spentMs += performance.now() - started;
+    if (drawing.fnArray.length > longestDrawing) return { items, hidden: 0, isLayer: false };
+    return withoutHidden(items, drawing, OPS, async () => {
+      // Pictures are not unpacked; a reader that stops where one would be gives a shorter drawing.
+      strict ??= getDocumentProxy(bytes.slice(), { ...reading, stopAtErrors: true });
+      const stopped = await (await (await strict).getPage(page.pageNumber)).getOperatorList();
+      return stopped.fnArray.length < drawing.fnArray.length;
+    });
+  };
+}
+
+const reading = { verbosity: 0, isEvalSupported: false, disableFontFace: true, enableXfa: false, maxImageSize: 1 } as const;
 
 type Opened = { readonly document: Awaited<ReturnType<typeof getDocumentProxy>>; readonly title: string | null };
 
 async function open(bytes: Uint8Array): Promise<Opened | ExtractOutcome> {
   try {
-    const document = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, disableFontFace: true, enableXfa: false });
+    const document = await getDocumentProxy(bytes.slice(), reading);
     return { document, title: await titleOf(document) };
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
@@ -56,7 +98,7 @@ async function titleOf(document: Opened["document"]): Promise<string | null> {
   }
 }
 
-function assemble(read: readonly Line[][], title: string | null, broken: readonly number[]): ExtractOutcome {
+function assemble(read: readonly Line[][], title: string | null, { broken, layers, hidden }: Told): ExtractOutcome {
   const pages = dropRunningLines(read);
   const pageStarts: number[] = [];
   const headings: number[] = [];
@@ -89,6 +131,11 @@ function assemble(read: readonly Line[][], title: string | null, broken: readonl
   if (pictures.length > 0)
     warnings.push(
       `${pictures.length} of ${pages.length} pages have almost no text (${pageList(pictures)}). If they are scans they need OCR; what they show cannot be searched.`,
+    );
+  if (hidden > 0) warnings.push(hiddenText("PDF", hidden));
+  if (layers.length > 0)
+    warnings.push(
+      `The words of ${layers.length} of ${pages.length} pages lie invisible over a picture (${pageList(layers)}), as text recognition leaves them: they may hold errors.`,
     );
   return { ok: true, text, pageStarts, headings, title, stated: {}, found: {}, warnings };
 }
