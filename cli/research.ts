@@ -10,6 +10,7 @@ import { subjectSchema } from "@/server/research/requests/schema";
 import { type Args, readArgs, usage } from "./research/args";
 import type { ResearchPort } from "./research/port";
 import { counted, progressView } from "./research/progress-view";
+import { unheardRun } from "./research/unheard";
 
 const exitCodes = { completed: 0, partial_failure: 3, failed: 1, cancelled: 1, pending: 1, processing: 1 } as const;
 
@@ -74,18 +75,11 @@ async function research(port: ResearchPort, args: Args): Promise<number> {
   await port.check({ pack: args.pack, categories: [...args.categories], providers: [...args.providers] });
   if (args.example) await port.addExample();
   const folder = args.library === null ? null : await addDocuments(port, path.resolve(args.library));
-  const { id, resumed } = await port.submit(
-    {
-      subject: args.subject,
-      pack: args.pack,
-      categories: [...args.categories],
-      providers: [...args.providers],
-      documentIds: [...(folder?.documentIds ?? [])],
-      sharePassages: args.sharePassages,
-      capUsd: 5,
-    },
-    keyPrefix(args, folder),
-  );
+  const command = keyPrefix(args, folder);
+  const unheard = unheardRun(config().dataDir, command);
+  const ended = await unheard.ended(port);
+  const { id, resumed } = ended === null ? await port.submit(requestOf(args, folder), command) : { id: ended, resumed: true };
+  unheard.keep(id);
   if (resumed) say("Continuing the run that was interrupted.");
   const before = await port.edition(id);
   const view = progressView(process.stderr, before.totals.categories);
@@ -98,6 +92,7 @@ async function research(port: ResearchPort, args: Args): Promise<number> {
   const edition = await port.edition(id);
   const text = args.format === "json" ? JSON.stringify(edition, null, 2) : editionText(edition, args.format);
   await new Promise<void>((resolve, reject) => process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())));
+  unheard.forget();
   return exitCodes[edition.request.status];
 }
 
@@ -108,6 +103,18 @@ async function addDocuments(port: ResearchPort, folder: string): Promise<FolderI
   if (added.documentIds.length === 0) throw new AppError("bad_request", `Nothing in ${folder} could be read, so nothing was asked.`);
   say(`${counted(added.documentIds.length, "document")} from ${folder}`);
   return added;
+}
+
+function requestOf(args: Args, folder: FolderInLibrary | null) {
+  return {
+    subject: args.subject,
+    pack: args.pack,
+    categories: [...args.categories],
+    providers: [...args.providers],
+    documentIds: [...(folder?.documentIds ?? [])],
+    sharePassages: args.sharePassages,
+    capUsd: 5,
+  };
 }
 
 /** Two commands that ask the same of the same documents share it. */

@@ -146,4 +146,4 @@ it("the bill is the ledger's to the cent after three kills: every call stands in
   expect(Math.max(...answers.values())).toBeLessThanOrEqual(3);
   const repeated = edition.categories.flatMap((category) => category.answers).filter((answer) => answer.attempts > 1);
   expect(repeated.map((answer) => answer.costBasis)).not.toContain("unknown");
-}, 300_000);
+}, 900_000);

@@ -151,7 +151,7 @@ it("a run that is killed at five points ends as one that never was: nothing lost
   expect(expected.claims.length).toBeGreaterThan(4);
   expect(found).toEqual(expected);
   expect(printed(last.out)).toEqual(printed(reference.out));
-}, 300_000);
+}, 900_000);
 
 /** The edition as readers see it, without ids and instants. */
 function printed(out: string) {

@@ -6,7 +6,7 @@ import { engines, prices } from "@/standins/elsewhere/engines";
 import { type Elsewhere, type Manner, serveElsewhere } from "@/standins/elsewhere/wire";
 import { type Shown, useFaultyWorld } from "./faults/testing";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const world = useFaultyWorld();
 const engineIds = Object.keys(engines);

@@ -19,7 +19,7 @@ import { editionSchema } from "@/server/research/editions/schema";
 import { run } from "./testing";
 
 // Each test starts processes, which take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const test = useTestDatabase();
 const engine = functionsFor(test);

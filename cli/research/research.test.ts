@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -8,7 +8,7 @@ import { readArgs } from "./args";
 import { run, slowRefusal, start } from "./testing";
 
 // Each test starts processes, which take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;
 let library: string;
@@ -130,7 +130,7 @@ describe("npm run research", () => {
 
   const two = () => metformin("--library", library, "--category", "pharmacokinetics", "--category", "patents_exclusivity_competition");
 
-  it("writes one JSON object to standard output, and the way to it to standard error", async () => {
+  it("writes one JSON object to standard output, and the way to it to standard error; killed before that, it writes the same one", async () => {
     const { code, out, err } = await run([...two(), "--provider", "library", "--json"]);
     expect(err).not.toMatch(/at \S+ \(|no events|"level"/);
     expect(err).toMatch(/^Left out broken\.pdf: .+\.\n2 documents from /);
@@ -146,6 +146,21 @@ describe("npm run research", () => {
     const files = new Map(["a.md", "b.txt"].map((name) => [name, readFileSync(path.join(library, name), "utf8")]));
     for (const { quote, start: from, end } of edition.categories.flatMap((category) => category.summary.sentences.flatMap((s) => s.citations)))
       expect([...files.values()].map((text) => text.slice(from, end))).toContain(quote);
+
+    const notes = path.join(data(), "unheard");
+    expect(readdirSync(notes)).toEqual([]);
+    const second = start([...two(), "--provider", "library", "--json"]);
+    await second.saw(/\n2 categories; asking library\n/);
+    second.child.kill("SIGKILL");
+    await second.ended;
+    const [note = "", ...others] = readdirSync(notes);
+    expect(others).toEqual([]);
+    // As if the kill had come when the first had ended and was not printed yet.
+    writeFileSync(path.join(notes, note), edition.request.id);
+    const third = await run([...two(), "--provider", "library", "--json"]);
+    expect(third.err).toContain("\nContinuing the run that was interrupted.\n");
+    expect(editionSchema.parse(JSON.parse(third.out)).request.id).toBe(edition.request.id);
+    expect(readdirSync(notes)).toEqual([]);
   });
 
   it("reads only the documents of the folder, prints the edition as text or Markdown, and says how it ended by its exit code", async () => {

@@ -52,4 +52,4 @@ test("a run that is killed again and again ends as if nothing had happened, and 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 300_000);
+}, 900_000);

@@ -54,4 +54,4 @@ test("of 50 files whose processing is killed again and again, all end and none t
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 300_000);
+}, 900_000);
