@@ -3,8 +3,10 @@ import { splitSentences } from "@/server/research/claims/core/sentences";
 import type { ClaimValue } from "@/server/research/claims/schema";
 import { candidatesIn } from "./candidates";
 import { abbreviated, lifespan, yearOfWork } from "./implied-answers";
+import { labelLines } from "./label-lines";
 import { isContent, isIn, type Word, wordsOf } from "./question-words";
 import type { Question } from "./read-question";
+import { tableRows } from "./table-rows";
 
 export type Answer = {
   readonly value: ClaimValue;
@@ -47,7 +49,9 @@ export function answersIn(question: Question, text: string): Answer[] {
   const present = new Set(wordsOf(text).map((word) => word.key));
   const known = [...question.subject].filter((key) => present.has(key)).length;
   if (question.subject.size > 0 && known / question.subject.size < 0.5) return [];
-  const weighed = splitSentences(text).map((sentence) => weigh(question, sentence.text, sentence.start));
+  const weighed = linesOf(text)
+    .flatMap(({ start, end }) => splitSentences(text, start, end))
+    .map((sentence) => weigh(question, sentence.text, sentence.start));
   const sentences = question.describes ? weighed.map((one) => described(question, one)) : weighed;
   const found = sentences.flatMap((sentence, index) => {
     const about = aboutSubject(question, sentence);
@@ -76,10 +80,15 @@ export function answersIn(question: Question, text: string): Answer[] {
       };
     });
   });
-  return found
+  return [...found, ...labelLines(question, text), ...tableRows(question, text)]
     .filter((answer) => answer.score >= leastScore)
     .sort((a, b) => b.score - a.score || a.start - b.start)
     .slice(0, mostAnswers);
+}
+
+/** A list or a flattened table has a row to a line. */
+function linesOf(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/[^\n]+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 function scopePenalty({ words }: Question, text: string, at: number): number {

@@ -35,6 +35,7 @@ export function candidatesIn(question: Question, sentence: string): Candidate[] 
         ...terms(question, sentence).map((one) => ({ ...one, fit: one.fit * 0.8 })),
         ...names(question, sentence, placeLead, 1).map((one) => ({ ...one, fit: one.fit * 0.5 })),
         ...nounPhrases(question, sentence),
+        ...(question.head.size > 0 && question.words.has("what") ? numbers(question, sentence) : []).map((one) => ({ ...one, fit: one.fit * 0.6 })),
       ];
   }
 }

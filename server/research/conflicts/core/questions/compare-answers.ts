@@ -20,9 +20,14 @@ const common = new Set(
 /** How much an approximate number may be off. */
 const roundedOff = 0.06;
 
+/** A dose is told with and without the day it is meant for. */
+const perDay = /\/d$/;
+
 /** True where the two cannot both be right and mean the same; not comparable values are neither. */
 export function answersAgree(question: Question, a: ClaimValue, b: ClaimValue): boolean | null {
   if (a.kind === "term" && b.kind === "term") return sameTerm(question, a.value, b.value);
+  if (a.kind === "quantity" && b.kind === "quantity" && a.unit !== b.unit && perDay.test(a.unit) !== perDay.test(b.unit))
+    return answersAgree(question, { ...a, unit: a.unit.replace(perDay, "") }, { ...b, unit: b.unit.replace(perDay, "") });
   const { verdict } = compareClaims(factFor(a, b), { ...plain, value: a }, { ...plain, value: b });
   return verdict === "not_comparable" ? null : verdict === "agree" || verdict === "rounding";
 }
@@ -62,11 +67,19 @@ function sameTerm(question: Question, a: string, b: string): boolean {
   // Of two descriptions the last word says what it is: a "running back" is no "cornerback", however American both are.
   if (isDescription(a) && isDescription(b)) {
     const [head, other] = [left.at(-1) ?? "", right.at(-1) ?? ""];
-    return left.includes(other) || right.includes(head);
+    const shared = left.includes(other) ? other : right.includes(head) ? head : null;
+    return shared !== null && (question.describes || sharesModifier(without(left, shared), without(right, shared)));
   }
-  const shared = small.filter((key) => large.some((other) => other === key || isInitial(key, other))).length;
+  const shared = small.filter((key) => large.some((other) => other === key || (/\p{Lu}\./u.test(`${a} ${b}`) && isInitial(key, other)))).length;
   return shared / small.length >= sharedNames || isAcronym(a, b) || isAcronym(b, a);
 }
+
+/** "Overall survival" and "progression-free survival" are two kinds of one thing. */
+function sharesModifier(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === 0 || right.length === 0 || left.some((key) => right.includes(key));
+}
+
+const without = (keys: readonly string[], one: string): string[] => keys.filter((key) => key !== one);
 
 function isDescription(text: string): boolean {
   return /(?:^|[\s-])\p{Ll}[\p{L}-]*$/u.test(text);

@@ -56,6 +56,38 @@ describe("documents that answer a question", () => {
     expect(best("What position does Ivo Lenn play?", "Ivo Lenn is a Slovenian footballer who plays as a goalkeeper for Koper.")).toBe("goalkeeper");
   });
 
+  it("answer in labels, tables and rows as well as in sentences", () => {
+    expect(best("What is the weight of the Oren P2 camera?", "Oren P2\nSensor | 24 megapixels\nWeight | 612 g with battery")).toBe("612 g");
+    expect(best("What was the attendance at the Elm Fair in 2018?", "Elm Fair\nYear | Visitors | Rain\n2017 | 900 | 3 mm\n2018 | 1,450 | none")).toBe(
+      "1,450",
+    );
+    expect(best("Which team won the Elm League in 1987?", "Elm League, winners\n1986 Brod Rovers\n1987 Koper Town")).toBe("Koper Town");
+    expect(differ("Who built the organ of Elm?", "The organ of Elm\nBuilder: Ivo Lenn", "In Elm the organ was built by Dale Merrick.")).toEqual([
+      "0,1",
+    ]);
+  });
+
+  it("say one thing in other measures, forms and names", () => {
+    expect(differ("How tall is Ivo Lenn?", "Ivo Lenn is 6 ft 4 in tall.", "Ivo Lenn has a height of 193 cm.")).toEqual([]);
+    expect(differ("How often is velorin given?", "Velorin is given every 6 months.", "Velorin is given twice a year.")).toEqual([]);
+    expect(differ("How often is velorin given?", "Velorin is given every 6 months.", "Velorin is given every 4 weeks.")).toEqual(["0,1"]);
+    expect(differ("Who founded Oren Aid?", "Oren Aid was founded by Jean-Henri Brink.", "Henri Brink founded Oren Aid in 1863.")).toEqual([]);
+    expect(
+      differ("Who succeeded Abbot Lenn?", "After Abbot Lenn they elected Karl Ott, who took the name Benno III.", "Benno III succeeded Abbot Lenn."),
+    ).toEqual([]);
+  });
+
+  it("are told apart by the kind of thing that is asked for", () => {
+    expect(best("Which enzyme does velorin inhibit?", "Velorin acts in the gut by inhibition of oxal reductase, the enzyme of the first step.")).toBe(
+      "oxal reductase",
+    );
+    expect(differ("Which nerve is compressed?", "The median nerve is compressed at the wrist.", "The ulnar nerve is compressed there.")).toEqual([
+      "0,1",
+    ]);
+    expect(best("What does MS stand for?", "The letter gives MS (mitral stenosis) as the cause.")).toBe("mitral stenosis");
+    expect(best("Who painted The Salt Girl?", "The Salt Girl was painted in Brod by the Dutch artist Edda Morrow.")).toBe("Edda Morrow");
+  });
+
   it("do not depend on their order", () => {
     const texts = ["Elm has a population of 4,210.", "Elm has 6,900 inhabitants.", "Nothing here."];
     const question = "What is the population of Elm?";

@@ -19,6 +19,7 @@ type Read = { readonly text: string; readonly answers: readonly Answer[] };
 /** Answers this close to a text's best one are as good as it. */
 const closeToBest = 0.06;
 const closeOfTerms = 0.45;
+const anyAnswer = 1.5;
 /** Two answers as plain as this are compared as they are. */
 const plainly = 2;
 
@@ -37,13 +38,28 @@ export function compareDocuments(question: string, texts: readonly string[]): Do
 }
 
 function differ(question: Question, left: Read, right: Read): boolean {
-  const near = question.kind === "term" && !question.wantsName && !question.describes ? closeOfTerms : closeToBest;
+  const near = isOpen(question) ? anyAnswer : question.kind === "term" && !question.wantsName && !question.describes ? closeOfTerms : closeToBest;
   const [a, b] = [leading(left.answers, near), leading(right.answers, near)];
   if (a.length === 0 || b.length === 0) return false;
   const verdicts = a.flatMap((one) => b.map((other) => answersAgree(question, one.value, other.value)));
   if (verdicts.includes(true) || !verdicts.includes(false)) return false;
+  if (a.some((one) => b.some((other) => areAliases(one, other, left.text) || areAliases(one, other, right.text)))) return false;
   return isPlain(a) && isPlain(b) ? true : !a.some((one) => isSaidIn(question, one, right)) && !b.some((one) => isSaidIn(question, one, left));
 }
+
+const alias = /^[^.;]{0,40}?(?:\(|\bas\b|\balso\b|called|known|took the name|under the name|born|née|formerly|renamed|later|or )[^.;]{0,30}$/i;
+
+/** "Joseph Ratzinger, who took the name Benedict XVI": one text says both names of one thing. */
+function areAliases({ value: a }: Answer, { value: b }: Answer, text: string): boolean {
+  if (a.kind !== "term" || b.kind !== "term" || a.value.length < 3 || b.value.length < 3) return false;
+  const [one, two] = [text.indexOf(a.value), text.indexOf(b.value)];
+  if (one < 0 || two < 0) return false;
+  const [from, to] = one < two ? [one + a.value.length, two] : [two + b.value.length, one];
+  return to > from && alias.test(text.slice(from, to));
+}
+
+/** "How is it eliminated?" is answered in many words, none of them the one that is asked for. */
+const isOpen = ({ kind, words }: Question): boolean => kind === "term" && (words.has("how") || words.has("why"));
 
 const isPlain = (answers: readonly Answer[]): boolean => (answers[0]?.score ?? 0) >= plainly;
 

@@ -16,7 +16,7 @@ height tall elevation altitude high summit rises reaches metres feet
 length long span extends spans runs
 capacity seats seat holds accommodate accommodates seating spectators
 opened open opening inaugurated opens inauguration
-built constructed construction completed erected completion
+built build builder builders constructed construction completed erected completion maker makers
 won win winner wins champion champions championship title victory defeated lost lose loses defeat defeating beat gold medal
 mother parents parent daughter son child children mum wife
 father parents parent daughter son child children dad husband
@@ -80,6 +80,12 @@ melt melts melting
 mechanism acts action works
 antidote reversed neutralises neutralized reversal reverses
 currency tender coins notes
+stage pseudonym alias known
+attendance attended visitors spectators crowd
+voltage output volt volts
+power output
+wingspan span wings
+price prices cost costs fee fare ticket tickets
 symptom symptoms sign signs
 flows flow banks river crosses
 many number total altogether

@@ -1,6 +1,6 @@
 // Answers that prose gives by its form alone: "(4 May 1902 – 7 June 1980)", "a 1962 Italian film", "MS (multiple sclerosis)".
 import type { Answer, Weighed } from "./answer";
-import { candidatesIn } from "./candidates";
+import { type Candidate, candidatesIn } from "./candidates";
 import type { Question } from "./read-question";
 
 const spanOf = (sentence: Weighed) => ({ start: sentence.start, end: sentence.start + sentence.text.length });
@@ -26,11 +26,27 @@ export function lifespan(question: Question, sentence: Weighed, index: number, a
   const bracket = /\(([^()]*\d{3,4}[^()]*)\)/.exec(sentence.text);
   const [born, died] = [question.asked.has("~born"), question.asked.has("~died")];
   if (question.kind !== "date" || index > 1 || !bracket || !(born || died)) return [];
-  const dates = candidatesIn(question, bracket[0]);
+  const years = /(\d{3,4})\s*[–-]\s*(\d{3,4})/.exec(bracket[0]);
+  const dates = years ? yearsOf(years) : candidatesIn(question, bracket[0]);
   const chosen = born ? dates[0] : dates[1];
   if (!chosen) return [];
   const start = sentence.start + bracket.index + chosen.start;
   return [{ value: chosen.value, start, end: start + chosen.end - chosen.start, score: 1.6 + about, sentence: spanOf(sentence) }];
+}
+
+/** "(1902–1981)" is two years and no interval. */
+function yearsOf(match: RegExpExecArray): Candidate[] {
+  const [whole, ...years] = match;
+  return years.map((year, k) => {
+    const start = match.index + (k === 0 ? 0 : whole.length - year.length);
+    const value = {
+      kind: "date" as const,
+      earliest: `${year.padStart(4, "0")}-01-01`,
+      latest: `${year.padStart(4, "0")}-12-31`,
+      precision: "year" as const,
+    };
+    return { value, start, end: start + year.length, fit: 1 };
+  });
 }
 
 /** Where a question asks what letters stand for: the words in brackets behind them, or those before the bracket that holds them. */

@@ -8,7 +8,7 @@ import type { Question } from "./read-question";
 
 export function numbers(question: Question, sentence: string): Candidate[] {
   if (question.words.has("often")) return intervals(sentence);
-  return [...hoursAndMinutes(sentence), ...findQuantities(sentence)].flatMap((quantity): Candidate[] => {
+  return [...hoursAndMinutes(sentence), ...feetAndInches(sentence), ...findQuantities(sentence)].flatMap((quantity): Candidate[] => {
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.kind === "timepoint") return [];
     const { value, low, high, op, approx, unit, start, end } = quantity;
     // A bare year counts nothing.
@@ -27,11 +27,14 @@ function fitOf({ counted, dimension, words }: Question, quantity: Quantity, sent
   if (counted.size > 0) {
     if (quantity.kind !== "count" && quantity.kind !== "pure") return 0.2;
     const noun = quantity.noun ? wordsOf(quantity.noun).at(-1) : undefined;
-    const near = wordsOf(sentence.slice(quantity.end, quantity.end + 40)).slice(0, 4);
-    return (noun && isIn(noun, counted)) || near.some((word) => isIn(word, counted)) ? 1 : 0.4;
+    const near = wordsOf(/^[^\d]{0,40}/.exec(sentence.slice(quantity.end))?.[0] ?? "").slice(0, 4);
+    if ((noun && isIn(noun, counted)) || (near[0] && isIn(near[0], counted))) return 1;
+    return near.some((word) => isIn(word, counted)) ? 0.9 : 0.4;
   }
+  if (dimension === null && quantity.kind === "currency") return 1;
   if (dimension === null) return unit === "1" ? (words.has("ph") ? 0.9 : 0.6) : 0.9;
   if (dimension === "%") return unit === "%" ? 1 : isShare(quantity) ? 0.6 : 0;
+  if (dimension === "1" && unit !== "1" && unit !== "%") return 0.4;
   if (quantity.dimension === dimension && (unit !== "%" || dimension !== "1")) return dimension === "1" ? 0.9 : 1;
   return quantity.dimension === "1" && unit !== "%" ? 0.3 : 0;
 }
@@ -54,6 +57,34 @@ function hoursAndMinutes(sentence: string): Quantity[] {
       approx: false,
       unit: "min",
       dimension: dimensionOf("min"),
+      numberStart: start,
+      numberEnd: end,
+    };
+  });
+}
+
+const inWords = "one|two|three|four|five|six|seven|eight|nine|ten|eleven".split("|");
+
+/** "6 ft 4 in" and "six feet four inches" are one height. */
+function feetAndInches(sentence: string): Quantity[] {
+  const number = `(\\d{1,2}|${inWords.join("|")})`;
+  const pattern = new RegExp(`\\b${number} ?(?:ft|feet|foot|['’′])[ ,]*${number}(?:[½¼])? ?(?:in\\b|inch(?:es)?|["”″])`, "giu");
+  const read = (word: string): number => (/^\d/.test(word) ? Number(word) : inWords.indexOf(word.toLowerCase()) + 1);
+  return [...sentence.matchAll(pattern)].map((match) => {
+    const [raw, feet = "0", inches = "0"] = match;
+    const [start, end] = [match.index, match.index + raw.length];
+    const value = read(feet) * 12 + read(inches);
+    const unit = "[in_i]";
+    return {
+      raw,
+      start,
+      end,
+      kind: "measure",
+      value,
+      op: "=",
+      approx: false,
+      unit,
+      dimension: dimensionOf(unit),
       numberStart: start,
       numberEnd: end,
     };

@@ -1,5 +1,6 @@
 // Noun phrases that could answer "which enzyme" or "what is the antidote": runs of words between the little words of a sentence.
 import { stopWords } from "@/server/research/synthesis/core/gate/stop-words";
+import { isStandIn } from "@/server/research/synthesis/core/gate/synonyms";
 import type { Candidate } from "./candidates";
 import { isIn, type Word, wordsOf } from "./question-words";
 import type { Question } from "./read-question";
@@ -45,7 +46,7 @@ function phraseAt({ head }: Question, sentence: string, words: readonly Word[], 
   const [first, last] = [words[from], words[to]];
   if (!first || !last) return null;
   const text = sentence.slice(first.start, last.end);
-  if (/^\d+$/.test(text)) return null;
+  if (/^[\d.,]+$/.test(text) || tellsNothing(words.slice(from, to + 1))) return null;
   const [before, after] = [words[from - 1], words[to + 1]];
   const isHead = (word: Word | undefined): boolean => word !== undefined && head.has(word.key);
   const beside =
@@ -55,6 +56,12 @@ function phraseAt({ head }: Question, sentence: string, words: readonly Word[], 
   const fit = beside ? besideHead : sentence.charAt(first.start - 1) === "(" ? insideBrackets : base;
   return { value: { kind: "term", value: text }, start: first.start, end: last.end, fit };
 }
+
+const units = /^(?:mg|g|kg|ml|mL|mcg|µg|l|L|mmol|percent|cent|dose|doses|days?|weeks?|months?|years?|hours?|minutes?|times?|\d+)$/;
+
+/** A general noun, a unit. */
+const tellsNothing = (words: readonly Word[]): boolean =>
+  words.every(({ text }) => units.test(text) || isStandIn(text.toLowerCase().replace(/['’]s$/, "")));
 
 /** What stands between a phrase and the asked noun behind it: "xanthine oxidase, the enzyme". */
 function between(sentence: string, last: Word, words: readonly Word[], at: number, head: ReadonlySet<string>): string {

@@ -15,6 +15,9 @@ const measures: readonly (readonly [RegExp, string])[] = [
 ];
 
 const units: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:price|cost|budget|salary|revenue|income|fee|fare)\b/i, ""],
+  [/\bvoltage\b/i, "V"],
+  [/\bwingspan\b/i, "m"],
   [/\b(?:percentage|proportion|bioavailability|sensitivity|specificity|prevalence|incidence|share of|mortality)\b/i, "%"],
   [/\b(?:boiling|melting|freezing) point|\btemperature\b/i, "Cel"],
   [/\b(?:how (?:tall|high|deep|wide|far)|height|elevation|altitude|depth|distance|width|diameter|radius|circumference)\b/i, "m"],
@@ -24,16 +27,16 @@ const units: readonly (readonly [RegExp, string])[] = [
   ],
   [/^how long (?:is|was) the (?:\p{L}+ )?(?:film|movie|episode|song|album|show|play|opera)\b|\b(?:runtime|running time)\b/iu, "h"],
   [/\b(?:area)\b|\bhow (?:big|large) is\b/i, "m2"],
-  [/\b(?:population|number of|capacity|sample size|atomic number)\b/i, "1"],
+  [/\b(?:population|number of|seating capacity|sample size|atomic number|attendance)\b/i, "1"],
   [/\b(?:weight|how heavy)\b/i, "kg"],
-  [/\b(?:half-life|how old|age|duration|survival|how often)\b/i, "h"],
+  [/\b(?:half-life|how old|age|duration|survival|how often|incubation|onset|latency)\b/i, "h"],
   [/\b(?:speed|how fast)\b/i, "m/s"],
 ];
 
 /** Dimension of the number asked for, or null where the question does not tell. */
 export function dimensionAsked(question: string, dimensionOf: (unit: string) => string): string | null {
   const unit = units.find(([pattern]) => pattern.test(question))?.[1];
-  return unit === undefined ? null : unit === "%" ? "%" : dimensionOf(unit);
+  return unit === undefined || unit === "" ? null : unit === "%" ? "%" : dimensionOf(unit);
 }
 
 /** Words that stand for the measure. */

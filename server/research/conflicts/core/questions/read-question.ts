@@ -29,7 +29,7 @@ export type Question = {
 };
 
 const measureNouns =
-  "number|percentage|proportion|population|height|length|area|capacity|distance|temperature|price|cost|age|size|speed|weight|score|budget|elevation|depth|width|salary|rate|dose|half-life|revenue|income|share|total|altitude|diameter|radius|circumference|boiling point|melting point|freezing point|density|mass|range|volume of distribution|bioavailability|clearance|intake|sensitivity|specificity|survival|ph|incidence|prevalence|mortality|duration|frequency|value|concentration|atomic number|sample size|yield|voltage|level|ratio|attendance|runtime|running time";
+  "number|percentage|proportion|population|height|length|area|capacity|distance|temperature|price|cost|age|size|speed|weight|score|budget|elevation|depth|width|salary|rate|dose|half-life|revenue|income|share|total|altitude|diameter|radius|circumference|boiling point|melting point|freezing point|density|mass|range|volume of distribution|bioavailability|clearance|intake|sensitivity|specificity|survival|ph|incidence|prevalence|mortality|duration|frequency|value|concentration|atomic number|sample size|yield|voltage|level|ratio|wingspan|output|production|power|period|incubation period|onset|latency|attendance|runtime|running time";
 const forms: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     "date",

@@ -1,4 +1,5 @@
 // What is said of something: the words after "is a", after "because of", before "caused".
+import { isStandIn } from "@/server/research/synthesis/core/gate/synonyms";
 import type { Candidate } from "./candidates";
 import { isContent, wordsOf } from "./question-words";
 import type { Question } from "./read-question";
@@ -27,7 +28,12 @@ export function terms({ words, describes }: Question, sentence: string): Candida
   const predicates = [...sentence.matchAll(predicate)].flatMap((match): Candidate[] => {
     const phrase = (match[1] ?? "").replace(predicateEnd, "").trim();
     const said = wordsOf(phrase).filter((word) => isContent(word) && !words.has(word.text.toLowerCase()));
-    if (said.length === 0 || (said.length === 1 && /(?:ed|en|ly)$/.test(phrase)) || /^\p{Ll}+ed\b/u.test(phrase)) return [];
+    if (
+      said.every((word) => isStandIn(word.text.toLowerCase().replace(/['’]s$/, ""))) ||
+      (said.length === 1 && /(?:ed|en|ly)$/.test(phrase)) ||
+      /^\p{Ll}+ed\b/u.test(phrase)
+    )
+      return [];
     const start = match.index + match[0].length;
     return [{ value: { kind: "term", value: phrase.slice(0, 120) }, start, end: start + phrase.length, fit: 0.7 }];
   });
