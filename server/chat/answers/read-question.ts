@@ -1,11 +1,12 @@
-import { correctWords } from "@/server/library/search/correct-words";
+import { correctWords, findCognates } from "@/server/library/search/correct-words";
 import { wordFrequencies } from "@/server/library/search/word-frequencies";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { conceptsOf, lexemesAsked } from "./core/concepts";
+import { foreignLanguage } from "./core/language";
 import { partsOf, saidBefore } from "./core/parts";
 import { wordsOf } from "./core/question";
 import { isOfTitles } from "./core/read-as";
-import { isSlip } from "./core/slips";
+import { grammarMeant, isSlip } from "./core/slips";
 
 export type ReadQuestion = {
   /** The question with its slips mended. */
@@ -27,9 +28,15 @@ export async function readQuestion(ctx: Ctx, owner: OwnerScope, text: string, ti
   const { of } = await wordFrequencies(ctx, owner, lexemesAsked(concepts));
   const isKnown = (lexeme: string) => titles.has(lexeme) || (of.get(lexeme) ?? 0) > 0;
   const strange = new Set(concepts.filter(({ ways }) => !ways.some((way) => way.every(isKnown))).flatMap(({ words }) => words));
+  const cognates = foreignLanguage(text) ? await findCognates(ctx, owner, [...strange].slice(0, mostWords)) : new Map<string, string>();
   const nearest = await correctWords(ctx, owner, [...strange].slice(0, mostWords));
   const notes: string[] = [];
   let mended = text;
+  for (const word of strange) {
+    const meant = grammarMeant(word);
+    if (meant) mended = mended.replaceAll(word, meant);
+  }
+  for (const [word, cognate] of cognates) if (!nearest.has(word)) mended = mended.replaceAll(word, cognate);
   for (const [word, near] of nearest) {
     if (!isSlip(word, near, titles)) continue;
     mended = mended.replaceAll(word, near);

@@ -31,6 +31,8 @@ const fewest = 30;
 const softly = 0.3;
 const lightly = 0.5;
 const asKind = 0.6;
+/** A light word that stands nowhere was said in other words. */
+const unheard = 0.4;
 /** Another wording is nearly as good. */
 const otherwise = 0.9;
 /** What is left of a passage that does not name the subject. */
@@ -54,7 +56,11 @@ export function conceptsOf(text: string, carried: readonly string[] = [], subjec
   const own = withWordings(text, false);
   const known = new Set(own.flatMap((concept) => concept.ways[0] ?? []));
   const more = withWordings(carried.join(" "), true).filter((concept) => !concept.ways[0]?.every((lexeme) => known.has(lexeme)));
-  return [...own, ...more].map((concept) => ({ ...concept, subject: (concept.ways[0] ?? []).some((lexeme) => subjects.has(lexeme)) }));
+  return [...own, ...more].map((concept) => {
+    const [lexemes = []] = concept.ways;
+    const isSubject = (lexeme: string) => subjects.has(lexeme);
+    return { ...concept, subject: !concept.kind && (concept.words.length > 1 ? lexemes.every(isSubject) : lexemes.some(isSubject)) };
+  });
 }
 
 /** The longest wordings that stand in the question first, then its other words. */
@@ -103,7 +109,7 @@ export function weigh(concepts: readonly Concept[], { passages, of }: Frequencie
     const known = concept.ways.map((way) => Math.min(...way.map((lexeme) => of.get(lexeme) ?? 0)));
     const best = Math.max(0, ...known);
     const weight = best === 0 ? most : Math.min(idf(best), most);
-    const factor = (concept.soft ? softly : concept.kind ? asKind : 1) * (concept.carried ? lightly : 1);
+    const factor = (concept.soft ? softly * (best === 0 ? unheard : 1) : concept.kind ? asKind : 1) * (concept.carried ? lightly : 1);
     return { ...concept, weight: weight * factor, passages: known[0] ?? 0, unknown: best === 0 };
   });
 }

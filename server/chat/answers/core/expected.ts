@@ -24,6 +24,9 @@ export function expectedBy(text: string): Expected {
 }
 
 const warmth = /\b(?:what|which) temperature/i;
+const asksColour = /\bcolou?rs?\b/i;
+const coloured =
+  /\b(?:is|are|was|were|as|be|coloured|colored)(?: [\p{L}-]+){0,2}? (?:\p{L}+-)?(?:white|yellow|red|blue|green|black|brown|orange|pink|purple|gr[ea]y|colou?rless)\b/iu;
 
 const figure = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|half|several|none|no)\b/i;
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
@@ -36,6 +39,7 @@ export function canAnswer(text: string, question: string): boolean {
   const expected = expectedBy(question);
   if (expected === "date") return day.test(text);
   if (warmth.test(question)) return /°\s?[CFK]\b/.test(text);
+  if (asksColour.test(question)) return coloured.test(text);
   if (counted.test(question)) return figure.test(text);
   if (expected !== "person") return true;
   const asked = new Set(lexemesOf(question));

@@ -22,6 +22,13 @@ const grammar: Readonly<Record<string, ReadonlySet<string>>> = {
       "también este esta estos estas ese esa dice significa tiene tienen hay está están tomar hace"
     ).split(" "),
   ),
+  it: new Set(
+    (
+      "il lo la i gli le un uno una del dello della dei degli delle di da dal dalla in nel nella nei con su sul sulla per tra fra e o ma non è sono era erano " +
+      "ha hanno può possono deve devono si che chi cosa quale quali qual come dove quando perché quanto quanta quanti quante al allo alla ai agli alle più " +
+      "anche questo questa quello quella suo sua dice significa fa"
+    ).split(" "),
+  ),
 };
 /** Words that only this language has among those here and English. */
 const least = 2;

@@ -26,3 +26,14 @@ const fold = (word: string): string =>
     .toLowerCase()
     .normalize("NFD")
     .replace(/\p{M}+/gu, "");
+
+const grammar = "which what where when does should would could about between during after before because".split(" ");
+
+/** The word of grammar that a word, known nowhere, was meant to be: "wich". Null for others. */
+export function grammarMeant(word: string): string | null {
+  const lower = word.toLowerCase();
+  return lower.length < 4 || /[^a-z]/.test(lower) ? null : (grammar.find((one) => slips(lower, one, 1) === 1 && isMistyped(lower, one)) ?? null);
+}
+
+/** A letter too many or too few, or two that changed places; another letter makes another word. */
+const isMistyped = (word: string, meant: string): boolean => word.length !== meant.length || letters(word) === letters(meant);

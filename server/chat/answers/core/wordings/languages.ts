@@ -113,5 +113,7 @@ export const abroad: Readonly<Record<string, readonly string[]>> = {
   study: ["Studie", "Studien", "étude", "études", "estudio", "estudios"],
   patients: ["Patienten", "Patientinnen", "pacientes"],
   treat: ["Behandlung", "behandelt", "traitement", "traiter", "tratamiento", "tratar"],
+  influence: ["beeinflussen", "beeinflusst", "influence", "influencent", "influyen", "influye"],
+  letter: ["Brief", "épître", "lettre", "carta", "epístola"],
   gene: ["Gen", "Gene", "gène", "gènes", "genes"],
 };
