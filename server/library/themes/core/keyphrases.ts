@@ -1,6 +1,7 @@
 // What a document is about: phrases of one to three words that stand in it often and in the library seldom, more so in its headings and title.
 // Weight by tf-idf, Salton and Buckley 1988 (log tf, log N/df); a phrase's is the mean of its words' times how often the phrase itself stands there.
 import { tokenise } from "../../search/core/tokenise";
+import { phraseOf, wordRuns } from "./word-runs";
 
 export type KeyphraseInput = {
   readonly title: string;
@@ -28,22 +29,11 @@ const fewestPassages = 8;
 /** A small library says little about what is seldom: as if it held these more. */
 const unseen = { passages: 50, holding: 5 };
 
-const stop = new Set(
-  (
-    "a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its may more most no not of on one only or other our " +
-    "she should so some such than that the their them then there these they this those to under up was we were what when where which who will with would you your also all any " +
-    "about after before between both each following must over same see than through two use used using very while within without per however during because being many much new " +
-    "der die das und oder ein eine ist sind war von zu im in den dem des mit auf f\u00fcr nicht als auch sich wird werden bei nach aus an um es er sie wir zum zur durch " +
-    "le la les un une des et ou est sont de du dans pour par que qui ne pas sur au aux avec ce cette ces il elle nous vous se en plus " +
-    "el los las una y o es son por para con del al se no lo su sus como m\u00e1s et in ad cum non est sunt qui quae quod ut ex"
-  ).split(" "),
-);
-
 /** Phrases of the document with how often each stands there. */
 export function candidatesOf({ title, passages, language }: KeyphraseInput): Candidates {
   const found = new Map<string, Candidate>();
   const add = (text: string, inHeads: boolean) => {
-    for (const words of runsOf(text)) for (const phrase of windows(words)) count(found, phrase, inHeads, language);
+    for (const words of wordRuns(text)) for (const phrase of windows(words)) count(found, phrase, inHeads, language);
   };
   add(title, true);
   for (const heading of new Set(passages.map((passage) => passage.heading))) if (heading) add(heading, true);
@@ -61,7 +51,7 @@ export function lexemesOf(candidates: Candidates): string[] {
 /** The most telling phrases, none of them part of another; scores between 0 and 1, the first at 1. */
 export function rankKeyphrases(candidates: Candidates, library: LibraryCounts): Keyphrase[] {
   const scored = [...candidates.values()].map((candidate) => ({ candidate, score: scoreOf(candidate, library) }));
-  scored.sort((x, y) => y.score - x.score || (x.candidate.words.join(" ") < y.candidate.words.join(" ") ? -1 : 1));
+  scored.sort((x, y) => y.score - x.score || (phraseOf(x.candidate.words) < phraseOf(y.candidate.words) ? -1 : 1));
   const chosen: { candidate: Candidate; score: number }[] = [];
   for (const one of scored) {
     if (chosen.length === mostThemes || one.score <= 0) break;
@@ -71,18 +61,20 @@ export function rankKeyphrases(candidates: Candidates, library: LibraryCounts): 
   return chosen.map(({ candidate, score }) => ({ phrase: usualShape(candidate), score: Math.round((score / best) * 1000) / 1000 }));
 }
 
-function scoreOf({ lexemes, count: times, inHeads }: Candidate, { passages, of }: LibraryCounts): number {
+function scoreOf({ words, lexemes, count: times, inHeads }: Candidate, { passages, of }: LibraryCounts): number {
   const idf =
     lexemes.reduce((sum, lexeme) => sum + Math.log((passages + unseen.passages) / ((of.get(lexeme) ?? 0) + unseen.holding)), 0) / lexemes.length;
   // Longer phrases say more than their words, and stand there less often.
-  return (1 + Math.log(times)) * Math.max(idf, 0.1) * (inHeads ? headBoost : 1) * (1 + 0.35 * (lexemes.length - 1));
+  return (1 + Math.log(times)) * Math.max(idf, 0.1) * (inHeads ? headBoost : 1) * (1 + 0.35 * (words.length - 1));
 }
 
 function count(found: Map<string, Candidate>, words: readonly string[], inHeads: boolean, language: string | null): void {
-  const lexemes = words.flatMap((word) => tokenise(word, language));
-  if (lexemes.length !== words.length) return;
+  const each = words.map((word) => tokenise(word, language));
+  if (each.some((lexemes) => lexemes.length === 0)) return;
+  // Writing without blanks is indexed by pairs of characters: a word is several.
+  const lexemes = each.flat();
   const key = lexemes.join(" ");
-  const shape = words.join(" ");
+  const shape = phraseOf(words);
   const known = found.get(key);
   if (!known) {
     found.set(key, { words, lexemes, count: 1, inHeads, shapes: new Map([[shape, 1]]) });
@@ -91,24 +83,6 @@ function count(found: Map<string, Candidate>, words: readonly string[], inHeads:
   known.count += 1;
   known.inHeads ||= inHeads;
   known.shapes.set(shape, (known.shapes.get(shape) ?? 0) + 1);
-}
-
-/** A verse is a reference, not a word: "Rom 8:28", "1 Cor 13:4". */
-const verse = /(?:\b[1-3]\s)?\b\p{L}+\.?\s\d{1,3}:\d{1,3}/gu;
-
-/** Stretches of words without a function word, a number or a mark between them. */
-function* runsOf(text: string): Generator<string[]> {
-  let run: string[] = [];
-  const prose = text.replace(verse, " , ");
-  for (const [piece] of prose.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-'\u2019][\p{L}\p{M}]+)*|\n|[^\s\p{L}\p{M}\p{N}]+/gu)) {
-    const isWord = /^\p{L}/u.test(piece) && !/\p{N}/u.test(piece) && [...piece].length >= 3 && !stop.has(piece.toLowerCase());
-    if (isWord) run.push(piece);
-    else if (run.length > 0) {
-      yield run;
-      run = [];
-    }
-  }
-  if (run.length > 0) yield run;
 }
 
 function* windows(words: readonly string[]): Generator<readonly string[]> {
