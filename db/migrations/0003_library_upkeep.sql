@@ -1,1 +1,2 @@
-ALTER TABLE "chat_question" ADD COLUMN "fresh" boolean DEFAULT false NOT NULL;
+ALTER TABLE "chat_question" ADD COLUMN "fresh" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "watch" ADD COLUMN "monthly_cap_usd" real;

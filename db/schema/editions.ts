@@ -1,6 +1,6 @@
 // What stands around an edition once it is there: rulings by hand on its conflicts, watches that run it again, and notices of what changed.
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { RuledSide } from "@/server/research/conflicts/override/schema";
 import type { ChangeCounts } from "@/server/research/editions/changes/schema";
 import { at, createdAt, id } from "./columns";
@@ -53,6 +53,8 @@ export const watches = pgTable(
     nextAt: at("next_at"),
     /** Why it was paused or stopped, one sentence, where nobody did it by hand. */
     note: text("note"),
+    /** What all its runs together may spend in a calendar month; null: what each run and the account may. */
+    monthlyCapUsd: real("monthly_cap_usd"),
     createdAt: createdAt(),
     changedAt: at("changed_at").notNull(),
   },
