@@ -44,7 +44,9 @@ function differ(question: Question, left: Read, right: Read): boolean {
   const verdicts = a.flatMap((one) => b.map((other) => answersAgree(question, one.value, other.value)));
   if (verdicts.includes(true) || !verdicts.includes(false)) return false;
   if (a.some((one) => b.some((other) => areAliases(one, other, left.text) || areAliases(one, other, right.text)))) return false;
-  return isPlain(a) && isPlain(b) ? true : !a.some((one) => isSaidIn(question, one, right)) && !b.some((one) => isSaidIn(question, one, left));
+  return question.kind !== "place" && isPlain(a) && isPlain(b)
+    ? true
+    : !a.some((one) => isSaidIn(question, one, right)) && !b.some((one) => isSaidIn(question, one, left));
 }
 
 const alias = /^[^.;]{0,40}?(?:\(|\bas\b|\balso\b|called|known|took the name|under the name|born|née|formerly|renamed|later|or )[^.;]{0,30}$/i;

@@ -81,6 +81,8 @@ mechanism acts action works
 antidote reversed neutralises neutralized reversal reverses
 currency tender coins notes
 stage pseudonym alias known
+maiden née nee born
+throne crowned coronation king queen reign reigned accession ascended
 attendance attended visitors spectators crowd
 voltage output volt volts
 power output

@@ -50,6 +50,7 @@ export function names({ words, asked, kind }: Question, sentence: string, lead: 
     const start = match.index + skipped;
     if (text.length < 2 || calendar.test(text) || peoples.test(text) || quotes.some(([from, to]) => start >= from && start < to)) return [];
     if ((kind === "person" && noPerson.test(text)) || (kind === "place" && noTown.test(text) && !named(text, words))) return [];
+    if (kind === "person" && /\b(?:in|at|near)\s(?:the\s)?$/.test(sentence.slice(0, start))) return [];
     const own = text.toLowerCase().split(/[\s.]+/);
     if (own.every((word) => words.has(word) || words.has(word.replace(/['’]s$/, "")))) return [];
     const after = sentence.slice(start + text.length, start + text.length + 80);

@@ -8,7 +8,9 @@ import type { Question } from "./read-question";
 
 export function numbers(question: Question, sentence: string): Candidate[] {
   if (question.words.has("often")) return intervals(sentence);
-  return [...hoursAndMinutes(sentence), ...feetAndInches(sentence), ...findQuantities(sentence)].flatMap((quantity): Candidate[] => {
+  const joined = [...hoursAndMinutes(sentence), ...feetAndInches(sentence)];
+  const single = findQuantities(sentence).filter((one) => !joined.some((other) => one.start < other.end && other.start < one.end));
+  return [...joined, ...single].flatMap((quantity): Candidate[] => {
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.kind === "timepoint") return [];
     const { value, low, high, op, approx, unit, start, end } = quantity;
     // A bare year counts nothing.
