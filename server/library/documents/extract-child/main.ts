@@ -1,5 +1,6 @@
 // Runs in a process of its own with limits: reads a file from standard input, writes its text as JSON to standard output.
 // Plain Node runs this file (type stripping), hence the file endings in relative imports here and in what is imported.
+import { goOffline } from "./offline.ts";
 import type { ExtractOutcome } from "./outcome.ts";
 import { refusal } from "./refusal.ts";
 import { Unreadable } from "./zip.ts";
@@ -30,5 +31,6 @@ async function outcomeOf(format: string | undefined): Promise<ExtractOutcome> {
   }
 }
 
+goOffline();
 const outcome = await outcomeOf(process.argv[2]);
 process.stdout.write(JSON.stringify(outcome), () => process.exit(0));

@@ -2,6 +2,7 @@
 // many times longer than reading a page. A page that breaks the parser is the process's last.
 // A page comes as two lengths (32 bits, big-endian), the charset's name and the bytes; an answer goes as one length and JSON.
 import { extractHtml } from "./html.ts";
+import { goOffline } from "./offline.ts";
 import type { ExtractOutcome } from "./outcome.ts";
 import { refusal } from "./refusal.ts";
 
@@ -36,6 +37,7 @@ function write(outcome: ExtractOutcome): Promise<void> {
   return new Promise((resolve) => process.stdout.write(Buffer.concat([length, text]), () => resolve()));
 }
 
+goOffline();
 for await (const { charset, bytes } of pages()) {
   try {
     await write(extractHtml(bytes, charset === "" ? undefined : charset));
