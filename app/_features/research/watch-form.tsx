@@ -5,8 +5,10 @@ import { trpc } from "@/app/_client/trpc";
 import { Button } from "@/app/_ui/controls/button";
 import { FormError } from "@/app/_ui/controls/form-error";
 import { Select } from "@/app/_ui/controls/select";
+import { TextInput } from "@/app/_ui/controls/text-input";
 import { Timestamp } from "@/app/_ui/time/timestamp";
 import { type Interval, intervals, type Watch } from "@/server/research/watches/schema";
+import { typedCap } from "./cap";
 import { dollars } from "./questions";
 
 const options = { daily: "Every day", weekly: "Every week", monthly: "Every month" } as const satisfies Record<Interval, string>;
@@ -17,6 +19,8 @@ type WatchFormProps = { requestId: string; watch: Watch | null; capUsd: number }
 export const WatchForm = ({ requestId, watch, capUsd }: WatchFormProps) => {
   const router = useRouter();
   const [interval, setInterval] = useState<Interval>(watch?.interval ?? "monthly");
+  const [cap, setCap] = useState(watch?.month ? String(watch.month.capUsd) : "");
+  const monthlyCapUsd = cap.trim() === "" ? null : (typedCap(cap) ?? undefined);
   const after = { onSuccess: () => router.refresh() };
   const save = trpc.watches.save.useMutation(after);
   const change = trpc.watches.change.useMutation(after);
@@ -24,7 +28,7 @@ export const WatchForm = ({ requestId, watch, capUsd }: WatchFormProps) => {
   const act = (action: "pause" | "resume" | "stop") => watch && change.mutate({ watchId: watch.id, action });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ requestId, interval });
+    if (monthlyCapUsd !== undefined) save.mutate({ requestId, interval, monthlyCapUsd });
   };
   return (
     <section className="box" aria-labelledby="watch">
@@ -41,6 +45,19 @@ export const WatchForm = ({ requestId, watch, capUsd }: WatchFormProps) => {
           options={intervals.map((value) => ({ value, label: options[value] }))}
           onChange={(event) => setInterval(intervals.find((each) => each === event.currentTarget.value) ?? interval)}
           help={`Each run stops at the cap of this request, ${dollars(capUsd)}.`}
+        />
+        <TextInput
+          id="month-cap"
+          label="Cap of all runs in a month, US dollars"
+          inputMode="decimal"
+          value={cap}
+          onChange={(event) => setCap(event.currentTarget.value)}
+          help={
+            watch?.month
+              ? `${dollars(watch.month.usd)} of ${dollars(watch.month.capUsd)} spent this month.`
+              : "Empty: only the caps of the run and of your account hold."
+          }
+          error={monthlyCapUsd === undefined ? "A cap is a number of dollars from 0 to 1,000." : undefined}
         />
         <p className="note" role="status">
           {watch?.state === "paused" ? "Paused: no run is due." : watch?.nextAt ? <Next at={watch.nextAt} /> : null}

@@ -5,9 +5,10 @@ import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { admission, type Sums } from "./core/admission";
 import type { Guard } from "./core/guard";
-import { dollars, toTicks, toUsd } from "./core/money";
+import { dollars, exactUsd, toTicks, toUsd } from "./core/money";
 import { utcMonth } from "./core/month";
 import { insertCall, lockSpending, loseRepeated, loseStale, sumsOfMonth, sumsOfRequest } from "./store";
+import { watchCapOf } from "./watch-cap";
 
 export type CallPlan = {
   readonly ownerId: string;
@@ -77,11 +78,13 @@ async function judge(tx: Tx, plan: CallPlan, now: Date): Promise<Verdict[]> {
 
 type Limit = Omit<Verdict, "verdict">;
 
-/** What a call has to fit under: the request's cap, and its owner's for the month. */
+/** What a call has to fit under: the request's cap, its watch's for the month where it has one, and its owner's for the month. */
 export async function limitsOf(db: Queryable, { request, ownerId }: Pick<CallPlan, "request" | "ownerId">, now: Date): Promise<Limit[]> {
   const month = utcMonth(now);
+  const watch = request && (await watchCapOf(db, request.id, now));
   return [
     ...(request ? [{ sums: await sumsOfRequest(db, request.id), cap: exactUsd(request.capUsd), of: "the cap of this request" }] : []),
+    ...(watch ? [{ sums: watch.sums, cap: watch.capUsd, of: watch.of }] : []),
     { sums: await sumsOfMonth(db, ownerId, month), cap: config().spending.monthlyCapUsd, of: `your account's cap for ${month.name}` },
   ];
 }
@@ -96,9 +99,4 @@ export function refusalOf(verdicts: readonly Verdict[], guard: Guard): string | 
   if (!refusing) return null;
   const left = Math.max(0, refusing.cap - toUsd(refusing.sums.spentTicks));
   return `of ${refusing.of} (${dollars(refusing.cap)}), ${dollars(left)} is left, and one question may cost ${dollars(toUsd(guard.estimateTicks))}.`;
-}
-
-/** The cap is stored with seven digits: 0.1 comes back as 0.10000000149. */
-function exactUsd(stored: number): number {
-  return Number(stored.toPrecision(7));
 }

@@ -1,8 +1,9 @@
 // The ledger of calls.
 import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { type Queryable, rowsOf, type Tx } from "@/db/client";
+import { watches } from "@/db/schema/editions";
 import { providerCalls } from "@/db/schema/providers";
-import { answers, requestCategories } from "@/db/schema/research";
+import { answers, requestCategories, requests } from "@/db/schema/research";
 import type { Sums } from "./core/admission";
 import type { Month } from "./core/month";
 
@@ -26,6 +27,36 @@ export async function sumsOfRequest(db: Queryable, requestId: string): Promise<S
 
 export async function sumsOfMonth(db: Queryable, ownerId: string, month: Month): Promise<Sums> {
   return sums(db, inMonth(ownerId, month));
+}
+
+/** The watch that set a request going; null when somebody asked for it. */
+export async function watchOf(db: Queryable, requestId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: watches.id })
+    .from(requests)
+    .innerJoin(watches, and(eq(watches.ownerId, requests.ownerId), ofWatch(sql`${watches.id}`)))
+    .where(eq(requests.id, requestId));
+  return row?.id ?? null;
+}
+
+export async function capOfWatch(db: Queryable, watchId: string): Promise<number | null> {
+  const [row] = await db.select({ capUsd: watches.monthlyCapUsd }).from(watches).where(eq(watches.id, watchId));
+  return row?.capUsd ?? null;
+}
+
+/** What the requests that a watch set going have cost in a month. */
+export async function sumsOfWatch(db: Queryable, watchId: string, month: Month): Promise<Sums> {
+  const own = db
+    .select({ id: requests.id })
+    .from(requests)
+    .innerJoin(watches, and(eq(watches.ownerId, requests.ownerId), ofWatch(sql`${watches.id}`)))
+    .where(eq(watches.id, watchId));
+  return sums(db, and(inArray(providerCalls.requestId, own), gte(providerCalls.startedAt, month.from), lt(providerCalls.startedAt, month.to)));
+}
+
+/** A request's key tells which watch set it going: it is there from the first moment, as the run's row is not. */
+function ofWatch(watchId: SQL): SQL {
+  return sql`starts_with(${requests.idempotencyKey}, 'watch:' || ${watchId} || ':')`;
 }
 
 async function sums(db: Queryable, where: SQL | undefined): Promise<Sums> {

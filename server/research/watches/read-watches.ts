@@ -4,6 +4,8 @@ import { AppError } from "@/server/platform/errors";
 import { seriesOf } from "../requests/core/series";
 import { readSeries } from "../requests/read-series";
 import { visibleRequest } from "../requests/visible-request";
+import { toUsd } from "../spending/core/money";
+import { watchCap } from "../spending/watch-cap";
 import type { Notice, Watch } from "./schema";
 import { countNotices, findWatchOf, listNotices, listWatches, markRead, runsOf, type WatchRow } from "./store";
 
@@ -11,16 +13,16 @@ import { countNotices, findWatchOf, listNotices, listWatches, markRead, runsOf, 
 const mostNotices = 50;
 
 /** The actor's watches, newest first. */
-export async function readWatches(ctx: Pick<Ctx, "db" | "actor">): Promise<Watch[]> {
+export async function readWatches(ctx: Pick<Ctx, "db" | "actor" | "clock">): Promise<Watch[]> {
   const scope = ownScope(ctx);
-  return described(ctx.db, await listWatches(ctx.db, scope));
+  return described(ctx.db, await listWatches(ctx.db, scope), ctx.clock.now());
 }
 
 /** The watch on the series of a request; null where there is none or it is somebody else's. */
-export async function readWatch(ctx: Pick<Ctx, "db" | "actor">, input: { requestId: string }): Promise<Watch | null> {
+export async function readWatch(ctx: Pick<Ctx, "db" | "actor" | "clock">, input: { requestId: string }): Promise<Watch | null> {
   const request = await visibleRequest(ctx, input.requestId);
   const watch = await findWatchOf(ctx.db, ownScope(ctx), seriesOf(request));
-  return watch ? ((await described(ctx.db, [watch]))[0] ?? null) : null;
+  return watch ? ((await described(ctx.db, [watch], ctx.clock.now()))[0] ?? null) : null;
 }
 
 /** What the actor was told, newest first. */
@@ -44,7 +46,7 @@ export async function markNoticesRead(ctx: Pick<Ctx, "db" | "actor" | "clock">, 
   return { read: await ctx.db.transaction((tx) => markRead(tx, scope, input.ids, ctx.clock.now())) };
 }
 
-async function described(db: Queryable, rows: readonly WatchRow[]): Promise<Watch[]> {
+async function described(db: Queryable, rows: readonly WatchRow[], now: Date): Promise<Watch[]> {
   const ids = rows.map((row) => row.id);
   const runs = Map.groupBy(await runsOf(db, ids), (run) => run.watchId);
   const told = await countNotices(db, ids);
@@ -53,6 +55,7 @@ async function described(db: Queryable, rows: readonly WatchRow[]): Promise<Watc
     const newest = (await readSeries(db, { id: row.seriesId, seriesId: row.seriesId, ownerId: row.ownerId })).at(-1);
     if (!newest) continue;
     const own = runs.get(row.id) ?? [];
+    const cap = await watchCap(db, row.id, now);
     found.push({
       id: row.id,
       requestId: newest.id,
@@ -61,6 +64,7 @@ async function described(db: Queryable, rows: readonly WatchRow[]): Promise<Watc
       interval: row.interval,
       state: row.state,
       capUsd: newest.capUsd,
+      month: cap && { capUsd: cap.capUsd, usd: toUsd(cap.sums.spentTicks) },
       nextAt: row.nextAt?.toISOString() ?? null,
       note: row.note ?? own.at(-1)?.note ?? null,
       since: row.createdAt.toISOString(),

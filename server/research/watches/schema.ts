@@ -9,6 +9,12 @@ export type Interval = z.infer<typeof intervalSchema>;
 /** Each may cost what its request may: more than this nobody reads. */
 export const mostWatches = 20;
 
+/** As much as a request may have. */
+export const monthlyCapSchema = z
+  .number()
+  .min(0, "A cap is a number of dollars from 0 to 1,000.")
+  .max(1000, "A cap is a number of dollars from 0 to 1,000.");
+
 export const watchStateSchema = z.enum(["active", "paused", "stopped"]);
 export const watchActionSchema = z.enum(["pause", "resume", "stop"]);
 
@@ -21,6 +27,8 @@ export const watchSchema = z.object({
   interval: intervalSchema,
   state: watchStateSchema,
   capUsd: z.number(),
+  /** What all runs may spend in a calendar month (UTC), and have spent in this one; null where only the caps of run and account hold. */
+  month: z.object({ capUsd: z.number(), usd: z.number() }).nullable(),
   nextAt: z.iso.datetime().nullable(),
   /** Why it was paused or stopped where nobody did it by hand, or why its last time was left out. */
   note: z.string().nullable(),

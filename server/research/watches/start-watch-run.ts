@@ -3,6 +3,8 @@ import type { Ctx } from "@/server/platform/context";
 import { isAppError } from "@/server/platform/errors";
 import { runAgain } from "../editions/rerun-request";
 import { readSeries } from "../requests/read-series";
+import { dollars, toTicks } from "../spending/core/money";
+import { watchCap } from "../spending/watch-cap";
 import { findRun, updateRunIf, updateWatchIf, type WatchRow, type WatchRunRow } from "./store";
 
 /** Submits the request of a due time. Repeating it is the same request; a time that cannot be served is left out and says why. */
@@ -14,6 +16,11 @@ export async function startWatchRun(ctx: Ctx, input: { watchRunId: string }): Pr
   if (watch.state === "stopped") return leaveOut(ctx, run, watch, "The watch was stopped.", null);
   const newest = (await readSeries(ctx.db, { id: watch.seriesId, seriesId: watch.seriesId, ownerId: watch.ownerId })).at(-1);
   if (!newest) return leaveOut(ctx, run, watch, "Every edition of it was erased.", "stopped");
+  const cap = await watchCap(ctx.db, watch.id, ctx.clock.now());
+  if (cap && cap.sums.spentTicks >= toTicks(cap.capUsd)) {
+    const note = `All of ${cap.of} (${dollars(cap.capUsd)}) is spent: it goes on with the next month.`;
+    return leaveOut(ctx, run, watch, note, null);
+  }
   try {
     const { id } = await runAgain(ctx, newest, { idempotencyKey: `watch:${watch.id}:${run.dueAt.toISOString()}`, fresh: true });
     await ctx.db.transaction(async (tx) => {

@@ -3,14 +3,18 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { watches, watchRuns } from "@/db/schema/editions";
 import { users } from "@/db/schema/identity";
+import { providerCalls } from "@/db/schema/providers";
 import { requests } from "@/db/schema/research";
 import { useTestDatabase } from "@/db/testing";
 import { type Ctx, makeCtx, type OutgoingEvent } from "@/server/platform/context";
+import { newId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { runAgain } from "../editions/rerun-request";
 import type { Edition } from "../editions/schema";
 import { editionsFor, type Reader } from "../editions/testing";
 import { findRequestRow } from "../requests/keep-changes";
+import { toTicks } from "../spending/core/money";
+import { reserveCall } from "../spending/reserve-call";
 import { changeWatch } from "./change-watch";
 import { markNoticesRead, readNotices, readWatch, readWatches } from "./read-watches";
 import { saveWatch } from "./save-watch";
@@ -131,6 +135,52 @@ describe("a watch", () => {
       "watch.stop",
     ]);
     expect(JSON.stringify(trail)).not.toContain("Celandrin");
+  });
+
+  it("spends over all its runs of a month no more than its own cap, and goes on with the next month", async () => {
+    now = Date.parse("2027-03-10T00:00:00Z");
+    await saveWatch(at(reader), { requestId: edition.request.id, interval: "daily", monthlyCapUsd: 0.5 });
+    now += day + 60_000;
+    const [id = ""] = await tick();
+    const call = {
+      ownerId: reader.id,
+      requestId: id,
+      provider: "openai",
+      purpose: "ask",
+      attempt: 1,
+      state: "settled",
+      startedAt: clock.now(),
+    } as const;
+    const spend = (usd: number) =>
+      test.db.insert(providerCalls).values({ ...call, id: newId(), reservedTicks: toTicks(usd), costTicks: toTicks(usd), basis: "billed" });
+    const plan = {
+      ...call,
+      request: { id, capUsd: 5 },
+      answerId: null,
+      name: "OpenAI",
+      model: null,
+      guard: { usd: 0.1, estimateTicks: toTicks(0.1), reserveTicks: toTicks(0.1), reason: "A price." },
+    };
+    await spend(0.45);
+    expect(await reserveCall(system(), plan)).toEqual({
+      state: "refused",
+      reason: "OpenAI was not asked: of the cap of its watch for 2027-03 ($0.50), $0.05 is left, and one question may cost $0.10.",
+    });
+    // What was asked by hand is none of the watch's.
+    expect(await reserveCall(system(), { ...plan, request: { id: edition.request.id, capUsd: 5 } })).toMatchObject({ state: "granted" });
+    expect((await readWatch(at(reader), { requestId: id }))?.month).toEqual({ capUsd: 0.5, usd: 0.45 });
+    await spend(0.05);
+    now += day;
+    expect(await tick()).toEqual([]);
+    expect((await readWatch(at(reader), { requestId: id }))?.note).toBe(
+      "All of the cap of its watch for 2027-03 ($0.50) is spent: it goes on with the next month.",
+    );
+    now = Date.parse("2027-04-01T06:00:00Z");
+    expect(await tick()).toHaveLength(1);
+    await saveWatch(at(reader), { requestId: id, interval: "daily" });
+    expect((await readWatch(at(reader), { requestId: id }))?.month).toEqual({ capUsd: 0.5, usd: 0 });
+    await saveWatch(at(reader), { requestId: id, interval: "daily", monthlyCapUsd: null });
+    expect((await readWatch(at(reader), { requestId: id }))?.month).toBeNull();
   });
 
   it("is one for each series, however often it is saved, and there are only so many", async () => {

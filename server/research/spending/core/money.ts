@@ -15,3 +15,8 @@ export function dollars(usd: number): string {
   if (usd === 0) return "$0.00";
   return usd < 0.01 ? `$${Number(usd.toPrecision(2))}` : `$${usd.toFixed(2)}`;
 }
+
+/** A cap is stored with seven digits: 0.1 comes back as 0.10000000149. */
+export function exactUsd(stored: number): number {
+  return Number(stored.toPrecision(7));
+}
