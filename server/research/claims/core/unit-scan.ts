@@ -94,6 +94,16 @@ function afterDivision(text: string, at: number): number | null {
 function divisorAt(text: string, at: number): Factor | null {
   if (text.charAt(at) === "(") {
     const inner = scanUnit(text, at + 1);
+    // Inside a bracket a blank is a product: "J/(g K)".
+    const second = inner && text.charAt(inner.end) === " " ? factorAt(text, inner.end + 1) : null;
+    if (inner && second && text.charAt(second.end) === ")" && second.exponent > 0)
+      return {
+        end: second.end + 1,
+        code: `(${inner.code}.${second.code}${second.exponent === 1 ? "" : second.exponent})`,
+        exponent: 1,
+        symbol: "",
+        word: false,
+      };
     if (inner && text.charAt(inner.end) === ")") return { end: inner.end + 1, code: `(${inner.code})`, exponent: 1, symbol: "", word: false };
   }
   const number = match(divisorNumberAt, text, at);

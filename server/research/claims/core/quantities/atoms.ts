@@ -87,7 +87,8 @@ function withUnit(text: string, token: NumberToken): Atom {
     return { ...bare, plain: false, to: end, unit: { code: "[in_i]", start: token.end, end, raw: '"', own: true } };
   }
   const gap = /^(?:\)?[ \u00a0]{0,2}-?|\n|-[ ])/.exec(text.slice(token.end, token.end + 2))?.[0] ?? "";
-  for (const skip of new Set([gap.length, 0])) {
+  const article = token.word && token.value < 1 ? (/^ (?:of )?an? /.exec(text.slice(token.end, token.end + 8))?.[0].length ?? 0) : 0;
+  for (const skip of new Set([gap.length, 0, article])) {
     const unit = unitAt(text, token, token.end + skip, skip);
     if (unit) return { ...bare, to: unit.end, unit };
   }
@@ -113,7 +114,7 @@ function unitAt(text: string, token: NumberToken, at: number, gap: number): Atom
       /^(?:$|[\s]?[.,;:)!/]|\s(?:and|or|to|for|in|on|at|by|per|with|versus|vs|was|is|were|from|outside|of|once|twice|every|bid|daily)\b)/.test(next);
     const tonnes = raw === "t" && token.value >= 10;
     const inches = raw === "in" && /^(?:$|\.?\s*$|[.,;)]|\s(?:thick|wide|long|deep|high|tall|in|by|diameter|of)\b)/.test(next);
-    if (!decided && !inches && !tonnes) return null;
+    if (!decided && !inches && !tonnes && !isMeasuredIn(text.slice(Math.max(0, token.start - 60), token.start), raw)) return null;
   }
   if (scanned.letter && gap === 0 && token.plain && token.value < 10 && raw !== "C" && raw !== "d") return null;
   if (glue === "-" && /^[A-Z]{1,3}$/.test(raw) && !/^(?:V|W|K|MW|KW|GB|MB|Hz|Da)$/.test(raw)) return null;
@@ -123,6 +124,15 @@ function unitAt(text: string, token: NumberToken, at: number, gap: number): Atom
   if (/^(?:units?|cups?)$/i.test(raw) && /^\s?(?:cells?|test)/.test(next)) return null;
   return { code: scanned.code, start: at, end: scanned.end, raw, own: true };
 }
+
+const measuredIn: Readonly<Record<string, RegExp>> = {
+  A: /\b(?:currents?|fuse|amperage|ampacity)\b/i,
+  T: /\b(?:magnet|magnets|magnetic|fields?|flux density|scanner)\b/i,
+  N: /\b(?:forces?|load|thrust|tension)\b/i,
+};
+
+/** "A current of 16 A": what is measured tells a single letter from a name. */
+const isMeasuredIn = (before: string, symbol: string): boolean => measuredIn[symbol]?.test(/[^.;]*$/.exec(before)?.[0] ?? "") ?? false;
 
 function withOwnUnit(text: string, atom: Atom): Atom {
   const next = text.slice(atom.end, atom.end + 24);

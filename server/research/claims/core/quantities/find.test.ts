@@ -38,6 +38,12 @@ describe("numbers", () => {
     ["a level of 3 mgL−1", "3 mg/L"],
     ["yields of 11.2 Mg ha−1 year−1", "11.2 Mg/har/a"],
     ["at 54 oN and 25 oC", "54 deg|25 Cel"],
+    ["leukocytes of 4.5–11 ×10⁹/L", "4500000000..11000000000 /L"],
+    ["a heat capacity of 4.18 J/(g K)", "4.18 J/(g.K)"],
+    ["cooled to minus 40 °C", "-40 Cel"],
+    ["half a litre of milk", "0.5 L"],
+    ["three-quarters of an hour", "0.75 h"],
+    ["a current of 16 A in a field of 1.5 T", "16 A|1.5 T"],
     ["a density of (0.28–0.42)×10-10m", "2.8e-11..4.2e-11 m"],
     ["some 3.5–6.1 (×10−4) wt.% of it", "0.00035..0.00061 %{mass}"],
     ["cells at (2.1 ± 0.3) × 10^5 cells/mL", "210000 {cells}/mL"],
@@ -173,5 +179,11 @@ describe("any text", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("numbers that count nothing", () => {
+  it.each(["Romans 8:28-30 and 1 Corinthians 13", "music of the 80s", "the twenty-first century"])("%s", (text) => {
+    expect(all(text).filter((each) => !each.startsWith("undefined"))).toEqual([]);
   });
 });

@@ -23,7 +23,9 @@ const patterns: readonly RegExp[] = [
   // Degrees of freedom and test statistics
   /\b(?:F|t|[χX]2|χ²|r|R|Z|H|U)\s?\(\s?\d+(?:\.\d+)?(?:\s?,\s?(?:N\s?=\s?)?\d+(?:\.\d+)?)?\s?\)/g,
   // Clock times, verses and other pairs with a colon
-  /\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?/gi,
+  /\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?|[–-]\d{1,3}(?::\d{1,3})?\b(?!\s?[%°]))?/gi,
+  /\b(?:[1-4] ?|I{1,3} )?(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|Maccabees|Esdras|Exodus|Leviticus|Deuteronomy|Joshua|Judges|Nehemiah|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Galatians|Ephesians|Philippians|Colossians|Hebrews|Revelation|Ecclesiastes|Proverbs|Psalms?)\s\d{1,3}(?:[,.:]\s?\d{1,3})?(?:[–-]\d{1,3})?\b/g,
+  /\b[1-3] (?=(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees|Esdras)\b)/g,
   /(?<!ratios?[^.;]{0,20}|slope of |dilut\w+ |[~≈])\b\d{1,3}:\d{1,3}(?:[–-]\d{1,3}(?::\d{1,3})?)?\b/g,
   /(?<![\d.])(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]m\b(?!\s?[/·*])/g,
   /\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]\.m\./g,

@@ -68,6 +68,7 @@ function add(found: NumberToken[], text: string, start: number, raw: string): vo
   const before = text.slice(Math.max(0, start - 16), start);
   if (value === null) return;
   if (/[\p{L}\d]-$/u.test(before)) return;
+  if (lower in tens && /^-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b/.test(after)) return;
   if (lower === "one" && !oneIsCounted(before, after)) return;
   if (/^-(?:dimensional|way|sided|tailed|third|of-a-kind)/.test(after) && !/^-third/.test(after)) return;
   found.push({ start, end, value, word: true, plain: true });

@@ -30,6 +30,7 @@ export function findNumbers(text: string): NumberToken[] {
   for (let match = numberAt.exec(text); match; match = numberAt.exec(text)) {
     const read = readNumber(text, match);
     const shared = sharedPower(text, read);
+    spreadPower(text, found, match, read);
     const token = shared ? { ...read, end: shared.end, value: times10(read.value, shared.exponent), plain: false } : read;
     numberAt.lastIndex = token.end;
     if (belongsToName(text, token)) continue;
@@ -94,6 +95,15 @@ function sharedPower(text: string, token: NumberToken): { end: number; exponent:
   return { end: token.end + match[0].length, exponent, from: closed ? open : token.start - range - 1 };
 }
 
+/** "4.5–11 ×10⁹/L": the power behind the upper end holds for the lower as well. */
+function spreadPower(text: string, found: NumberToken[], match: RegExpExecArray, token: NumberToken): void {
+  const before = found.at(-1);
+  const written = match[2] ?? (match[3] ? raised(match[3]) : undefined);
+  if (written === undefined || !before || before.word || !/^\s?[–—-]\s?$/.test(text.slice(before.end, token.start))) return;
+  if (before.value >= plainValue(match[1] ?? "0")) return;
+  found[found.length - 1] = { ...before, value: times10(before.value, exponentOf(written)), plain: false };
+}
+
 function plainValue(written: string): number {
   if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(written)) return Number(written.replaceAll(".", "").replace(",", "."));
   return Number(written.replace(/[,\u00a0 ]/g, "").replace("·", "."));
@@ -116,6 +126,9 @@ function raised(written: string): string {
 function signed(text: string, token: NumberToken): NumberToken {
   const sign = text.charAt(token.start - 1);
   const before = text.charAt(token.start - 2);
+  const worded = /(?<=^|[\s(])minus $/.exec(text.slice(Math.max(0, token.start - 7), token.start));
+  if (worded && !/[\d%)] minus $/.test(text.slice(Math.max(0, token.start - 9), token.start)))
+    return { ...token, start: token.start - 6, value: -token.value, plain: false };
   const isMinus = (sign === "−" || sign === "-" || sign === "–") && (before === "" || /[\s([{=<>≤≥~≈±∼,/:;$€£]/.test(before));
   if (isMinus && !(sign !== "−" && /[\d%] $/.test(text.slice(Math.max(0, token.start - 4), token.start - 1)))) {
     return { ...token, start: token.start - 1, value: -token.value, plain: false };
@@ -127,6 +140,8 @@ function signed(text: string, token: NumberToken): NumberToken {
 function belongsToName(text: string, token: NumberToken): boolean {
   const left = text.slice(Math.max(0, token.start - 24), token.start);
   const right = text.slice(token.end, token.end + 16);
+  if (/^[’']?s\b/.test(right) && token.plain && token.value % 10 === 0 && token.value < 100 && /\b(?:the|early|late|mid)[ -][’']?$/i.test(left))
+    return true;
   return isGluedLeft(left, text.charAt(token.start)) || isGluedRight(right, token) || isDefined(right, token) || isInEquation(left, right);
 }
 
