@@ -116,6 +116,14 @@ async function askedIn(owner: Ctx): Promise<{ conversationId: string; chatAnswer
   return { conversationId, chatAnswerId };
 }
 
+/** The same input with a sign at the end of every text in it. */
+function spoilt(input: unknown, sign: string): unknown {
+  if (typeof input === "string") return `${input}${sign}`;
+  if (Array.isArray(input)) return input.map((each) => spoilt(each, sign));
+  if (input === null || typeof input !== "object") return input;
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, spoilt(value, sign)]));
+}
+
 const refusals = ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"];
 type Outcome = { readonly code: string; readonly message: string };
 
@@ -188,6 +196,16 @@ describe("the procedures of the router", () => {
         const lies = { ownerId: owner, userId: owner, actor: { kind: "user", userId: owner, role: "admin", status: "approved" }, role: "admin" };
         const { code } = await call(name, caller, { ...lies, ...Object(expectation.input?.(await things())) });
         expect({ caller, code }).toEqual({ caller, code: expected(caller, expectation) });
+      }
+    },
+  );
+
+  it.each(Object.entries(procedures).filter(([, { input }]) => input !== undefined))(
+    "%s answers text that no database keeps with a sentence",
+    async (name, { input }) => {
+      for (const sign of ["\0", "\ud800"]) {
+        const { code, message } = await call(name, "operator", spoilt(input?.(nothing), sign));
+        expect(code, message).not.toBe("INTERNAL_SERVER_ERROR");
       }
     },
   );

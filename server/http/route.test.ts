@@ -47,6 +47,11 @@ describe("a route handler", () => {
     expect(await answer.json()).toMatchObject({ role: "admin", params: { id: "7" } });
   });
 
+  it.each(["\0", "\ud800"])("answers 400 to a path that no database can be asked for", async (id) => {
+    const answer = await whoAmI(new Request(url, { headers: await cookieOf("admin@example.org") }), { params: Promise.resolve({ id }) });
+    expect(answer.status).toBe(400);
+  });
+
   it("answers 401 to visitors and 403 to those who wait", async () => {
     expect((await get()).status).toBe(401);
     const answer = await get(await cookieOf("pending@example.org"));

@@ -3,6 +3,7 @@ import type { Actor, Ctx } from "@/server/platform/context";
 import { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
+import { isStorable, unstorable } from "@/server/platform/storable";
 import { contextFor, joinsAsOperator } from "@/server/trpc/context";
 import type { RequestCtx } from "@/server/trpc/init";
 import { asAppError, errorResponse } from "./error-response";
@@ -32,7 +33,9 @@ export function route<P extends RouteParams = RouteParams>(name: string, handler
         throw new AppError("forbidden", "This request came from another site. Nothing was changed.");
       }
       const ctx = await contextFor(request.headers, { requestId, signal: request.signal });
-      const response = await handler({ request, ctx, params: await segment.params });
+      const params = await segment.params;
+      if (!isStorable(params)) throw new AppError("bad_request", unstorable);
+      const response = await handler({ request, ctx, params });
       logger().info({ ...about, status: response.status, ms: elapsed(), userId: ctx.actor?.kind === "user" ? ctx.actor.userId : null }, "request");
       return response;
     } catch (thrown) {

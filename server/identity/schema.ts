@@ -1,5 +1,6 @@
 // The contract of identity: what people send to get in and what administrators send about them.
 import { z } from "zod";
+import { isStorable, unstorable } from "@/server/platform/storable";
 
 /** The command line's own account; it has no password and is no person. */
 export const operatorId = "operator";
@@ -28,6 +29,7 @@ export const signUpInput = z.object({
     .string()
     .trim()
     .max(500, "Write at most 500 characters.")
+    .refine(isStorable, unstorable)
     .transform((text) => text || null)
     .nullish()
     .transform((text) => text ?? null),

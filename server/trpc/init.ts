@@ -3,7 +3,8 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Ctx } from "@/server/platform/context";
-import { type AppError, type ErrorCode, isAppError } from "@/server/platform/errors";
+import { AppError, type ErrorCode, isAppError } from "@/server/platform/errors";
+import { isStorable, unstorable } from "@/server/platform/storable";
 
 /** `actor` is null for visitors. */
 export type RequestCtx = Omit<Ctx, "actor"> & { readonly actor: Ctx["actor"] | null };
@@ -77,7 +78,13 @@ const admin = approved.unstable_pipe(({ ctx, next }) => {
   return next({ ctx });
 });
 
+/** Looked at once for all procedures: a driver would only tell of it as of a fault of ours. After the ladder, so that nobody's body is read who may not ask. */
+const storable = t.middleware(async ({ getRawInput, next }) => {
+  if (!isStorable(await getRawInput())) throw new AppError("bad_request", unstorable);
+  return next();
+});
+
 export const { router, createCallerFactory, mergeRouters } = t;
 export const publicProcedure = t.procedure.use(edge);
-export const approvedProcedure = publicProcedure.use(approved);
-export const adminProcedure = publicProcedure.use(admin);
+export const approvedProcedure = publicProcedure.use(approved).use(storable);
+export const adminProcedure = publicProcedure.use(admin).use(storable);
