@@ -6,6 +6,7 @@ import { canAnswer } from "./expected";
 import { isOnlyModifier } from "./head-noun";
 import { lexemesOf, wordsOf } from "./question";
 import { contextOf, type Stretch } from "./stretch";
+import { versesIn } from "./verses";
 
 /** The share of the question's weight that must be held; measured, see `bench/chat.ts`. */
 export const thresholds = { passage: 0.6, sentence: 0.6, own: 0.2, matter: 0.3 } as const;
@@ -29,9 +30,19 @@ export type Found = { readonly stretch: Stretch; readonly covers: number; readon
 export function measure(stretches: readonly Stretch[], concepts: readonly Weighed[]): Found[] {
   const names = concepts.filter(({ name, carried }) => name && !carried);
   const matters = mattersOf(concepts);
+  // Words of any talk alone ask nothing.
+  const asks = concepts.some(({ soft }) => !soft);
+  const versesAbove = new Map<string, string>();
+  const verses = ({ title, heading }: Stretch): string => {
+    const above = `${title}; ${heading ?? ""}`;
+    const known = versesAbove.get(above) ?? [...versesIn(above)].join(" ");
+    versesAbove.set(above, known);
+    return known;
+  };
   return stretches
     .map((stretch) => {
-      const context = new Set(lexemesOf(contextOf(stretch)));
+      // "Romans 8:28-30" speaks of 8:29.
+      const context = new Set(lexemesOf(`${contextOf(stretch)} ${verses(stretch)}`));
       const text = new Set(lexemesOf(stretch.text));
       const heading = new Set(lexemesOf(stretch.heading ?? ""));
       const has = (lexeme: string) => text.has(lexeme) || context.has(lexeme);
@@ -50,7 +61,7 @@ export function measure(stretches: readonly Stretch[], concepts: readonly Weighe
         };
         const about = aboutness(concepts, (lexeme) => lexemes.has(lexeme) || context.has(lexeme));
         const own = coverage(concepts, (lexeme) => lexemes.has(lexeme) || heading.has(lexeme)) * about;
-        return { ...candidate, own, covers: concepts.length === 0 ? 0 : share(concepts) * about, matter: share(matters), named };
+        return { ...candidate, own, covers: asks ? share(concepts) * about : 0, matter: share(matters), named };
       });
       return { stretch, covers: coverage(concepts, has) * aboutness(concepts, has), sentences };
     })

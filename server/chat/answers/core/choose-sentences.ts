@@ -18,6 +18,8 @@ const mostOfOne = 3;
 /** Of the best sentence's score. */
 const nearEnough = 0.74;
 const least = 0.42;
+/** Of the best sentence's score, for one that speaks of something else that is asked. */
+const ofAnother = 0.55;
 const fits = 0.12;
 const replaced = 0.15;
 /** The words of a verse that is asked for stand before what is said of it. */
@@ -54,7 +56,25 @@ export function chooseSentences(found: readonly Found[], concepts: readonly Weig
       continue;
     chosen.push({ lead: sentence, also: [], score });
   }
+  for (const { sentence, score } of unsaid(chosen, ranked, matters)) if (chosen.length < limit) chosen.push({ lead: sentence, also: [], score });
   return inOrder(chosen, expected);
+}
+
+/** For each matter of the question that nothing chosen speaks of, the best sentence that does, where it is not far behind. */
+function unsaid<T extends { readonly sentence: Scored; readonly score: number }>(
+  chosen: readonly { readonly lead: Scored }[],
+  ranked: readonly T[],
+  matters: readonly Weighed[],
+): T[] {
+  const best = ranked[0]?.score ?? 0;
+  const speaks = (sentence: Scored, concept: Weighed) => heldOf(concept, (lexeme) => sentence.lexemes.has(lexeme)) > 0.5;
+  const further: T[] = [];
+  for (const concept of matters.filter(({ soft, kind }) => !soft && !kind)) {
+    if ([...chosen.map(({ lead }) => lead), ...further.map(({ sentence }) => sentence)].some((sentence) => speaks(sentence, concept))) continue;
+    const next = ranked.find(({ sentence, score }) => score >= best * ofAnother && sentence.named && speaks(sentence, concept));
+    if (next && !chosen.some(({ lead }) => overlaps(lead, next.sentence))) further.push(next);
+  }
+  return further;
 }
 
 /** A sentence that stands with the one before it is not said twice. */

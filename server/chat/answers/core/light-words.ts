@@ -4,7 +4,7 @@
 export const asking = new Set(
   (
     "say says said tell tells told explain explains describe describes give gives given gave list lists name names find found finds know knows known show shows " +
-    "please want wants need needs look help mean means meaning meant library document documents source sources text texts passage passages according question " +
+    "please like want wants need needs look help mean means meaning meant library document documents source sources text texts passage passages according question " +
     "questions answer answers summarise summarize overview compare compares compared comparison versus vs understand understands understood interpret interprets " +
     "interpreted interpretation view views viewed see seen sees regard regards regarded does take takes taken took taking get gets got getting make makes made " +
     "making come comes came happen happens happened happening let lets call called think thinks whats what's who's when's where's how's wonder wondering hear " +

@@ -4,7 +4,7 @@ import { lexemesOf, wordsOf } from "./question";
 const most = 4;
 const opens =
   "(?:also )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|can|could|should|has|have|may|must|will|wann|wie|was|wer|wo|quand|comment|quel|quelle|cuándo|cómo|cuál)";
-const between = new RegExp(`(?<=\\?)\\s+|;\\s+|,?\\s+(?:and|or|but|und|et|y)\\s+(?=${opens}\\b)`, "iu");
+const between = new RegExp(`(?<=\\?)\\s+|;\\s+|,?\\s+(?:and|or|but|und|et|y)\\s+(?=(?:(?:in|at|on|for|to|from|by|with|of) )?${opens}\\b)`, "iu");
 const asks = new RegExp(`\\?|^\\W*${opens}\\b`, "iu");
 const comparing = /\b(?:compar\w*|differ\w*|between|versus|vs|than|agree\w*|disagree\w*|respectively|contrast\w*)\b/i;
 /** What two things do to each other is one question. */
@@ -13,7 +13,8 @@ const together = /\b(?:interact\w*|together|combin\w*|concomitant\w*|coadminist\
 const judging =
   /\b(?:better|worse|best|worst|safer|safest|preferable|preferred|superior|inferior|(?:more|less) (?:effective|safe|reliable|common|likely))\b/i;
 const pair =
-  /(?<![\p{L}-])([\p{L}\p{N}-]+)(?:['’]s)?,? (?:and|or|vs\.?|versus|against|compared (?:to|with)) (?:(?:that|those) of |of |the |by )?([\p{L}\p{N}-]+)(?:['’]s)?/giu;
+  /(?<![\p{L}-])([\p{L}\p{N}-]+)(?:['’]s)?,? (?:and|or|vs\.?|versus|against|compared (?:to|with)) (?:(?:that|those) of |(?:of |in |by |for |with )?(?:the )?)([\p{L}\p{N}-]+)(?:['’]s)?/giu;
+const samePlace = /\b(in|for|with|by|on|at|under) ([\p{L}][\p{L} -]{1,30}?) (?:than|and|or|versus|vs\.?) \1 ([\p{L}][\p{L} -]{1,30}?)(?=[?.,;]|$)/iu;
 const than = /^(.+?) (?:rather |other )?than (?:(?:that|those|the one) of |of |the |with |by )?([\p{L}\p{N}-]+)(?:['’]s)?/iu;
 const comparatives =
   /\b(?:compared? (?:to|with)|compare|the differences?|differences?|differ|versus|vs\.?|agree|disagree|in common|between|respectively|both|either|more|less|longer|shorter|higher|lower|larger|smaller|stronger|weaker|faster|slower)\b/gi;
@@ -53,6 +54,11 @@ function sidesOf(piece: string, isSubject: (lexemes: readonly string[]) => boole
     const one = compares && (names(left) || names(right)) && saysSomething(left) && saysSomething(right);
     if (left.toLowerCase() === right.toLowerCase() || !(both || one)) continue;
     return [left, right].map((side) => tidy(`${piece.slice(0, index)}${side}${piece.slice(index + span.length)}`));
+  }
+  const places = compares ? samePlace.exec(piece) : null;
+  if (places) {
+    const [span, where = "", here = "", there = ""] = places;
+    return [here, there].map((side) => tidy(`${piece.slice(0, places.index)}${where} ${side}${piece.slice(places.index + span.length)}`));
   }
   const { 0: span = "", 1: before = "", 2: right = "" } = than.exec(piece) ?? [];
   const left = wordsOf(before).findLast(({ word }) => names(word))?.word;

@@ -75,7 +75,13 @@ export function wordsOf(text: string): QuestionWord[] {
     const numbered = /^\p{N}+$/u.test(word) && /\p{Lu}[\p{Lu}\p{N}-]+\s$/u.test(said.slice(0, index));
     const capital = language !== "de" && !shouted && /^\p{Lu}/u.test(word) && !/(?:^|[.?!:¿¡"“]\s*)$/u.test(said.slice(0, index));
     return [
-      { word, lexemes, soft: soft.has(bare), kind: kinds.has(lower), name: acronym || capital || numbered || /^\p{Lu}\p{L}*\d|-\p{Lu}/u.test(word) },
+      {
+        word,
+        lexemes,
+        soft: soft.has(bare),
+        kind: kinds.has(lower) && !capital && !acronym,
+        name: acronym || capital || numbered || /^\p{Lu}\p{L}*\d|-\p{Lu}/u.test(word),
+      },
     ];
   });
 }

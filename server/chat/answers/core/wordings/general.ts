@@ -62,6 +62,7 @@ export const general: readonly (readonly string[])[] = [
   ["risk", "risks", "danger", "dangers", "hazard", "chance"],
   ["danger", "dangerous", "harmful", "unsafe", "toxic"],
   ["store", "stored", "storage", "keep"],
+  ["sold", "supplied", "available", "marketed", "on the market"],
   ["country", "countries", "nation", "nations"],
   ["company", "companies", "firm", "firms", "manufacturer", "manufacturers", "maker", "makers", "producer", "vendor", "supplier"],
   ["revenue", "revenues", "sales", "turnover", "income"],

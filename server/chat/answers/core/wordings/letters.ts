@@ -28,7 +28,7 @@ export const letters: readonly (readonly string[])[] = [
   ["church fathers", "fathers", "patristic", "early church"],
   ["verse", "verses", "passage", "text"],
   ["letter", "epistle", "epistles", "letters"],
-  ["recipients", "addressed", "addressees", "audience", "addressed to"],
+  ["recipients", "received", "receive", "receives", "addressed", "addressees", "audience", "addressed to"],
   ["translate", "translation", "translations", "translated", "rendering", "version", "versions", "translates"],
   ["mean", "means", "meaning", "sense", "signify"],
   ["differ", "differs", "disagree", "disagreement", "disagrees", "difference", "differently"],
