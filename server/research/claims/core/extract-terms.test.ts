@@ -36,6 +36,10 @@ const found = (text: string): string => claims(text).map(brief).join(" | ");
 
 describe("incidence", () => {
   it.each([
+    [
+      "Vomiting occurred in 4.5% of patients on placebo and 9.5% of patients on zelorin.",
+      "incidence 4.5% vomiting/placebo | incidence 9.5% vomiting/treatment",
+    ],
     ["Nausea occurred in 12% of patients on zelorin and 5% on placebo.", "incidence 12% nausea/treatment | incidence 5% nausea/placebo"],
     [
       "Headache was reported in 8.3% and 7.9% of patients receiving zelorin and placebo, respectively.",

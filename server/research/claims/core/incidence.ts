@@ -180,6 +180,10 @@ function inRow(fact: Fact, sentence: string, percents: readonly Quantity[]): Inc
   return named.length > 1 ? named : [];
 }
 
+/** "4.5% of patients on placebo and 9.5% of those on D": the arm is named before the word that sets the two against each other. */
+const controlFirst =
+  /^[^,;]{0,40}\b(?:on|in|with|receiving|given|taking|of)\s(?:the\s)?(?:placebo|control|comparator|vehicle|sham)\b[^;]{0,24}\b(?:and|versus|vs\.?|compared (?:with|to)|against|but)\b/i;
+
 function stated(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] {
   const first = percents[0];
   if (!first) return [];
@@ -198,7 +202,9 @@ function stated(fact: Fact, sentence: string, percents: readonly Quantity[]): In
     (versus.test(between) || /\(\s*(?:placebo|control|vehicle|sham)\b/i.test(between)) &&
     (armWords.test(rest) || armWords.test(between))
   ) {
-    return [{ term, quantity: first, control: { quantity: second, arm: armOf(rest + between) } }];
+    return controlFirst.test(between) && !armWords.test(rest)
+      ? [{ term, quantity: second, control: { quantity: first, arm: armOf(between) } }]
+      : [{ term, quantity: first, control: { quantity: second, arm: armOf(rest + between) } }];
   }
   const active = second && versus.test(between) && between.length < 120 ? armNamed(rest) : undefined;
   if (second && active) return [{ term, quantity: first, control: { quantity: second, arm: active.toLowerCase() } }];

@@ -168,7 +168,7 @@ export function qualifiersFor(sentence: string, marks: readonly Mark[], anchor: 
 }
 
 const connector =
-  /^\s*(?:[,(]\s*)?(?:(?:in|for|among|from|of|after|following|when|by|on|with|at|to|per|is|was|were|in the|patients|subjects|those|adults|volunteers|people|a|an|the|all|most|both|single|multiple|given|administered|having|who|have|healthy|of the drug|aged|total|human|whole|mean|recommended|approved|dose|doses|individuals|CYP\w+|mostly|mainly|primarily|fiscal|financial|calendar|year|FY) ?){0,7}$/i;
+  /^\s*(?:[,(]\s*)?(?:(?:in|for|among|from|of|after|following|when|by|on|with|at|to|per|is|was|were|in the|patients|subjects|those|adults|volunteers|people|higher|lower|greater|longer|shorter|larger|smaller|a|an|the|all|most|both|single|multiple|given|administered|having|who|have|healthy|of the drug|aged|total|human|whole|mean|recommended|approved|dose|doses|individuals|CYP\w+|mostly|mainly|primarily|fiscal|financial|calendar|year|FY) ?){0,7}$/i;
 const nextItem = /[;]|\b(?:due to|because|owing to|whereas|while|but|versus|vs|compared (?:with|to)|than|and (?:in|for|was|were|an?|the))\b/i;
 
 // "co-administered with D increased the AUC of D": the one whose exposure is told is not the partner.

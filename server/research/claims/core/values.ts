@@ -29,6 +29,8 @@ export function readValue(
     const counted = (quantity.dimension === "1" && ["count", "pure"].includes(quantity.kind)) || quantity.unit === "[arb'U]";
     return counted ? plain(quantity, fact.unit ?? "1") : null;
   }
+  // "The bioavailability of the solution relative to the tablet" is a share of the tablet's.
+  if (wantsPercent(fact) && /\b(?:relative to|compared (?:with|to))\b/i.test(sentence.slice(mention.end, quantity.start))) return null;
   if (wantsPercent(fact)) return readPercent(fact, quantity, sentence, mention.complement);
   if (!allowed(fact, unit, quantity)) return null;
   // An age is not told in hours.
