@@ -12,7 +12,8 @@ import { openLibraryStream } from "./library-stream";
 import { libraryStream } from "./schema";
 import { isHashUsed, lockDocument, removeDocument } from "./store";
 
-export type Deleted = { readonly documentId: string; readonly passages: number; readonly fileRemoved: boolean };
+/** Whether the bytes went too is not told: it would say whether somebody else has the same file. */
+export type Deleted = { readonly documentId: string; readonly passages: number };
 
 /** Deletes a document with its passages, its postings and, when nobody else has the same file, its bytes. Finished editions keep their own quotes. */
 export async function deleteDocument(
@@ -45,7 +46,6 @@ export async function deleteDocument(
     return { hash: row.hash, passages: passages.length };
   });
   await (await cache()).forget(documentTag(documentId));
-  const fileRemoved = !(await isHashUsed(ctx.db, hash));
-  if (fileRemoved) await storage.remove(hash);
-  return { documentId, passages, fileRemoved };
+  if (!(await isHashUsed(ctx.db, hash))) await storage.remove(hash);
+  return { documentId, passages };
 }

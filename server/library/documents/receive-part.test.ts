@@ -32,6 +32,7 @@ describe("a file in parts", () => {
     expect(await send(reader, 20, file.length)).toMatchObject({ offset: file.length, added: { isNew: true, status: "queued" } });
     expect(await library.storage.get(hash)).toEqual(file);
     expect(readdirSync(folder)).toEqual([]);
+    expect(await send(reader, 0, file.length)).toMatchObject({ added: { isNew: false } });
   });
 
   it("says where to go on when a part comes twice, too early, or beside another", async () => {
@@ -64,6 +65,28 @@ describe("a file in parts", () => {
     const reader = await library.reader();
     await expect(send(reader, 0, file.length, { bytes: file.map((byte) => byte ^ 1) })).rejects.toThrow(/changed/);
     expect(await receivedOf(reader.scope, hash, options.parts)).toBe(0);
+  });
+
+  it("loses nothing where there is no room for it: the last part is sent again", async () => {
+    const reader = await library.reader();
+    await send(reader, 0, 20);
+    const full = { ...library.storage, put: () => Promise.reject(Object.assign(new Error("no space left on device"), { code: "ENOSPC" })) };
+    const last = { hash, fileName: "parts.txt", length: file.length, offset: 20, bytes: file.subarray(20) };
+    await expect(receivePart(reader.ctx, reader.scope, last, { ...options, storage: full })).rejects.toThrow("no space left");
+    expect(await receivedOf(reader.scope, hash, options.parts)).toBe(20);
+    expect(await send(reader, 20, file.length)).toMatchObject({ added: { isNew: true } });
+    expect(await receivedOf(reader.scope, hash, options.parts)).toBe(0);
+  });
+
+  it("gives way to the newer ones where an account begins very many, and to nobody else's", async () => {
+    const [one, other] = [await library.reader(), await library.reader()];
+    await send(other, 0, 10);
+    const hashes = Array.from({ length: 23 }, (_, index) => sha256(new TextEncoder().encode(String(index))));
+    for (const each of hashes) await send(one, 0, 10, { hash: each });
+    const left = await Promise.all(hashes.map((each) => receivedOf(one.scope, each, options.parts)));
+    expect(left.filter((size) => size > 0)).toHaveLength(20);
+    expect(left.slice(-1)).toEqual([10]);
+    expect(await receivedOf(other.scope, hash, options.parts)).toBe(10);
   });
 
   it("that nobody goes on with is gone after a day", async () => {

@@ -1,6 +1,6 @@
 import { config } from "@/server/platform/config";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
-import { AppError } from "@/server/platform/errors";
+import { AppError, isAppError } from "@/server/platform/errors";
 import { sha256 } from "@/server/platform/hash";
 import { singleton } from "@/server/platform/singleton";
 import type { FileStorage } from "./adapters/storage";
@@ -22,6 +22,10 @@ export type Received = { readonly offset: number; readonly accepted: boolean; re
 
 type Options = { readonly parts?: UploadParts; readonly storage?: FileStorage; readonly maxBytes?: number };
 
+/** Of one account: whoever begins more has given up the oldest. */
+const mostUnfinished = 20;
+const final: ReadonlySet<string> = new Set(["bad_request", "unsupported", "too_large"]);
+
 /** Uploads of which a part is being written: two at once would mix their bytes. */
 const busy = () => singleton("upload-parts", () => new Set<string>());
 
@@ -38,22 +42,35 @@ export async function receivePart(ctx: Ctx, scope: OwnerScope, part: Part, optio
   try {
     const here = await parts.size(scope.ownerId, part.hash);
     if (here !== part.offset) return { offset: here, accepted: false, added: null };
-    await parts.append(scope.ownerId, part.hash, part.bytes);
     const offset = part.offset + part.bytes.length;
-    if (offset < part.length) return { offset, accepted: true, added: null };
-    const bytes = await parts.read(scope.ownerId, part.hash);
-    // Whole or wrong, nothing of it stays here.
-    await parts.remove(scope.ownerId, part.hash);
-    if (sha256(bytes) !== part.hash) throw new AppError("bad_request", "The file arrived changed, so nothing was kept. Send it again.");
-    const added = await addDocument(
-      ctx,
-      scope,
-      { bytes, fileName: part.fileName },
-      { maxBytes, ...(options.storage ? { storage: options.storage } : {}) },
-    );
-    return { offset, accepted: true, added };
+    if (offset < part.length) {
+      if (here === 0) await parts.trim(scope.ownerId, mostUnfinished - 1);
+      await parts.append(scope.ownerId, part.hash, part.bytes);
+      return { offset, accepted: true, added: null };
+    }
+    return { offset, accepted: true, added: await addWhole(ctx, scope, part, { ...options, parts, maxBytes }) };
   } finally {
     busy().delete(key);
+  }
+}
+
+/** The last part stands with the others only in memory: where there is no room to keep the file, what has arrived stays, and that part is sent again. */
+async function addWhole(
+  ctx: Ctx,
+  scope: OwnerScope,
+  { hash, fileName, bytes: last }: Part,
+  { parts, storage, maxBytes }: Options & { readonly parts: UploadParts; readonly maxBytes: number },
+): Promise<Added> {
+  const bytes = new Uint8Array(Buffer.concat([await parts.read(scope.ownerId, hash), last]));
+  try {
+    if (sha256(bytes) !== hash) throw new AppError("bad_request", "The file arrived changed, so nothing was kept. Send it again.");
+    const added = await addDocument(ctx, scope, { bytes, fileName }, { maxBytes, ...(storage ? { storage } : {}) });
+    await parts.remove(scope.ownerId, hash);
+    return added;
+  } catch (error) {
+    // Sent again, it would be refused again.
+    if (isAppError(error) && final.has(error.code)) await parts.remove(scope.ownerId, hash);
+    throw error;
   }
 }
 

@@ -71,6 +71,14 @@ describe("sharing a document", () => {
     expect((await getDocument(owner.ctx, owner.scope, { documentId })).visibility).toBe("workspace");
   });
 
+  it("is deleted without a word of who else has the same file", async () => {
+    const [one, other] = [await library.reader(), await library.reader()];
+    const [mine] = [await library.read(one, "a.txt", `${text} ${one.id}`), await library.read(other, "b.txt", `${text} ${one.id}`)];
+    const alone = await library.read(one, "c.txt", `${text} ${other.id}`);
+    const gone = [mine, alone].map(({ documentId }) => deleteDocument(one.ctx, one.scope, { documentId }, library.storage));
+    expect(await Promise.all(gone)).toEqual([mine, alone].map(({ documentId }) => ({ documentId, passages: 1 })));
+  });
+
   it("stands in the lists of others as theirs to read, without its owner's collection", async () => {
     const { owner, other, documentId, share } = await shared();
     await createCollection(owner.ctx, owner.scope, { name: "Mine" });
