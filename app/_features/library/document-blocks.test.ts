@@ -79,3 +79,8 @@ test("a text without empty lines is cut at blanks, and nothing of it is lost", (
   expect(blocks.slice(0, -1).every((block) => text.charAt(block.end - 1) === " ")).toBe(true);
   expect(documentBlocks("x".repeat(50_000), { pageStarts: null }).map((block) => block.end - block.start)).toEqual([20_000, 20_000, 10_000]);
 });
+
+test("a million blanks without a line end are looked through once, and stand in no block", () => {
+  const text = `One.${" ".repeat(1_000_000)}Two.\n \n${"\t".repeat(1_000_000)}`;
+  expect(documentBlocks(text, { pageStarts: null }).at(-1)).toMatchObject({ kind: "paragraph", end: text.indexOf("\n") });
+});

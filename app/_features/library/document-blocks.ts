@@ -12,7 +12,8 @@ export type Block = {
 };
 
 const frontMatter = /^\ufeff?---\r?\n[\s\S]{0,16384}?\r?\n---[ \t]*(?=\r?\n|$)/;
-const between = /[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*/g;
+/** Begins where the blanks begin: a run of them without a line end is looked through once, not from each of them. */
+const between = /(?<![ \t])[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*/g;
 const headingMark = /^(?:#{1,6}[ \t]+)/;
 /** Rows of tables, points, verses: their line breaks mean something. */
 const lineStart = /^[ \t]*(?:[-*+|>]|\d{1,3}[.)]?[ \t])/;
