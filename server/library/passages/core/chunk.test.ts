@@ -93,6 +93,31 @@ describe("chunk", () => {
   });
 });
 
+describe("chunk of what is made to be long", () => {
+  const signs = "{}[]().,-/\\*_#|";
+  it.each([
+    ["one word of a million letters", "a".repeat(1_000_000)],
+    ["a million signs with a letter at the end", `${".".repeat(1_000_000)}a`],
+    ["many long words", `${"b".repeat(5_000)} `.repeat(200)],
+    ["long words in lines of their own", `${"c".repeat(5_000)}\n\n`.repeat(200)],
+    ["signs and letters", `${signs.repeat(40)}x `.repeat(1_000)],
+  ])("cuts %s into passages that can be read", (_what, text) => {
+    const passages = cut(text);
+    expect(Math.max(...passages.map((passage) => passage.text.length))).toBeLessThanOrEqual(8_000);
+    expect(
+      passages
+        .map((passage) => passage.text)
+        .join("")
+        .replace(/[^a-z]/g, "").length,
+    ).toBe(text.replace(/[^a-z]/g, "").length);
+  });
+
+  it("names a passage by the beginning of a heading of any length", () => {
+    const heading = `${"* ".repeat(100_000)}end`;
+    expect(cut(`${heading}\n\nSome text here.`, { headings: [0] })[0]?.heading?.length).toBeLessThanOrEqual(300);
+  });
+});
+
 describe("pageOf", () => {
   it("counts from 1 and finds the page of an offset", () => {
     expect([0, 9, 10, 25, 99].map((offset) => pageOf([0, 10, 20], offset))).toEqual([1, 1, 2, 3, 3]);

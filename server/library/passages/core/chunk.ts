@@ -17,6 +17,8 @@ const most = 180;
 /** What is left of a section and shorter than this joins the passage before it. */
 const scrap = 25;
 const longestHeading = 300;
+/** UTF-16 units. Words of thousands of letters, or rows of signs without any: what reads passages counts on their being short. */
+const longest = 8_000;
 
 type Unit = { start: number; end: number; words: number };
 type Open = Unit & { page: number | null; heading: string | null };
@@ -34,7 +36,7 @@ export function chunk(text: string, blocks: readonly Block[], pageStarts: readon
     }
     const page = pageStarts ? pageOf(pageStarts, block.start) : null;
     for (const unit of unitsOf(text, block)) {
-      if (open && open.page === page && open.words + unit.words <= most && !isFull(open, unit)) {
+      if (open && open.page === page && open.words + unit.words <= most && unit.end - open.start <= longest && !isFull(open, unit)) {
         open = { ...open, end: unit.end, words: open.words + unit.words };
       } else {
         settle(done, open);
@@ -54,7 +56,8 @@ function isFull(open: Unit, next: Unit): boolean {
 function settle(done: Open[], open: Open | undefined): undefined {
   if (!open) return;
   const last = done.at(-1);
-  if (last && open.words < scrap && last.heading === open.heading && last.page === open.page && last.words + open.words <= most + scrap) {
+  const joins = last && last.words + open.words <= most + scrap && open.end - last.start <= longest;
+  if (joins && open.words < scrap && last.heading === open.heading && last.page === open.page) {
     done[done.length - 1] = { ...last, end: open.end, words: last.words + open.words };
   } else done.push(open);
 }
@@ -64,13 +67,13 @@ function unitsOf(text: string, block: Block): Unit[] {
   const whole = text.slice(block.start, block.end);
   const words = wordCount(whole);
   if (words === 0) return [];
-  if (words <= most) return [{ start: block.start, end: block.end, words }];
+  if (words <= most && whole.length <= longest) return [{ start: block.start, end: block.end, words }];
   const units: Unit[] = [];
   for (const range of sentenceRanges(whole)) {
     const sentence = whole.slice(range.start, range.end);
     const count = wordCount(sentence);
     if (count === 0) continue;
-    const pieces = count <= most ? [{ start: 0, end: sentence.length }] : wordRanges(sentence, most - scrap);
+    const pieces = count <= most && sentence.length <= longest ? [{ start: 0, end: sentence.length }] : wordRanges(sentence, most - scrap);
     for (const piece of pieces) {
       const unit = trimmed(text, block.start + range.start + piece.start, block.start + range.start + piece.end);
       if (unit.words > 0) units.push(unit);
@@ -88,6 +91,7 @@ function trimmed(text: string, start: number, end: number): Unit {
 
 function headingText(line: string): string {
   return line
+    .slice(0, 4 * longestHeading)
     .replace(/^#{1,6}\s+|\s+#+$/g, "")
     .replace(/[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}/g, "$1")
     .replace(/\s+/g, " ")
