@@ -5,6 +5,7 @@ import { allowedOf } from "./core/layout";
 import type { PostingList } from "./core/posting-list";
 import { best, fuse, merged, type Ranked } from "./core/ranking";
 import type { ScoreTable } from "./core/score-table";
+import { together } from "./core/together";
 import { tokenise } from "./core/tokenise";
 import { readIndex, readLayout } from "./read-index";
 import { searchLimits } from "./schema";
@@ -36,8 +37,10 @@ export async function rankShelves(db: Db, shelves: readonly Shelf[], input: Rank
 
 async function rankShelf(db: Db, shelf: Shelf, input: RankInput): Promise<Ranking> {
   const { searched } = shelf;
-  const queries = input.queries.map((query) => weigh(query, searched)).filter((query) => query.size > 0);
-  const asked = [...new Set(queries.flatMap((query) => [...query.keys()]))].slice(0, searchLimits.lexemes);
+  const queries = input.queries
+    .map((text) => ({ weights: weigh(text, searched), words: wordsOf(text, searched) }))
+    .filter(({ weights }) => weights.size > 0);
+  const asked = [...new Set(queries.flatMap(({ weights }) => [...weights.keys()]))].slice(0, searchLimits.lexemes);
   const layout = await readLayout(db, shelf);
   const rare = await readIndex(db, searched, asked);
   // Of a question whose words are all common ones, those are all there is to go by.
@@ -56,11 +59,23 @@ async function rankShelf(db: Db, shelf: Shelf, input: RankInput): Promise<Rankin
   return (depth) => fused.slice(0, depth);
 }
 
-function termsOf(query: Weighted, lists: ReadonlyMap<string, PostingList>): Parameters<typeof scorePassages>[1] {
-  return [...query].flatMap(([lexeme, weight]) => {
+type Query = { readonly weights: Weighted; readonly words: ReadonlyMap<string, number> };
+
+function termsOf({ weights, words }: Query, lists: ReadonlyMap<string, PostingList>): Parameters<typeof scorePassages>[1] {
+  return [...weights].flatMap(([lexeme, weight]) => {
     const list = lists.get(lexeme);
-    return list ? [{ list, weight }] : [];
+    const word = words.get(lexeme);
+    return list ? [{ list, weight, ...(word === undefined ? {} : { word }) }] : [];
   });
+}
+
+/** Which lexemes are forms of one word of a query, by a number for each; empty where the library has one language, in which each word has one form. */
+function wordsOf(query: string, { languages }: Pick<SearchScope, "languages">): ReadonlyMap<string, number> {
+  const text = query.slice(0, searchLimits.queryUnits);
+  const readings = Object.keys(languages).map((language) => tokenise(text, language));
+  const [first = []] = readings;
+  if (readings.length < 2 || readings.some((reading) => reading.length !== first.length)) return new Map();
+  return together(first.map((_, i) => readings.map((reading) => reading[i] ?? "")));
 }
 
 type Weighted = ReadonlyMap<string, number>;

@@ -19,10 +19,10 @@ const stretch = (first: number, last: number) => ({
 describe("BM25", () => {
   it("gives the figures of the formula", () => {
     // Passages: N 10, df 2, tf 3, length 20, average 10: ln(1 + 8.5/2.5) x 3 x 2.2 / (3 + 1.2 x (0.25 + 0.75 x 2)).
-    // Documents: N 10, df 2, tf 3, all of average length: ln(4.4) x 3 x 2.2 / (3 + 1.2), once more.
+    // Documents: N 10, df 2, tf 3, all of average length: ln(4.4) x 3 x 2.2 / (3 + 1.2), twice.
     const layout = layoutOf(Array.from({ length: 10 }, (_, i) => stretch(i + 1, i + 1)));
     const scores = scorePassages({ passages: 10, averageLength: 10, layout }, [{ list: list([1, 3, 20], [2, 1, 10]), weight: 1 }], null);
-    expect(scores.get(1)).toBeCloseTo(Math.log(4.4) * (6.6 / 5.1 + 6.6 / 4.2), 10);
+    expect(scores.get(1)).toBeCloseTo(Math.log(4.4) * (6.6 / 5.1 + (2 * 6.6) / 4.2), 10);
     expect(scores.get(3)).toBe(0);
   });
 
@@ -42,6 +42,32 @@ describe("BM25", () => {
     const terms = [{ list: list([1, 1, 10], [3, 1, 10], [5, 1, 10]), weight: 1 }];
     const scores = scorePassages({ passages: 4, averageLength: 10, layout }, terms, Uint8Array.of(0, 1));
     expect([1, 3, 5].map((id) => scores.get(id) > 0)).toEqual([false, false, true]);
+  });
+
+  it("holds a word for as rare as all its forms together", () => {
+    const layout = layoutOf(Array.from({ length: 10 }, (_, i) => stretch(i + 1, i + 1)));
+    const corpus = { passages: 10, averageLength: 10, layout };
+    const common = list(...Array.from({ length: 8 }, (_, i): [number, number, number] => [i + 1, 1, 10]));
+    const rare = list([9, 1, 10]);
+    const apart = scorePassages(
+      corpus,
+      [
+        { list: common, weight: 1 },
+        { list: rare, weight: 1 },
+      ],
+      null,
+    );
+    const forms = scorePassages(
+      corpus,
+      [
+        { list: common, weight: 1, word: 0 },
+        { list: rare, weight: 1, word: 0 },
+      ],
+      null,
+    );
+    expect(apart.get(9)).toBeGreaterThan(apart.get(1));
+    expect(forms.get(9)).toBeCloseTo(forms.get(1), 10);
+    expect(forms.get(9)).toBeCloseTo(3 * idf(10, 9), 10);
   });
 
   it("never counts a word against a passage, however common", () => {

@@ -6,11 +6,16 @@ import { pageEnd, ScoreTable, slotOf } from "./score-table";
 
 export const k1 = 1.2;
 export const b = 0.75;
-/** What a document's score counts beside its passage's. */
-const documentShare = 1;
+/** What a document's score counts beside its passage's: measured on collections of short and of long documents, of which the short ones want more of it. */
+const documentShare = 2;
 
 export type Corpus = { readonly passages: number; readonly averageLength: number; readonly layout: Layout };
-export type Term = { readonly list: PostingList; readonly weight: number };
+export type Term = {
+  readonly list: PostingList;
+  readonly weight: number;
+  /** Terms of one number are forms of one word, as languages stem it, and as rare as they are together; undefined: a word of its own. */
+  readonly word?: number;
+};
 
 export function idf(units: number, df: number): number {
   return Math.log(1 + (units - df + 0.5) / (df + 0.5));
@@ -26,24 +31,32 @@ export function scorePassages(corpus: Corpus, terms: readonly Term[], allowed: U
   const { layout } = corpus;
   const average = Math.max(corpus.averageLength, 1);
   const scores = new ScoreTable();
-  const told = terms.map(({ list, weight }) => addTerm(corpus, list, weight, average, scores, allowed));
+  const holding = heldTogether(terms, ({ list }) => list.passages.length);
+  const told = terms.map((term, i) => addTerm(corpus, term, holding[i] ?? 0, average, scores, allowed));
   addDocuments(layout, told, scores);
   return scores;
 }
 
+/** For each term the sum over all forms of its word: a form that few texts are written in is not rare by that. */
+function heldTogether<T extends Pick<Term, "word">>(terms: readonly T[], count: (term: T) => number): number[] {
+  const sums = new Map<number, number>();
+  for (const term of terms) if (term.word !== undefined) sums.set(term.word, (sums.get(term.word) ?? 0) + count(term));
+  return terms.map((term) => (term.word === undefined ? count(term) : (sums.get(term.word) ?? 0)));
+}
+
 /** How often each document says a term. */
-type Told = { readonly documents: number[]; readonly frequencies: number[]; readonly weight: number };
+type Told = Pick<Term, "weight" | "word"> & { readonly documents: number[]; readonly frequencies: number[] };
 
 function addTerm(
   { layout, passages }: Corpus,
-  list: PostingList,
-  weight: number,
+  { list, weight, word }: Term,
+  holding: number,
   average: number,
   scores: ScoreTable,
   allowed: Uint8Array | null,
 ): Told {
-  const told = { documents: [] as number[], frequencies: [] as number[], weight };
-  const rarity = idf(Math.max(passages, list.passages.length), list.passages.length) * weight * (k1 + 1);
+  const told: Told = { documents: [], frequencies: [], weight, ...(word === undefined ? {} : { word }) };
+  const rarity = idf(Math.max(passages, holding), holding) * weight * (k1 + 1);
   const fixed = k1 * (1 - b);
   const perTerm = (k1 * b) / average;
   let document = -1;
@@ -80,8 +93,9 @@ function addTerm(
 function addDocuments(layout: Layout, told: readonly Told[], scores: ScoreTable): void {
   const documents = layout.firsts.length;
   const own = new Float64Array(documents);
-  for (const { documents: which, frequencies, weight } of told) {
-    const rarity = idf(documents, which.length) * weight;
+  const holding = heldTogether(told, ({ documents: which }) => which.length);
+  for (const [i, { documents: which, frequencies, weight }] of told.entries()) {
+    const rarity = idf(documents, Math.min(documents, holding[i] ?? 0)) * weight;
     for (let i = 0; i < which.length; i += 1) {
       const at = which[i] ?? 0;
       own[at] = (own[at] ?? 0) + rarity * termWeight(frequencies[i] ?? 0, layout.lengths[at] ?? 1, 1);

@@ -10,7 +10,9 @@ export type PassageTerms = { readonly frequencies: ReadonlyMap<string, number>; 
 
 /** Weighted term frequencies of each passage. The same input always gives the same output, on which deletion relies. */
 export function termsOf(passages: readonly Indexable[], title: string, language: string | null): PassageTerms[] {
-  const titleTerms = tokenise(title, language);
+  // A text of one line has been taken for its own title: it is not said three times by that.
+  const isAll = passages.length === 1 && passages[0]?.text.trim() === title.trim();
+  const titleTerms = isAll ? [] : tokenise(title, language);
   const headings = new Map<string, string[]>();
   return passages.map(({ text, heading }) => {
     const frequencies = new Map<string, number>();
