@@ -25,6 +25,11 @@ describe("a question", () => {
 });
 
 describe("documents that answer a question", () => {
+  it("are looked through once, however many blanks stand in a line", () => {
+    const blanks = " ".repeat(500_000);
+    expect(best("What is the weight of Elm?", `${blanks}x\nWeight of Elm:${blanks}680 g\n${blanks}`)).toMatch(/680/);
+  });
+
   it("differ when what they answer differs, and only then", () => {
     const question = "What is the population of Elm?";
     expect(

@@ -4,7 +4,8 @@ import { type Candidate, candidatesIn } from "./candidates";
 import { isContent, wordsOf } from "./question-words";
 import type { Question } from "./read-question";
 
-const line = /^[ \t*•▪·-]*(?:\d{1,2}[.)] )?([^\n:|–]{2,48}?)[ \t]*(?::| \||\||\t| – | - )[ \t]*([^\n]{1,160})$/gmu;
+/** Label and value begin and end where their words do: with blanks on either side of the cut, a line of blanks would be cut everywhere. */
+const line = /^[ \t*•▪·-]*(?:\d{1,2}[.)] )?([^\n:|– \t*•▪·-][^\n:|–]{0,46}?[^\n:|– \t])[ \t]*(?::| \||\||\t| – | - )[ \t]*([^\n \t][^\n]{0,159})$/gmu;
 const shortForms: readonly (readonly [RegExp, string])[] = [
   [/^\s*m\.?\s?p\.?\s*$/i, "melting point"],
   [/^\s*b\.?\s?p\.?\s*$/i, "boiling point"],
