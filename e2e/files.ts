@@ -27,3 +27,14 @@ export function largePage(title: string, sentence: string): string {
   const filling = "Nobody reads this line of the comment, which is there to be sent. ".repeat(140_000);
   return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><!-- ${filling} --><main><h1>${title}</h1><p>${sentence}</p></main></body></html>`;
 }
+
+/** The same PDF with so many bytes more that no page uses, as an addition of its own at the end. */
+export function withBallast(pdf: Uint8Array, bytes: number): Buffer {
+  const text = Buffer.from(pdf).toString("latin1");
+  const before = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(text)?.[1]);
+  const [, size = "", rest = ""] = /trailer\n<< \/Size (\d+) (.*)>>\nstartxref/.exec(text) ?? [];
+  const ballast = `${size} 0 obj\n<< /Length ${bytes} >>\nstream\n${" ".repeat(bytes)}\nendstream\nendobj\n`;
+  const table = `xref\n${size} 1\n${String(text.length).padStart(10, "0")} 00000 n \n`;
+  const trailer = `trailer\n<< /Size ${Number(size) + 1} ${rest}/Prev ${before} >>\nstartxref\n${text.length + ballast.length}\n%%EOF\n`;
+  return Buffer.from(text + ballast + table + trailer, "latin1");
+}

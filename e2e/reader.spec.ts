@@ -5,6 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { lines, writePdf } from "@/server/library/documents/testing-pdf";
 import { waitForEnd } from "./acts";
+import { withBallast } from "./files";
 import { readEdition } from "./pages";
 import { places } from "./places";
 import { call, expect, test } from "./test";
@@ -14,8 +15,8 @@ test.use({ storageState: places.admin });
 /** Lines that are alike on most pages are taken for running heads: each page has a word of its own. */
 const word = (page: number): string => "abcdefghijklmnopqrstuvwxyzäöüß".charAt(page - 1).repeat(5);
 
-/** Thirty pages; only one speaks of the subject, and it points at an article. */
-const paper = Buffer.from(
+/** Thirty pages; only one speaks of the subject, and it points at an article. Longer than what is fetched of a file at first. */
+const paper = withBallast(
   writePdf(
     Array.from({ length: 30 }, (_, index) => index + 1).map((page) => [
       { text: `Chapter ${word(page)}`, y: 720, size: 16 },
@@ -25,6 +26,7 @@ const paper = Buffer.from(
     ]),
     { title: "Orvalinate, a paper in thirty pages" },
   ),
+  2_000_000,
 );
 
 async function upload(page: Page): Promise<string> {
@@ -59,6 +61,10 @@ test("from a sentence of an edition to its words on the drawn page, and in the t
   if (!cited?.citation) return;
   const { start, end } = cited.citation;
 
+  const stretches: number[] = [];
+  page.on("response", async (response) => {
+    if (response.status() === 206) stretches.push((await response.body()).length);
+  });
   await test.step("the citation opens page 20, with the cited words under ink", async () => {
     await page.goto(`/research/${id}/text/${cited.slug}`);
     await page
@@ -78,6 +84,12 @@ test("from a sentence of an edition to its words on the drawn page, and in the t
     await expect(page.locator("#page-20 mark").first()).toBeVisible();
     await expect(page.getByLabel("Page", { exact: true })).toHaveValue("20");
     await axe(page);
+  });
+
+  await test.step("what no page needs is not fetched", async () => {
+    expect(stretches.length).toBeGreaterThan(1);
+    expect(Math.max(...stretches)).toBeLessThan(1_000_000);
+    expect(stretches.reduce((sum, each) => sum + each, 0)).toBeLessThan(paper.length);
   });
 
   await test.step("only pages near the window are drawn", async () => {
@@ -174,6 +186,11 @@ test("the file itself is a download that runs nothing", async ({ page }) => {
   expect(Buffer.compare(await response.body(), paper)).toBe(0);
   const again = await page.request.get(`/api/library/file/${documentId}`, { headers: { "if-none-match": response.headers().etag ?? "" } });
   expect(again.status()).toBe(304);
+  const stretch = await page.request.get(`/api/library/file/${documentId}`, { headers: { range: "bytes=5-12" } });
+  expect([stretch.status(), stretch.headers()["content-range"]]).toEqual([206, `bytes 5-12/${paper.length}`]);
+  expect(Buffer.compare(await stretch.body(), paper.subarray(5, 13))).toBe(0);
+  const outside = await page.request.get(`/api/library/file/${documentId}`, { headers: { range: `bytes=${paper.length}-` } });
+  expect(outside.status()).toBe(416);
   await call(page, "documents.delete", { documentId });
 });
 

@@ -20,6 +20,9 @@ type TurnProps = Choosing & {
   onEverywhere?: (() => void) | undefined;
 };
 
+/** Characters of a question that can be set as a heading; more of them are set as text. */
+const longest = 240;
+
 /** A question, and what became of it. */
 export const Turn = ({ turn, sources, stopping, waiting, onStop, onEverywhere, ...choosing }: TurnProps) => {
   const { answer } = turn;
@@ -27,7 +30,7 @@ export const Turn = ({ turn, sources, stopping, waiting, onStop, onEverywhere, .
   const { body } = answer;
   return (
     <article className="turn" aria-labelledby={`question-${turn.id}`}>
-      <header className="turn__question">
+      <header className={turn.text.length > longest ? "turn__question turn__question--long" : "turn__question"}>
         <h2 id={`question-${turn.id}`}>{turn.text}</h2>
         <span className="meta dim">
           <Timestamp at={turn.askedAt} form="time" />

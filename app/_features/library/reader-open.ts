@@ -1,6 +1,7 @@
 // A PDF opened in the browser. The worker that takes it apart is a file of this server with a policy of its own; nothing in the file is run, no form is
 // filled, and what it says about other addresses is not followed.
 import type { PDFDocumentProxy } from "pdfjs-dist";
+import { openSource, stretchBytes } from "./reader-source";
 
 export type OpenPdf = {
   readonly document: PDFDocumentProxy /** Width by height of the first page. */;
@@ -12,22 +13,29 @@ export type Viewer = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 /** A file that takes longer is not worth waiting for: its text is there. */
 const longestOpenMs = 20_000;
 const longestEndMs = 2_000;
-/** A page is mostly smaller, and a long file is not asked for in hundreds of pieces. */
-const stretchBytes = 256 * 1024;
 /** Pictures with more pixels are left blank. */
 const mostPixels = 64_000_000;
 
 /** Opens the file of a document; rejects where it is damaged, encrypted, gone or too slow. After `signal` aborts nothing of it is left. */
-export async function openPdf(documentId: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<OpenPdf> {
+export async function openPdf(documentId: string, signal: AbortSignal): Promise<OpenPdf> {
   const viewer = await import("pdfjs-dist/legacy/build/pdf.mjs");
   signal.throwIfAborted();
   const files = `${window.location.origin}/api/library/reader/${viewer.version}`;
   const thread = new Worker(`${files}/worker/pdf.worker.min.mjs`, { type: "module" });
   const worker = viewer.PDFWorker.create({ port: thread, verbosity: viewer.VerbosityLevel.ERRORS });
-  const task = viewer.getDocument({
+  const lost = new AbortController();
+  const source = await openSource({
     url: `/api/library/file/${encodeURIComponent(documentId)}`,
+    signal,
+    Transport: viewer.PDFDataRangeTransport,
+    onLost: () => lost.abort(),
+  }).catch((error: unknown) => {
+    thread.terminate();
+    throw error;
+  });
+  const task = viewer.getDocument({
+    ...source,
     worker,
-    // Of a long file only what is looked at is fetched, where the server gives out stretches.
     disableStream: true,
     disableAutoFetch: true,
     rangeChunkSize: stretchBytes,
@@ -44,7 +52,8 @@ export async function openPdf(documentId: string, signal: AbortSignal, onProgres
     verbosity: viewer.VerbosityLevel.ERRORS,
   });
   signal.addEventListener("abort", () => end(task, thread), { once: true });
-  task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => onProgress(total > 0 ? Math.min(1, loaded / total) : 0);
+  // Without a part of the file what needs it would wait for ever.
+  lost.signal.addEventListener("abort", () => end(task, thread), { once: true });
   const document = await inTime(task.promise, thread, signal);
   const first = await inTime(document.getPage(1), thread, signal);
   const { width, height } = first.getViewport({ scale: 1 });

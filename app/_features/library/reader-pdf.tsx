@@ -17,11 +17,11 @@ type ReaderPdfProps = {
   /** The text of the same place: what is set where the file cannot be drawn, or the cited words are not found on its page. */
   children: ReactNode;
 };
-type State = { is: "opening"; share: number } | { is: "open"; pdf: OpenPdf } | { is: "broken" };
+type State = { is: "opening" } | { is: "open"; pdf: OpenPdf } | { is: "broken" };
 
 /** The pages of a PDF as they look. */
 export const ReaderPdf = ({ documentId, cited, page, textHref, children }: ReaderPdfProps) => {
-  const [state, setState] = useState<State>({ is: "opening", share: 0 });
+  const [state, setState] = useState<State>({ is: "opening" });
   // As an address of the place: another citation of the same file is looked for anew.
   const place = cited.map((each) => `${each.page}:${each.start}-${each.end}`).join();
   /** What is shown of a place whose words its page does not hold. */
@@ -30,7 +30,7 @@ export const ReaderPdf = ({ documentId, cited, page, textHref, children }: Reade
 
   useEffect(() => {
     const stop = new AbortController();
-    openPdf(documentId, stop.signal, (share) => setState((now) => (now.is === "opening" ? { is: "opening", share } : now))).then(
+    openPdf(documentId, stop.signal).then(
       (pdf) => setState({ is: "open", pdf }),
       () => {
         // Whatever is wrong with the file, its text is there.
@@ -43,7 +43,7 @@ export const ReaderPdf = ({ documentId, cited, page, textHref, children }: Reade
   if (state.is === "opening")
     return (
       <div className="pdf__opening">
-        <ProgressLine value={state.share > 0 && state.share < 1 ? state.share : null}>Opening the file. Its pages will stand here.</ProgressLine>
+        <ProgressLine value={null}>Opening the file. Its pages will stand here.</ProgressLine>
       </div>
     );
   if (state.is === "broken")

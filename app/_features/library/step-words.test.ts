@@ -14,7 +14,7 @@ describe("what is said of a document's processing", () => {
       { step: "meanings" as const, status: "skipped" as const, detail: "no model of meanings is set" },
     ];
     expect(shownSteps({ ...facts, status: "ready", steps }).map(({ looks, words }) => `${looks}: ${words}`)).toEqual([
-      "done: PDF, 1\u00a0kB, 2 pages, 900 characters, English, SHA-256 ab12\u2026ab12",
+      "done: PDF, 1\u00a0kB, 2 pages, 900 characters, English, SHA-256\u00a0ab12\u2060\u2026\u2060ab12",
       "done: 3 passages, each at its place",
       "running: Looking for references",
       "wait: No model of meanings is set",

@@ -54,10 +54,13 @@ export function nowDoing(steps: readonly StepItem[]): string | null {
 
 function fileWords({ mediaType, bytes, hash, language }: StepDocument, detail: string): string {
   const spoken = language === null ? "language not known" : (new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language);
-  const parts = [formatName(mediaType), sizeWords(bytes), detail, spoken, `SHA-256 ${hash.slice(0, 4)}\u2026${hash.slice(-4)}`];
+  const parts = [formatName(mediaType), sizeWords(bytes), detail, spoken, shortHash(hash)];
   return sentence(parts.filter((part) => part !== "").join(", "));
 }
 
 function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Kept in one line: the halves of a hash say nothing each. */
+const shortHash = (hash: string): string => `SHA-256\u00a0${hash.slice(0, 4)}\u2060\u2026\u2060${hash.slice(-4)}`;
