@@ -37,9 +37,8 @@ export async function rankShelves(db: Db, shelves: readonly Shelf[], input: Rank
 
 async function rankShelf(db: Db, shelf: Shelf, input: RankInput): Promise<Ranking> {
   const { searched } = shelf;
-  const queries = input.queries
-    .map((text) => ({ weights: weigh(text, searched), words: wordsOf(text, searched) }))
-    .filter(({ weights }) => weights.size > 0);
+  const readings = input.queries.map((query) => readingsOf(query, searched));
+  const queries = readings.map((each): Query => ({ weights: weightsOf(each), words: wordsOf(each) })).filter(({ weights }) => weights.size > 0);
   const asked = [...new Set(queries.flatMap(({ weights }) => [...weights.keys()]))].slice(0, searchLimits.lexemes);
   const layout = await readLayout(db, shelf);
   const rare = await readIndex(db, searched, asked);
@@ -70,22 +69,32 @@ function termsOf({ weights, words }: Query, lists: ReadonlyMap<string, PostingLi
 }
 
 /** Which lexemes are forms of one word of a query, by a number for each; empty where the library has one language, in which each word has one form. */
-function wordsOf(query: string, { languages }: Pick<SearchScope, "languages">): ReadonlyMap<string, number> {
-  const text = query.slice(0, searchLimits.queryUnits);
-  const readings = Object.keys(languages).map((language) => tokenise(text, language));
+function wordsOf(readings: readonly Reading[]): ReadonlyMap<string, number> {
   const [first = []] = readings;
   if (readings.length < 2 || readings.some((reading) => reading.length !== first.length)) return new Map();
   return together(first.map((_, i) => readings.map((reading) => reading[i] ?? "")));
 }
 
+/** The lexemes of a text as one language has them. */
+type Reading = readonly string[];
+
+function readingsOf(query: string, { languages }: Pick<SearchScope, "languages">): Reading[] {
+  const text = query.slice(0, searchLimits.queryUnits);
+  return Object.keys(languages).map((language) => tokenise(text, language));
+}
+
 type Weighted = ReadonlyMap<string, number>;
 
 /** A query's lexemes in each language of the library, with how often they are said. */
-export function weigh(query: string, { languages }: Pick<SearchScope, "languages">): Weighted {
+export function weigh(query: string, searched: Pick<SearchScope, "languages">): Weighted {
+  return weightsOf(readingsOf(query, searched));
+}
+
+function weightsOf(readings: readonly Reading[]): Weighted {
   const weights = new Map<string, number>();
-  for (const language of Object.keys(languages)) {
+  for (const reading of readings) {
     const said = new Map<string, number>();
-    for (const lexeme of tokenise(query.slice(0, searchLimits.queryUnits), language)) said.set(lexeme, (said.get(lexeme) ?? 0) + 1);
+    for (const lexeme of reading) said.set(lexeme, (said.get(lexeme) ?? 0) + 1);
     // Languages that stem a word alike must not count it twice.
     for (const [lexeme, times] of said) weights.set(lexeme, Math.max(times, weights.get(lexeme) ?? 0));
   }
