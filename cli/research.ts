@@ -7,8 +7,9 @@ import { AppError, isAppError, messageOf } from "@/server/platform/errors";
 import { sha256 } from "@/server/platform/hash";
 import { editionText } from "@/server/research/editions/core/edition-text";
 import { subjectSchema } from "@/server/research/requests/schema";
-import { type Args, readArgs, usage } from "./research/args";
-import type { ResearchPort } from "./research/port";
+import { type Args, type DiffArgs, readArgs, usage } from "./research/args";
+import { changesText } from "./research/changes-text";
+import type { EditionsPort, ResearchPort } from "./research/port";
 import { counted, progressView } from "./research/progress-view";
 import { unheardRun } from "./research/unheard";
 
@@ -38,16 +39,17 @@ async function main(argv: readonly string[]): Promise<number> {
     say(`${args.wrong}\n\n${usage}`);
     return 2;
   }
-  const subject = subjectSchema.safeParse(args.subject);
-  if (!subject.success) {
-    say(subject.error.issues[0]?.message ?? "The subject is not valid.");
-    return 2;
-  }
-  let port: ResearchPort | null = null;
+  let port: EditionsPort | null = null;
   try {
+    const subject = "diff" in args ? null : subjectOf(args);
     setEnvironment({ LOG_LEVEL: process.env.LOG_LEVEL ?? "warn", ...(args.dataDir ? { VARIORUM_DATA_DIR: args.dataDir } : {}) });
-    port = await openPort();
-    return await research(port, { ...args, subject: subject.data });
+    if ("diff" in args) {
+      port = await openPort((local) => local.localEditions());
+      return await printChanges(port, args);
+    }
+    const whole = await openPort((local) => local.localPort());
+    port = whole;
+    return await research(whole, { ...args, subject: subject ?? args.subject });
   } catch (error) {
     if (!isAppError(error)) throw error;
     say(error.userMessage);
@@ -58,14 +60,28 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Joins the server that holds the data folder, or opens the folder here. */
-async function openPort(): Promise<ResearchPort> {
+async function openPort<P>(open: (local: typeof import("./research/local")) => Promise<P>): Promise<P | ResearchPort> {
   const { database, dataDir } = config();
   const holder = database.kind === "pglite" ? lockHolder(dataDir) : null;
   if (holder?.url && holder.token) {
     say(`Joining the server at ${holder.url}, which holds ${dataDir}.`);
     return (await import("./research/remote")).remotePort(holder.url, holder.token);
   }
-  return (await import("./research/local")).localPort();
+  return open(await import("./research/local"));
+}
+
+/** Throws `bad_request` with one sentence. */
+function subjectOf(args: Args): string {
+  const subject = subjectSchema.safeParse(args.subject);
+  if (!subject.success) throw new AppError("bad_request", subject.error.issues[0]?.message ?? "The subject is not valid.");
+  return subject.data;
+}
+
+async function printChanges(port: EditionsPort, { diff, against, format }: DiffArgs): Promise<number> {
+  const compared = await port.changes(diff, against);
+  const edition = await port.edition(compared.after);
+  await print(format === "json" ? JSON.stringify(compared, null, 2) : changesText(compared, edition, format));
+  return 0;
 }
 
 async function research(port: ResearchPort, args: Args): Promise<number> {
@@ -91,9 +107,13 @@ async function research(port: ResearchPort, args: Args): Promise<number> {
   }
   const edition = await port.edition(id);
   const text = args.format === "json" ? JSON.stringify(edition, null, 2) : editionText(edition, args.format);
-  await new Promise<void>((resolve, reject) => process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())));
+  await print(text);
   unheard.forget();
   return exitCodes[edition.request.status];
+}
+
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())));
 }
 
 async function addDocuments(port: ResearchPort, folder: string): Promise<FolderInLibrary> {

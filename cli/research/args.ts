@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 export const usage = `Usage: npm run research -- "<subject>" --pack <slug> [--category <slug>]... [--provider <id>]...
                           [--library <folder>] [--example] [--data-dir <folder>] [--share-passages] [--json|--md]
+       npm run research -- --diff <edition> [--against <edition>] [--data-dir <folder>] [--json|--md]
 
   --pack       pharma, theology, literature or market
   --category   only this category of the pack; may be given several times
@@ -9,6 +10,8 @@ export const usage = `Usage: npm run research -- "<subject>" --pack <slug> [--ca
   --library    a folder of documents (TXT, MD, HTML, PDF): the research reads these and no others
   --example    adds the example library first
   --share-passages  lets an engine that answers over passages (Gemini) read passages of your documents; without it, only what public sources say
+  --diff       what changed in this edition (its id) against the one before it, field by field; nothing is asked
+  --against    with --diff: against this edition of the same subject
   --data-dir   where everything is kept (default: .data, or VARIORUM_DATA_DIR)
   --json, --md the edition as one JSON object, or as Markdown; plain text otherwise
 
@@ -26,8 +29,11 @@ export type Args = {
   readonly format: "text" | "json" | "md";
 };
 
+/** Only looks at what is there. */
+export type DiffArgs = Pick<Args, "dataDir" | "format"> & { readonly diff: string; readonly against: string | null };
+
 /** The command line, or one sentence that says what is wrong with it. */
-export function readArgs(argv: readonly string[]): Args | { readonly wrong: string } {
+export function readArgs(argv: readonly string[]): Args | DiffArgs | { readonly wrong: string } {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -40,15 +46,24 @@ export function readArgs(argv: readonly string[]): Args | { readonly wrong: stri
         example: { type: "boolean", default: false },
         "share-passages": { type: "boolean", default: false },
         "data-dir": { type: "string" },
+        diff: { type: "string" },
+        against: { type: "string" },
         json: { type: "boolean", default: false },
         md: { type: "boolean", default: false },
       },
     });
+    if (values.json && values.md) return { wrong: "Choose --json or --md, not both." };
+    const kept = { dataDir: values["data-dir"] ?? null, format: values.json ? "json" : values.md ? "md" : "text" } as const;
     const [subject, ...rest] = positionals;
+    if (values.diff !== undefined) {
+      if (subject !== undefined || values.pack !== undefined)
+        return { wrong: "--diff compares editions that are there: leave out the subject and --pack." };
+      return { diff: values.diff, against: values.against ?? null, ...kept };
+    }
+    if (values.against !== undefined) return { wrong: "--against goes with --diff." };
     if (subject === undefined) return { wrong: "Name a subject." };
     if (rest.length > 0) return { wrong: `One subject at a time: put it in quotes. Left over: ${rest.join(" ")}` };
     if (values.pack === undefined) return { wrong: "Name a pack with --pack." };
-    if (values.json && values.md) return { wrong: "Choose --json or --md, not both." };
     return {
       subject,
       pack: values.pack,
@@ -57,8 +72,7 @@ export function readArgs(argv: readonly string[]): Args | { readonly wrong: stri
       library: values.library ?? null,
       example: values.example,
       sharePassages: values["share-passages"],
-      dataDir: values["data-dir"] ?? null,
-      format: values.json ? "json" : values.md ? "md" : "text",
+      ...kept,
     };
   } catch (error) {
     // parseArgs throws a TypeError whose first sentence names the argument.

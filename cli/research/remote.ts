@@ -22,6 +22,7 @@ export function remotePort(url: string, token: string): ResearchPort {
     submit: (input, keyPrefix) => told(url, client.requests.resumeOrSubmit.mutate({ ...input, keyPrefix })),
     events: (id, signal) => events(url, headers, id, signal),
     edition: (id) => told(url, client.editions.get.query({ id })),
+    changes: (id, against) => told(url, client.editions.changes.query({ id, against })),
     close: async () => {},
   };
 }

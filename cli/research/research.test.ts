@@ -36,11 +36,14 @@ describe("the command line", () => {
     [["metformin", "--pack", "pharma", "--json", "--md"], "Choose --json or --md, not both."],
     [["metformin", "--pack", "pharma", "--colour"], "Unknown option '--colour'"],
     [["metformin", "--pack"], "Option '--pack <value>' argument missing"],
+    [["metformin", "--diff", "X"], "--diff compares editions that are there: leave out the subject and --pack."],
+    [["metformin", "--pack", "pharma", "--against", "X"], "--against goes with --diff."],
   ])("%j is told what is wrong", (argv, wrong) => {
     expect(readArgs(argv)).toEqual({ wrong });
   });
 
   it("reads every option", () => {
+    expect(readArgs(["--diff", "B", "--against", "A", "--json"])).toEqual({ diff: "B", against: "A", dataDir: null, format: "json" });
     expect(
       readArgs([
         "Romans 8",
@@ -161,6 +164,10 @@ describe("npm run research", () => {
     expect(third.err).toContain("\nContinuing the run that was interrupted.\n");
     expect(editionSchema.parse(JSON.parse(third.out)).request.id).toBe(edition.request.id);
     expect(readdirSync(notes)).toEqual([]);
+
+    const alone = await run(["--diff", edition.request.id, "--data-dir", data(), "--json"]);
+    expect(alone).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(alone.out)).toMatchObject({ after: edition.request.id, before: null, changes: [] });
   });
 
   it("reads only the documents of the folder, prints the edition as text or Markdown, and says how it ended by its exit code", async () => {
