@@ -124,6 +124,10 @@ describe("an answer by a model", () => {
     expect(stopped?.body.sentences.length).toBeGreaterThanOrEqual(midway?.body.sentences.length ?? 0);
     expect(stopped?.body.sentences.length).toBeLessThan(6);
     expect(stopped?.draft).toBeNull();
+    // What was on its way has gone from the stream: what ended stands in the row.
+    const types = (await readEvents(test.db, chatStream(asked.conversationId), 0)).map(({ type }) => type);
+    expect(types).not.toContain("answer.draft");
+    expect(types.at(-1)).toBe("answer.ended");
   });
 });
 

@@ -1,5 +1,5 @@
 // Appends to a stream inside the caller's transaction. The stream row's lock makes sequence order commit order.
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { rowsOf, type Tx } from "@/db/client";
 import { streamEvents, streams } from "@/db/schema/progress";
 import { hintStream } from "./hints";
@@ -38,4 +38,9 @@ export async function recordProgress(tx: Tx, streamId: string, at: Date, record:
 export async function closeStream(tx: Tx, streamId: string, at: Date | null): Promise<void> {
   await tx.update(streams).set({ closedAt: at }).where(eq(streams.id, streamId));
   hintStream(streamId);
+}
+
+/** Takes out the events of a type that nobody needs any more: who reads on from before them reads what came after. The numbers of the others stay. */
+export async function dropEvents(tx: Tx, streamId: string, type: string): Promise<void> {
+  await tx.delete(streamEvents).where(and(eq(streamEvents.streamId, streamId), eq(streamEvents.type, type)));
 }

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { recordAudit } from "@/server/audit/record";
 import type { Ctx } from "@/server/platform/context";
 import { sha256 } from "@/server/platform/hash";
-import { closeStream } from "@/server/progress/record";
+import { closeStream, dropEvents } from "@/server/progress/record";
 import { confidenceOf } from "./core/confidence";
 import { tell } from "./progress";
 import { type AnswerBody, type AnswerStatus, chatStream, emptyBody } from "./schema";
@@ -43,6 +43,7 @@ export async function end(
   const after = { status, sentences: body.sentences.length, withheld: body.withheld.length, textHash: sha256(text) };
   await recordAudit(tx, ctx, { action: "answer.end", entity: "chat_answer", entityId: answer.id, after });
   await tell(tx, ctx, answer.conversationId, "answer.ended", { answerId: answer.id, status }, answer.id);
+  await dropEvents(tx, chatStream(answer.conversationId), "answer.draft");
   await closeStream(tx, chatStream(answer.conversationId), now);
   return true;
 }

@@ -34,6 +34,7 @@ const intents: readonly (readonly [RegExp, string])[] = [
     /\bhow long (?:do|does|did|will|is) (.{2,60}?) (?:stay|stays|last|lasts|remain|act|be)\b(?: in (?:the|your|my) (?:body|system|blood))?/i,
     "$1 half-life",
   ],
+  [/\b(?:write|wrote|written|writes|writing) (?:on|about|of|concerning)\b/i, "says of"],
   [/\bis (.{2,60}?) (?:dangerous|harmful|toxic)\b/i, "$1 risk toxic"],
 ];
 /** Elisions, inversions and compounds that are written as one word. */
