@@ -10,10 +10,10 @@ import { sourceWords } from "./citation-words";
 
 const howSearched = { lexical: "lexical search", hybrid: "words and meaning" } as const;
 
-type AnswerFootProps = { answer: AnswerView; sources: ReadonlyMap<number, ChatSource> };
+type AnswerFootProps = { answer: AnswerView; sources: ReadonlyMap<number, ChatSource>; waiting: boolean; onAnew: () => void };
 
 /** How many sentences are anchored, what was withheld and why, how confidence is made, time and cost. */
-export const AnswerFoot = ({ answer, sources }: AnswerFootProps) => {
+export const AnswerFoot = ({ answer, sources, waiting, onAnew }: AnswerFootProps) => {
   const { body, model } = answer;
   const { sentences, withheld, confidence } = body;
   const all = sentences.length + withheld.length;
@@ -32,6 +32,11 @@ export const AnswerFoot = ({ answer, sources }: AnswerFootProps) => {
           </span>
           {body.searched.mode ? <span>{howSearched[body.searched.mode]}</span> : null}
           <CopyReferences answer={answer} sources={sources} />
+          {body.keptAt ? (
+            <Button kind="ghost" size="small" disabled={waiting} onClick={onAnew}>
+              Ask the model anew
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {withheld.length > 0 ? (
@@ -54,7 +59,7 @@ export const AnswerFoot = ({ answer, sources }: AnswerFootProps) => {
   );
 };
 
-const CopyReferences = ({ answer, sources }: AnswerFootProps) => {
+const CopyReferences = ({ answer, sources }: Pick<AnswerFootProps, "answer" | "sources">) => {
   const [state, setState] = useState<"ready" | "copied" | "refused">("ready");
   const copy = async () => {
     const cited = new Set(answer.body.sentences.flatMap(({ citations }) => citations.map(({ source }) => source)));

@@ -54,8 +54,8 @@ export const ConversationRoom = ({ initial, choices, list, left }: ConversationR
     setScope(next);
     change.mutate({ id, scope: next });
   };
-  const ask = async (text: string) => {
-    const asked = await asking.ask({ conversationId: id, text });
+  const ask = async (text: string, fresh = false) => {
+    const asked = await asking.ask({ conversationId: id, text, fresh });
     if (asked) {
       tell();
       await readAgain();
@@ -93,6 +93,7 @@ export const ConversationRoom = ({ initial, choices, list, left }: ConversationR
             stopping={asking.stopping}
             waiting={busy || asking.sending}
             onStop={stop}
+            onAnew={() => void ask(turn.text, true)}
             onEverywhere={turn.scope.everything ? undefined : () => void askEverywhere(turn.text)}
           />
         ))}
@@ -104,7 +105,7 @@ export const ConversationRoom = ({ initial, choices, list, left }: ConversationR
           left={asking.left}
           error={asking.error}
           retryAfterMs={asking.retryAfterMs}
-          onAsk={ask}
+          onAsk={(text) => ask(text)}
           onStop={stop}
         />
       </div>

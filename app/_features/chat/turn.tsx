@@ -17,6 +17,8 @@ type TurnProps = Choosing & {
   stopping: boolean;
   waiting: boolean;
   onStop: () => void;
+  /** Asks the same again, and the model anew. */
+  onAnew: () => void;
   onEverywhere?: (() => void) | undefined;
 };
 
@@ -24,7 +26,7 @@ type TurnProps = Choosing & {
 const longest = 240;
 
 /** A question, and what became of it. */
-export const Turn = ({ turn, sources, stopping, waiting, onStop, onEverywhere, ...choosing }: TurnProps) => {
+export const Turn = ({ turn, sources, stopping, waiting, onStop, onAnew, onEverywhere, ...choosing }: TurnProps) => {
   const { answer } = turn;
   const open = isOpen(turn);
   const { body } = answer;
@@ -81,7 +83,7 @@ export const Turn = ({ turn, sources, stopping, waiting, onStop, onEverywhere, .
           </Button>
         </div>
       ) : (
-        <AnswerFoot answer={answer} sources={sources} />
+        <AnswerFoot answer={answer} sources={sources} waiting={waiting} onAnew={onAnew} />
       )}
     </article>
   );

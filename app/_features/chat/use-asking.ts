@@ -6,7 +6,12 @@ import { askLimits } from "@/server/chat/answers/schema";
 import type { ChatScope } from "@/server/chat/conversations/schema";
 
 export type Asking = {
-  readonly ask: (input: { conversationId: string | null; text: string; scope?: ChatScope }) => Promise<{ conversationId: string } | null>;
+  readonly ask: (input: {
+    conversationId: string | null;
+    text: string;
+    scope?: ChatScope;
+    fresh?: boolean;
+  }) => Promise<{ conversationId: string } | null>;
   readonly stop: (answerId: string) => void;
   readonly stopping: boolean;
   readonly sending: boolean;
