@@ -220,6 +220,14 @@ describe("the procedures of the router", () => {
     expect(await codes("admin")).toEqual(["ok", "ok", "ok"]);
   });
 
+  it("are not asked by a body or a batch that is longer than any page's, whoever sends it", async () => {
+    const body = JSON.stringify({ 0: superjson.serialize({ query: "x".repeat(3_000_000), limit: 5 }) });
+    const long = at("/api/trpc/requests.submit?batch=1", { method: "POST", headers: { "content-type": "application/json" }, body });
+    expect((await POST(long)).status).toBe(413);
+    const names = Array.from({ length: 60 }, () => "providers.month");
+    expect((await ask(names, [], headersOf.get("owner") ?? {})).status).toBe(400);
+  });
+
   it("do nothing for a page of another site, whoever is signed in", async () => {
     const { requestId } = await things();
     const headers = { ...headersOf.get("owner"), origin: "https://evil.example", "sec-fetch-site": "cross-site" };

@@ -1,4 +1,5 @@
 // One file out of an HTTP request: the bare bytes with an `x-file-name` header, or one file field of a form.
+import { readBody } from "@/server/http/read-body";
 import { AppError } from "@/server/platform/errors";
 import { tooLarge } from "./add-document";
 
@@ -12,38 +13,11 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Up
   const type = request.headers.get("content-type") ?? "";
   const isForm = type.toLowerCase().startsWith("multipart/form-data");
   const allowed = isForm ? maxBytes + formOverhead : maxBytes;
-  if (Number(request.headers.get("content-length") ?? 0) > allowed) throw tooLarge(maxBytes);
-  const body = await readAtMost(request, allowed, maxBytes);
+  const body = await readBody(request, allowed, () => tooLarge(maxBytes));
   if (isForm) return fromForm(body, type, maxBytes);
   const name = request.headers.get("x-file-name");
   if (!name) throw new AppError("bad_request", "The upload has no file name. Send it in the x-file-name header, or send a form with one file.");
   return { bytes: body, fileName: decodeName(name) };
-}
-
-async function readAtMost(request: Request, allowed: number, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  if (!reader) return new Uint8Array();
-  for (;;) {
-    const { done, value } = await reader.read().catch((error: unknown) => {
-      throw new AppError("cancelled", "The upload broke off before its end. Send it again.", { cause: error });
-    });
-    if (done) break;
-    size += value.byteLength;
-    if (size > allowed) {
-      await reader.cancel();
-      throw tooLarge(maxBytes);
-    }
-    parts.push(value);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
 }
 
 async function fromForm(body: Uint8Array<ArrayBuffer>, type: string, maxBytes: number): Promise<Upload> {

@@ -1,6 +1,7 @@
 import { route, withUser } from "@/server/http/route";
 import { addDocument } from "@/server/library/documents/add-document";
 import { readUpload } from "@/server/library/documents/read-upload";
+import { inUploadPlace } from "@/server/library/documents/upload-places";
 import { config } from "@/server/platform/config";
 import { ownerScope } from "@/server/platform/context";
 
@@ -8,8 +9,8 @@ import { ownerScope } from "@/server/platform/context";
 export const POST = route(
   "library.upload",
   withUser(async ({ request, ctx }) => {
-    const upload = await readUpload(request, config().files.maxBytes);
-    const added = await addDocument(ctx, ownerScope(ctx.actor.userId), upload);
+    const scope = ownerScope(ctx.actor.userId);
+    const added = await inUploadPlace(scope, async () => addDocument(ctx, scope, await readUpload(request, config().files.maxBytes)));
     return Response.json(added, { status: added.isNew ? 201 : 200, headers: { "cache-control": "no-store" } });
   }),
 );

@@ -3,6 +3,7 @@ import { route, withUser } from "@/server/http/route";
 import { readUpload } from "@/server/library/documents/read-upload";
 import { receivedOf, receivePart } from "@/server/library/documents/receive-part";
 import { documentHashSchema } from "@/server/library/documents/schema";
+import { inUploadPlace } from "@/server/library/documents/upload-places";
 import { ownerScope } from "@/server/platform/context";
 import { AppError } from "@/server/platform/errors";
 
@@ -33,8 +34,11 @@ export const PATCH = route<Params>(
     const place = places.safeParse({ offset: request.headers.get("upload-offset") ?? "", length: request.headers.get("upload-length") ?? "" });
     if (!place.success || request.headers.get("upload-offset") === null)
       throw new AppError("bad_request", "A part says where it begins and how long the file is: send upload-offset and upload-length.");
-    const { bytes, fileName } = await readUpload(request, mostPartBytes);
-    const { offset, accepted, added } = await receivePart(ctx, ownerScope(ctx.actor.userId), { hash, fileName, bytes, ...place.data });
+    const scope = ownerScope(ctx.actor.userId);
+    const { offset, accepted, added } = await inUploadPlace(scope, async () => {
+      const { bytes, fileName } = await readUpload(request, mostPartBytes);
+      return receivePart(ctx, scope, { hash, fileName, bytes, ...place.data });
+    });
     if (added) return Response.json(added, { status: added.isNew ? 201 : 200, headers: headers(offset) });
     return new Response(null, { status: accepted ? 204 : 409, headers: headers(offset) });
   }),
