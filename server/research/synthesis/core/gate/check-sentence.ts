@@ -10,16 +10,18 @@ import { normalise, stripMarks } from "./normalise";
 import { checkBinding } from "./rule-binding";
 import { checkClasses } from "./rule-classes";
 import { checkClauses } from "./rule-clause";
+import { checkCompany } from "./rule-company";
 import { checkCrossing } from "./rule-crossing";
 import { checkDirections } from "./rule-direction";
 import { checkExchange } from "./rule-exchange";
 import { checkFigures } from "./rule-figure";
 import { checkLoss } from "./rule-loss";
 import { checkNames } from "./rule-names";
-import { checkNegationAdded, checkNegationDropped } from "./rule-negation";
+import { checkNegationAdded, checkNegationDropped, checkNegationMoved } from "./rule-negation";
 import { checkMonths, checkNumbers } from "./rule-numbers";
 import { checkOwnership } from "./rule-ownership";
 import { checkPairs } from "./rule-pairs";
+import { checkSkips } from "./rule-skip";
 import { checkSlots } from "./rule-slots";
 import { checkSwaps } from "./rule-swaps";
 import { checkWords } from "./rule-words";
@@ -95,6 +97,8 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
     ...checkNames(c, options.strict),
     ...checkNegationAdded(c),
     ...checkNegationDropped(c),
+    ...checkNegationMoved(c),
+    ...checkSkips(c),
     ...checkDirections(c),
     ...checkSlots(c),
     ...checkWords(c),
@@ -105,6 +109,7 @@ function checkAgainst(line: Line, analysis: Analysis, options: GateOptions): Gat
     ...checkFigures(c),
     ...checkLoss(c),
     ...checkPairs(c),
+    ...checkCompany(c),
     ...checkClauses(c),
     ...checkCrossing(c),
     ...checkBinding(c),

@@ -78,7 +78,7 @@ function sameValue(q: Quantity, p: Quantity): boolean {
   const step = 10 ** -q.decimals * q.scale;
   if (Math.abs(Math.round(found / step) * step - stated) <= step * 1e-6) return true;
   const bound = q.comparator;
-  if (!bound || p.comparator !== null || significant(stated) >= significant(found)) return false;
+  if (!bound || (p.comparator !== null && p.comparator.sign !== 0) || significant(stated) >= significant(found)) return false;
   if (bound.sign === 0) return Math.abs(found - stated) <= Math.abs(stated) * 0.05;
   if (bound.sign === 1 && bound.open) return found > stated && found <= stated * 1.1;
   return bound.near && found >= stated * 0.9 && found < stated;

@@ -22,7 +22,14 @@ export const fractionWords = new Map([
   ["half", 0.5],
   ["quarter", 0.25],
   ["quarters", 0.25],
+  ["third", 1 / 3],
   ["thirds", 1 / 3],
+  ["fifth", 0.2],
+  ["fifths", 0.2],
+  ["sixth", 1 / 6],
+  ["eighth", 0.125],
+  ["tenth", 0.1],
+  ["tenths", 0.1],
 ]);
 export const multipliers = new Map([
   ["hundred", 100],
@@ -38,4 +45,8 @@ export const multipliers = new Map([
 
 /** True for a lower-case word that can begin a number. */
 export const isNumberWord = (lower: string): boolean =>
-  cardinals.has(lower) || ordinalWords.has(lower) || fractionWords.has(lower) || /^(?:hundred|thousand|million|billion)$/.test(lower);
+  lower === "once" ||
+  cardinals.has(lower) ||
+  ordinalWords.has(lower) ||
+  fractionWords.has(lower) ||
+  /^(?:hundred|thousand|million|billion)$/.test(lower);

@@ -78,6 +78,9 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | null {
   const first = tokens[at];
   if (first?.kind !== "word") return null;
   const ordinal = ordinalWords.get(first.lower);
+  const share = fractionWords.get(first.lower);
+  if (ordinal !== undefined && share !== undefined && tokens[at - 1]?.lower === "a" && tokens[at + 1]?.lower === "of")
+    return plain(share, at + 1, { fraction: true, inWords: true, decimals: 2 });
   if (ordinal !== undefined) return plain(ordinal, at + 1, { ordinal: true, inWords: true });
   const fraction = fractionWords.get(first.lower);
   if (fraction !== undefined) return plain(fraction, at + 1, { fraction: true, inWords: true, decimals: 2 });
@@ -103,7 +106,8 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | null {
   }
   const parts = tokens[to]?.text === "-" ? tokens[to + 1] : tokens[to];
   const part = parts ? fractionWords.get(parts.lower) : undefined;
-  if (parts && part !== undefined) return plain(total * part, tokens.indexOf(parts, to) + 1, { fraction: true, inWords: true, decimals: 2 });
+  if (parts && part !== undefined && total < 10)
+    return plain(total * part, tokens.indexOf(parts, to) + 1, { fraction: true, inWords: true, decimals: 2 });
   return plain(total, to, { inWords: true, scale });
 }
 

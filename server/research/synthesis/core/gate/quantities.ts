@@ -1,6 +1,7 @@
 // The quantities of one sentence: value, precision, unit, comparator and what kind of number it is. Smaller and faster than the claim parser.
 import { type Comparator, comparatorAt } from "./comparators";
 import { type ReadNumber, readNumber } from "./numbers";
+import { readSchedule, type Schedule, scheduleUnit } from "./schedules";
 import type { Token } from "./tokens";
 import { ambiguousUnits, perUnit, type Unit, unitOf } from "./units";
 
@@ -35,6 +36,12 @@ export function findQuantities(text: string, tokens: readonly Token[]): Quantity
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token?.numeric) continue;
+    const schedule = readSchedule(tokens, at);
+    if (schedule !== null) {
+      found.push(scheduled(text, tokens, schedule));
+      at = schedule.to - 1;
+      continue;
+    }
     if (isCommonUse(tokens, at)) continue;
     const number = readNumber(tokens, at);
     if (!number) continue;
@@ -45,6 +52,11 @@ export function findQuantities(text: string, tokens: readonly Token[]): Quantity
   }
   passUnitsAlong(text, tokens, found);
   return found;
+}
+
+function scheduled(text: string, tokens: readonly Token[], { value, from, to }: Schedule): Quantity {
+  const number = { value, decimals: 6, scale: 1, inWords: false, ordinal: false, decade: false, fraction: false, to };
+  return quantityOf(text, tokens, from, number, { unit: scheduleUnit, to });
 }
 
 function build(text: string, tokens: readonly Token[], at: number, number: ReadNumber): Quantity | null {

@@ -63,3 +63,25 @@ function droppedFrom(c: Case, line: Line, own: readonly Cue[]): Finding | null {
   }
   return null;
 }
+
+/** Denials of another thing than the passage's: "no link between smoking and cancer" where it denies one between coffee and cancer. */
+export function checkNegationMoved(c: Case): Finding[] {
+  if (c.coverage < closeEnough) return [];
+  const cues = c.line.cues().filter(isStrongCue);
+  for (const { line } of equalsOf(c, 0.9)) {
+    const found = cues.flatMap((cue) => movedIn(cue, c.line, line));
+    if (found.length === 0) return [];
+    if (line === equalsOf(c, 0.9).at(-1)?.line) return found.slice(0, 1);
+  }
+  return [];
+}
+
+function movedIn(cue: Cue, own: Line, line: Line): Finding[] {
+  const scopes = line.cues().filter(isStrongCue);
+  const denied = new Set(scopes.flatMap((other) => other.scope));
+  const nearest = scopes.find((other) => other.scope.filter((stem) => cue.scope.includes(stem)).length >= 2);
+  const affirmed = cue.scope.find((stem) => !denied.has(stem) && line.keys.has(stem));
+  const other = nearest?.scope.find((stem) => !own.keys.has(stem));
+  if (!nearest || affirmed === undefined || other === undefined) return [];
+  return [finding("negation_moved", true, "{s}: the passage denies {p}.", scopeWords(cue, own), scopeWords(nearest, line))];
+}

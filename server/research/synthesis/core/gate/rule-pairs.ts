@@ -31,7 +31,8 @@ export function checkPairs(c: Case): Finding[] {
 /** Small counts in words stand everywhere and say nothing about their place. */
 const isCount = (q: Quantity): boolean => q.inWords && q.unit === null && q.value <= 3;
 
-function comparable(x: Quantity, y: Quantity): boolean {
+/** Two figures that could stand in each other's place. */
+export function comparable(x: Quantity, y: Quantity): boolean {
   if (isCount(x) || isCount(y)) return false;
   if (x.unit !== null && y.unit !== null) return x.unit.dimension === y.unit.dimension;
   return x.unit === y.unit && x.kind === y.kind && x.kind !== "code";
@@ -66,6 +67,34 @@ function wordsOf(line: Line, q: Quantity): Set<string> {
   }
   return keys;
 }
+
+/**
+ * Words that tell a figure apart from the others of its sentence: those of its own clause, at most `reach` on either side. What stands before the
+ * first figure of a row belongs to all of them, and a date is no company of its own day or year.
+ */
+export function figureWords(line: Line, q: Quantity, reach = Number.POSITIVE_INFINITY): Set<string> {
+  const rivals = line.quantities.filter((other) => other !== q && comparable(other, q));
+  const before = rivals.findLast((other) => other.from < q.from);
+  const after = rivals.find((other) => other.from > q.from);
+  const from = before ? borderBetween(line, before, q) : 0;
+  const to = after ? borderBetween(line, q, after) : line.tokens.length;
+  const dated = isDated(line, q);
+  const items = line.items.filter((item) => {
+    if (item.token < from || item.token >= to || item.stop || joint.test(item.key) || (item.token >= q.from && item.token < q.to)) return false;
+    if (dated && (item.quantity >= 0 || line.months().has(item.token))) return false;
+    const own = item.quantity >= 0 ? line.quantities[item.quantity] : undefined;
+    return own === undefined || !comparable(own, q);
+  });
+  const shared = !before && after !== undefined && startsRow(line, borderBetween(line, q, after), after);
+  const head = shared ? [] : items.filter((item) => item.token < q.from).slice(-reach);
+  return new Set([...head, ...items.filter((item) => item.token >= q.to).slice(0, reach)].map((item) => item.key));
+}
+
+/** The next figure has no words before it: "7.4 hours in young men and 11.2 hours in elderly women". */
+const startsRow = (line: Line, border: number, next: Quantity): boolean =>
+  !line.items.some((item) => item.token >= border && item.token < next.from && !item.stop && !joint.test(item.key));
+
+const isDated = (line: Line, q: Quantity): boolean => q.kind === "year" || [q.from - 1, q.to, q.from - 2].some((at) => line.months().has(at));
 
 /** Token index where the words of the first figure end and those of the second begin. */
 function borderBetween(line: Line, first: Quantity, second: Quantity): number {

@@ -41,7 +41,8 @@ function slotClash(c: Case, other: Line, gap: Gap): Finding | null {
   const passageWords = gapText(other, gap.bFrom, gap.bTo);
   if (aSize <= negationGap && bSize <= negationGap) {
     const [a, b] = [cuesIn(c.line, gap.aFrom, gap.aTo), cuesIn(other, gap.bFrom, gap.bTo)];
-    if (a.length !== b.length && (a.length === 0 || b.length === 0)) return negationSlot(a.length > 0, words, passageWords);
+    if (a.length !== b.length && (a.length === 0 || b.length === 0) && !wasMoved(c.line, other, a, b))
+      return negationSlot(a.length > 0, words, passageWords);
   }
   if (aSize === 0 || bSize === 0 || aSize > sentenceGap || bSize > passageGap) return null;
   if (numbersClash(c.line, other, gap)) return finding("slot_number", true, "{s} stands where the passage has {p}.", words, passageWords);
@@ -56,6 +57,15 @@ function negationSlot(added: boolean, words: string, passageWords: string): Find
   return added
     ? finding("slot_negation", true, "{s} denies what the passage affirms in the same words.", words, passageWords)
     : finding("slot_negation", true, "The passage says {p} in the same words; the sentence leaves the denial out.", words, passageWords);
+}
+
+/** "No adjustment is needed" and "adjustment is not needed" deny the same words from different places. */
+function wasMoved(own: Line, other: Line, a: readonly Cue[], b: readonly Cue[]): boolean {
+  const [mine, theirs] = [own.cues().filter(isStrongCue), other.cues().filter(isStrongCue)];
+  if (mine.length !== theirs.length) return false;
+  const [cue] = a.length > 0 ? a : b;
+  const elsewhere = (a.length > 0 ? theirs : mine).filter((one) => one !== cue);
+  return cue !== undefined && elsewhere.some((one) => one.scope.some((stem) => cue.scope.includes(stem)));
 }
 
 function cuesIn(line: Line, from: number, to: number): Cue[] {

@@ -8,16 +8,18 @@ import { normalise } from "./normalise";
 import { checkBinding } from "./rule-binding";
 import { checkClasses } from "./rule-classes";
 import { checkClauses } from "./rule-clause";
+import { checkCompany } from "./rule-company";
 import { checkCrossing } from "./rule-crossing";
 import { checkDirections } from "./rule-direction";
 import { checkExchange } from "./rule-exchange";
 import { checkFigures } from "./rule-figure";
 import { checkLoss } from "./rule-loss";
 import { checkNames } from "./rule-names";
-import { checkNegationAdded, checkNegationDropped } from "./rule-negation";
+import { checkNegationAdded, checkNegationDropped, checkNegationMoved } from "./rule-negation";
 import { checkMonths, checkNumbers } from "./rule-numbers";
 import { checkOwnership } from "./rule-ownership";
 import { checkPairs } from "./rule-pairs";
+import { checkSkips } from "./rule-skip";
 import { checkSlots } from "./rule-slots";
 import { checkSwaps } from "./rule-swaps";
 import { checkWords } from "./rule-words";
@@ -31,6 +33,8 @@ const trial = "The Harbour trial enrolled 1,234 patients in Bergstad; the Lindqv
 const groups = "Sleepiness occurred in 53% of 141 patients on velorin and in 12% of 145 patients on placebo.";
 
 const maps = "The museum of Bergstad shows old maps, iron tools, painted sails, carved masts and broken bells in its northern hall. It has 40 rooms.";
+
+const young = "The half-life was 7.4 hours in young men and 11.2 hours in elderly women.";
 
 const superior = "Warfarin was superior to aspirin for the prevention of stroke in atrial fibrillation.";
 
@@ -56,6 +60,37 @@ const rows: Row[] = [
     "Deaths were fewer with dexamethasone than with usual care.",
     "Deaths were fewer with hydrocortisone than with usual care.",
     "With dexamethasone deaths were fewer than with usual care.",
+  ],
+  [
+    checkSkips,
+    "skip",
+    "Velorin is contraindicated in pregnancy and should be used with caution during lactation.",
+    "Velorin is contraindicated during lactation.",
+    "Velorin should be used with caution during lactation.",
+  ],
+  [
+    checkNegationMoved,
+    "negation_moved",
+    "It found no link between coffee and cancer, but a link between smoking and cancer.",
+    "It found no link between smoking and cancer.",
+    "It found no link between coffee and cancer.",
+  ],
+  [checkCompany, "company", young, "The half-life was 7.4 hours in elderly women.", "The half-life was 11.2 hours in elderly women."],
+  [
+    checkCompany,
+    "company",
+    "Oral bioavailability is 64%; after subcutaneous injection it is 92%.",
+    "Oral bioavailability is 92%.",
+    "After subcutaneous injection bioavailability is 92%.",
+  ],
+  [checkNumbers, "number_absent", "Take it twice daily.", "Take it every 8 hours.", "Take it every 12 hours."],
+  [checkNumbers, "number_absent", "One third of them stopped.", "Half of them stopped.", "About 33% of them stopped."],
+  [
+    checkSlots,
+    "slot_negation",
+    "No dose adjustment is needed in mild renal impairment.",
+    "Dose adjustment is needed in mild renal impairment.",
+    "Dose adjustment is not needed in mild renal impairment.",
   ],
   [checkClasses, "kind_absent", "The dose is 5 mg in adults.", "The dose is 5 mg in children.", "The dose in adults is 5 mg."],
   [checkClasses, "kind_absent", "Give 5 mg of velorin by mouth.", "Give 5 mg of velorin intravenously.", "Give 5 mg of velorin orally."],
