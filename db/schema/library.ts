@@ -37,6 +37,8 @@ export const documents = pgTable(
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     warnings: jsonb("warnings").$type<string[]>().notNull().default([]),
     passageCount: integer("passage_count").notNull().default(0),
+    /** Terms of all its passages as the search counts them; null where it was indexed before they were kept. */
+    searchLength: integer("search_length"),
     /** Name of one of the owner's collections. */
     collection: text("collection"),
     /** Who may read it: its owner, or every approved person of this workspace. */
