@@ -1,4 +1,5 @@
 import { type Ctx, ownerScope } from "@/server/platform/context";
+import { makeBreather } from "@/server/platform/turns";
 import { readPassages } from "../passages/read-passages";
 import { findReferences } from "../references/core/find-references";
 import { saveReferences } from "../references/save-references";
@@ -6,8 +7,8 @@ import type { Reference } from "../references/schema";
 import { type DocumentRef, runStep, type StepResult } from "./run-step";
 import { readDocument } from "./store";
 
-/** Passages read before others have their turn. */
-const atATime = 4;
+/** A book of scripture with notes has some ten thousand: what has more is a list of them, and storing those would hold up everybody else. */
+const mostReferences = 20_000;
 
 /** Finds scripture, articles, trials, laws and classical works that a ready document points at, each at its place. */
 export async function findDocumentReferences(ctx: Ctx, ref: DocumentRef): Promise<StepResult> {
@@ -16,13 +17,17 @@ export async function findDocumentReferences(ctx: Ctx, ref: DocumentRef): Promis
     const row = await readDocument(ctx.db, scope, ref.documentId);
     const passages = await readPassages(ctx, scope, { documentId: ref.documentId });
     const found: Reference[] = [];
-    for (const [index, { text, start }] of passages.entries()) {
+    const breathe = makeBreather();
+    for (const { text, start } of passages) {
       ctx.signal.throwIfAborted();
+      if (found.length >= mostReferences) break;
       const here = findReferences(text, row?.language ? { language: row.language } : {});
       found.push(...here.map((one) => ({ ...one, start: one.start + start, end: one.end + start })));
-      if (index % atATime === 0) await new Promise((resolve) => setImmediate(resolve));
+      await breathe();
     }
-    const detail = found.length === 0 ? "none" : `${found.length.toLocaleString("en")} ${found.length === 1 ? "place" : "places"}`;
+    const isAll = found.length < mostReferences;
+    const detail =
+      found.length === 0 ? "none" : `${isAll ? "" : "the first "}${found.length.toLocaleString("en")} ${found.length === 1 ? "place" : "places"}`;
     return async (tx) => {
       await saveReferences(tx, ref.documentId, found, passages);
       return { status: "done", detail };

@@ -1,7 +1,8 @@
 import { type Ctx, ownerScope } from "@/server/platform/context";
+import { inTurns, makeBreather } from "@/server/platform/turns";
 import { readPassages } from "../passages/read-passages";
 import { wordFrequencies } from "../search/word-frequencies";
-import { candidatesOf, lexemesOf, rankKeyphrases } from "../themes/core/keyphrases";
+import { candidateSteps, lexemesOf, rankKeyphrases } from "../themes/core/keyphrases";
 import { saveThemes } from "../themes/save-themes";
 import { type DocumentRef, runStep, type StepResult } from "./run-step";
 import { readSummary } from "./store";
@@ -17,7 +18,7 @@ export async function findDocumentThemes(ctx: Ctx, ref: DocumentRef): Promise<St
     const passages = await readPassages(ctx, scope, { documentId: ref.documentId });
     const every = Math.max(1, Math.ceil(passages.length / mostPassages));
     const sample = passages.filter((_, index) => index % every === 0);
-    const candidates = candidatesOf({ title: row?.title ?? "", passages: sample, language: row?.language ?? null });
+    const candidates = await inTurns(candidateSteps({ title: row?.title ?? "", passages: sample, language: row?.language ?? null }), makeBreather());
     const themes = rankKeyphrases(candidates, await wordFrequencies(ctx, scope, lexemesOf(candidates)));
     return async (tx) => {
       await saveThemes(tx, ref.documentId, themes);

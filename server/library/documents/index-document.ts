@@ -1,9 +1,10 @@
 import { recordAudit } from "@/server/audit/record";
 import { type Ctx, ownerScope } from "@/server/platform/context";
-import { chunk } from "../passages/core/chunk";
+import { inTurns, makeBreather } from "@/server/platform/turns";
+import { chunkSteps } from "../passages/core/chunk";
 import { savePassages } from "../passages/save-passages";
 import { indexPassages, openIndex } from "../search/index-passages";
-import { blocksOf } from "./core/paragraphs";
+import { blockSteps } from "./core/paragraphs";
 import { countTerms } from "./count-terms";
 import { failDocument } from "./extract-document";
 import { beginStep, type DocumentRef, finishStep, tell } from "./run-step";
@@ -43,10 +44,10 @@ export async function indexDocument(ctx: Ctx, ref: DocumentRef): Promise<Process
 
 async function cut(row: DocumentRow, text: string) {
   const { from, headings, guessHeadings } = row.layout ?? { from: 0, headings: null, guessHeadings: true };
-  const blocks = blocksOf(text, { from, headings, guessHeadings });
   // A long document must not keep everybody else waiting.
-  await new Promise((resolve) => setImmediate(resolve));
-  return chunk(text, blocks, row.pageStarts);
+  const breathe = makeBreather();
+  const blocks = await inTurns(blockSteps(text, { from, headings, guessHeadings }), breathe);
+  return inTurns(chunkSteps(text, blocks, row.pageStarts), breathe);
 }
 
 function settled(row: Pick<DocumentRow, "status" | "passageCount" | "error">): ProcessResult {

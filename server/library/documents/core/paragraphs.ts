@@ -1,4 +1,5 @@
 // A text as blocks: headings, paragraphs, list entries and table rows, each a half-open range of UTF-16 units.
+import { atOnce } from "@/server/platform/turns";
 
 export type Block = {
   readonly start: number;
@@ -24,12 +25,20 @@ const longestHeading = 120;
 type Open = { readonly start: number; readonly end: number; readonly kind: Block["kind"] };
 
 export function blocksOf(text: string, options: BlockOptions): Block[] {
+  return atOnce(blockSteps(text, options));
+}
+
+const linesAtATime = 200;
+
+/** The same, some lines at a time. */
+export function* blockSteps(text: string, options: BlockOptions): Generator<void, Block[]> {
   const lines = linesOf(text, options.from);
   const known = new Set(options.headings ?? []);
   const blocks: Block[] = [];
   let open: Open | undefined;
   let fenced = false;
   for (const [index, line] of lines.entries()) {
+    if (index % linesAtATime === 0) yield;
     if (/^\s*(?:```|~~~)/.test(line.text)) fenced = !fenced;
     const level = fenced ? 0 : headingLevel(line, lines[index + 1], known, options.guessHeadings);
     if (level > 0) {
@@ -45,7 +54,12 @@ export function blocksOf(text: string, options: BlockOptions): Block[] {
     }
   }
   close(open, blocks);
-  return blocks.filter((block) => isContent(text.slice(block.start, block.end)));
+  const kept: Block[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (index % linesAtATime === 0) yield;
+    if (isContent(text.slice(block.start, block.end))) kept.push(block);
+  }
+  return kept;
 }
 
 function close(open: Open | undefined, blocks: Block[]): undefined {
@@ -101,9 +115,13 @@ function kindOf(line: string): Block["kind"] {
   return /^(?:[-*+•·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S/.test(line) ? "item" : "paragraph";
 }
 
+/** Characters; a longer row is no navigation. */
+const longestMenu = 20_000;
+
 /** Rules, fences and rows of links (navigation) say nothing. */
 function isContent(text: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return false;
+  if (text.length > longestMenu) return true;
   const links = text.match(/\[[^\]\n]{1,80}\]\([^)\s]{1,300}\)/g) ?? [];
   if (links.length < 3) return true;
   const rest = links.reduce((left, link) => left.replace(link, ""), text).replace(/[^\p{L}\p{N}]/gu, "");

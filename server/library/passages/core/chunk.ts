@@ -1,5 +1,6 @@
 // Cuts a document into passages: 80 to 180 words along paragraphs and sentences, never across a page or the front matter.
 // A passage is a range of the text and nothing else: text.slice(start, end) is the passage.
+import { atOnce } from "@/server/platform/turns";
 import type { Block } from "../../documents/core/paragraphs";
 import { sentenceRanges, wordCount, wordRanges } from "./words";
 
@@ -24,6 +25,11 @@ type Unit = { start: number; end: number; words: number };
 type Open = Unit & { page: number | null; heading: string | null };
 
 export function chunk(text: string, blocks: readonly Block[], pageStarts: readonly number[] | null): Passage[] {
+  return atOnce(chunkSteps(text, blocks, pageStarts));
+}
+
+/** The same, piece by piece. */
+export function* chunkSteps(text: string, blocks: readonly Block[], pageStarts: readonly number[] | null): Generator<void, Passage[]> {
   const done: Open[] = [];
   const trail: { level: number; text: string }[] = [];
   let open: Open | undefined;
@@ -36,6 +42,7 @@ export function chunk(text: string, blocks: readonly Block[], pageStarts: readon
     }
     const page = pageStarts ? pageOf(pageStarts, block.start) : null;
     for (const unit of unitsOf(text, block)) {
+      yield;
       if (open && open.page === page && open.words + unit.words <= most && unit.end - open.start <= longest && !isFull(open, unit)) {
         open = { ...open, end: unit.end, words: open.words + unit.words };
       } else {
@@ -63,12 +70,14 @@ function settle(done: Open[], open: Open | undefined): undefined {
 }
 
 /** A block that fits is one unit; a longer one falls into its sentences, packed; a sentence that is too long into words. */
-function unitsOf(text: string, block: Block): Unit[] {
+function* unitsOf(text: string, block: Block): Generator<Unit> {
   const whole = text.slice(block.start, block.end);
   const words = wordCount(whole);
-  if (words === 0) return [];
-  if (words <= most && whole.length <= longest) return [{ start: block.start, end: block.end, words }];
-  const units: Unit[] = [];
+  if (words === 0) return;
+  if (words <= most && whole.length <= longest) {
+    yield { start: block.start, end: block.end, words };
+    return;
+  }
   for (const range of sentenceRanges(whole)) {
     const sentence = whole.slice(range.start, range.end);
     const count = wordCount(sentence);
@@ -76,10 +85,9 @@ function unitsOf(text: string, block: Block): Unit[] {
     const pieces = count <= most && sentence.length <= longest ? [{ start: 0, end: sentence.length }] : wordRanges(sentence, most - scrap);
     for (const piece of pieces) {
       const unit = trimmed(text, block.start + range.start + piece.start, block.start + range.start + piece.end);
-      if (unit.words > 0) units.push(unit);
+      if (unit.words > 0) yield unit;
     }
   }
-  return units;
 }
 
 function trimmed(text: string, start: number, end: number): Unit {

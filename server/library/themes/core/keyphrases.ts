@@ -1,5 +1,6 @@
 // What a document is about: phrases of one to three words that stand in it often and in the library seldom, more so in its headings and title.
 // Weight by tf-idf, Salton and Buckley 1988 (log tf, log N/df); a phrase's is the mean of its words' times how often the phrase itself stands there.
+import { atOnce } from "@/server/platform/turns";
 import { tokenise } from "../../search/core/tokenise";
 import { phraseOf, wordRuns } from "./word-runs";
 
@@ -30,15 +31,23 @@ const fewestPassages = 8;
 const unseen = { passages: 50, holding: 5 };
 
 /** Phrases of the document with how often each stands there. */
-export function candidatesOf({ title, passages, language }: KeyphraseInput): Candidates {
+export function candidatesOf(input: KeyphraseInput): Candidates {
+  return atOnce(candidateSteps(input));
+}
+
+/** The same, passage by passage. */
+export function* candidateSteps({ title, passages, language }: KeyphraseInput): Generator<void, Candidates> {
   const found = new Map<string, Candidate>();
   const add = (text: string, inHeads: boolean) => {
     for (const words of wordRuns(text)) for (const phrase of windows(words)) count(found, phrase, inHeads, language);
   };
   add(title, true);
   for (const heading of new Set(passages.map((passage) => passage.heading))) if (heading) add(heading, true);
-  for (const { text } of passages) add(text, false);
-  const common = commonLexemes(passages, language);
+  for (const { text } of passages) {
+    add(text, false);
+    yield;
+  }
+  const common = yield* commonLexemes(passages, language);
   const kept = [...found].filter(([, { lexemes, count: times, inHeads }]) => (times > 1 || inHeads) && !lexemes.some((lexeme) => common.has(lexeme)));
   return new Map(kept.sort(([, x], [, y]) => y.count - x.count).slice(0, mostCandidates));
 }
@@ -91,10 +100,13 @@ function* windows(words: readonly string[]): Generator<readonly string[]> {
   }
 }
 
-function commonLexemes(passages: KeyphraseInput["passages"], language: string | null): ReadonlySet<string> {
+function* commonLexemes(passages: KeyphraseInput["passages"], language: string | null): Generator<void, ReadonlySet<string>> {
   if (passages.length < fewestPassages) return new Set();
   const counts = new Map<string, number>();
-  for (const { text } of passages) for (const lexeme of new Set(tokenise(text, language))) counts.set(lexeme, (counts.get(lexeme) ?? 0) + 1);
+  for (const { text } of passages) {
+    for (const lexeme of new Set(tokenise(text, language))) counts.set(lexeme, (counts.get(lexeme) ?? 0) + 1);
+    yield;
+  }
   return new Set([...counts].filter(([lexeme, n]) => lexeme.length <= 4 && n >= passages.length * commonShare).map(([lexeme]) => lexeme));
 }
 
