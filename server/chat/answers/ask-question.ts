@@ -9,8 +9,8 @@ import { openConversation } from "../conversations/open-conversation";
 import { everything } from "../conversations/schema";
 import { tell } from "./progress";
 import { askedRate, rateKey } from "./rate";
-import { type AskInput, askLimits, chatStream, emptyBody, questionAsked } from "./schema";
-import { findAsked, insertTurn } from "./store";
+import { type AskInput, askLimits, chatStream, emptyBody, mostQuestions, questionAsked } from "./schema";
+import { countQuestions, findAsked, insertTurn } from "./store";
 
 export type Asked = { readonly conversationId: string; readonly questionId: string; readonly answerId: string };
 
@@ -18,7 +18,7 @@ export type Asked = { readonly conversationId: string; readonly questionId: stri
 export async function askQuestion(ctx: Ctx, input: AskInput): Promise<Asked> {
   if (ctx.actor.kind !== "user") throw new AppError("forbidden", "Only an account can ask.");
   const scope = ownerScope(ctx.actor.userId);
-  const known = input.conversationId === null ? null : await findAsked(ctx.db, input.conversationId, input.key);
+  const known = input.conversationId === null ? null : await findAsked(ctx.db, scope, input.conversationId, input.key);
   if (known && input.conversationId !== null) return { conversationId: input.conversationId, ...known };
   const now = ctx.clock.now();
   await takeToken(
@@ -33,6 +33,8 @@ export async function askQuestion(ctx: Ctx, input: AskInput): Promise<Asked> {
   const conversationId = await ctx.db.transaction(async (tx) => {
     const conversation = await openConversation(tx, ctx, scope, { id: input.conversationId, scope: input.scope ?? everything, question: input.text });
     if (!conversation) throw notFound("conversation");
+    if ((await countQuestions(tx, conversation.id)) >= mostQuestions)
+      throw new AppError("conflict", `This conversation has ${mostQuestions} questions. Open a new one and ask there.`);
     const question = {
       id: questionId,
       conversationId: conversation.id,

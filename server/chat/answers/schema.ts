@@ -13,6 +13,9 @@ export const askLimits = {
   sentences: 12,
 } as const;
 
+/** Of one conversation, which is read and shown whole. */
+export const mostQuestions = 500;
+
 export const answerStatuses = ["asked", "working", "answered", "declined", "stopped", "failed"] as const;
 export type AnswerStatus = (typeof answerStatuses)[number];
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { chatAnswers, chatQuestions, chatSources, conversations } from "@/db/schema/chat";
+import type { OwnerScope } from "@/server/platform/context";
 import type { StoredRetrieval } from "./core/stretch";
 import type { AnswerBody } from "./schema";
 
@@ -11,13 +12,24 @@ export type AskedAnswer = { readonly answer: AnswerRow; readonly question: Quest
 
 const open = ["asked", "working"] as const;
 
-export async function findAsked(db: Queryable, conversationId: string, key: string): Promise<{ questionId: string; answerId: string } | null> {
+/** A question that the owner has asked under this key in one of their conversations. */
+export async function findAsked(
+  db: Queryable,
+  { ownerId }: OwnerScope,
+  conversationId: string,
+  key: string,
+): Promise<{ questionId: string; answerId: string } | null> {
   const [row] = await db
     .select({ questionId: chatQuestions.id, answerId: chatAnswers.id })
     .from(chatQuestions)
     .innerJoin(chatAnswers, eq(chatAnswers.questionId, chatQuestions.id))
-    .where(and(eq(chatQuestions.conversationId, conversationId), eq(chatQuestions.idempotencyKey, key)));
+    .innerJoin(conversations, eq(conversations.id, chatQuestions.conversationId))
+    .where(and(eq(conversations.ownerId, ownerId), eq(conversations.id, conversationId), eq(chatQuestions.idempotencyKey, key)));
   return row ?? null;
+}
+
+export async function countQuestions(db: Queryable, conversationId: string): Promise<number> {
+  return db.$count(chatQuestions, eq(chatQuestions.conversationId, conversationId));
 }
 
 /** Writes a question and its answer's row; false when another answer of the conversation has not ended. */

@@ -3,6 +3,9 @@ import { z } from "zod";
 
 export const conversationLimits = { title: 120, note: 500, chosen: 500, query: 200 } as const;
 
+/** Of one account, empty ones included; the list is searched whole. */
+export const mostConversations = 5_000;
+
 const ids = z.array(z.string().min(1).max(40)).max(conversationLimits.chosen);
 
 /** Everything: the whole library and the newest editions. Otherwise what is chosen. */

@@ -8,8 +8,11 @@ export type ConversationRow = typeof conversations.$inferSelect;
 
 const owned = (scope: OwnerScope, id: string) => and(eq(conversations.id, id), eq(conversations.ownerId, scope.ownerId));
 
-export async function insertConversation(tx: Tx, row: typeof conversations.$inferInsert): Promise<void> {
+/** False when the account has `most` already. */
+export async function insertConversation(tx: Tx, row: typeof conversations.$inferInsert, most: number): Promise<boolean> {
+  if ((await tx.$count(conversations, eq(conversations.ownerId, row.ownerId))) >= most) return false;
   await tx.insert(conversations).values(row);
+  return true;
 }
 
 export async function findConversation(db: Queryable, scope: OwnerScope, id: string): Promise<ConversationRow | null> {
