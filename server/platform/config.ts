@@ -82,7 +82,7 @@ const environmentSchema = z.object({
   VARIORUM_STOP_STARTING_MINUTES: minutes(25),
   VARIORUM_END_MINUTES: minutes(30),
   VARIORUM_MAX_FILE_MB: whole(1, 2048).default(50),
-  VARIORUM_EXTRACT_SECONDS: whole(1, 600).default(20),
+  VARIORUM_EXTRACT_SECONDS: whole(1, 600).default(18),
   VARIORUM_EXTRACT_MB: whole(1, 8192).default(512),
   VARIORUM_OPEN_SIGNUP: flag,
   VERCEL: z.string().optional(),
