@@ -9,10 +9,10 @@ const visibleTo = (reader: OwnerScope) => sql`(d.owner_id = ${reader.ownerId} or
 
 /** Where the passages of the owner's documents lie among all ids. */
 export async function readStretches(db: Queryable, scope: OwnerScope): Promise<Stretch[]> {
-  return rowsOf<{ documentId: string; first: number; last: number; characters: number; shared: boolean }>(
+  return rowsOf<Stretch>(
     await db.execute(sql`
       select d.id as "documentId", min(p.id)::int as first, max(p.id)::int as last,
-        sum(p.end_offset - p.start_offset)::int as characters,
+        sum(p.end_offset - p.start_offset)::int as characters, d.search_length as terms,
         d.visibility = 'workspace' as shared
       from document d join passage p on p.document_id = d.id where d.owner_id = ${scope.ownerId} and d.status = 'ready' group by d.id`),
   );

@@ -1,7 +1,16 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { blocksFor, type PassageTerms, packTerms } from "./core/index-terms";
 import { withoutRange } from "./core/posting-list";
-import { appendPostings, insertSealed, lockSearchScope, readBlocks, replaceBlocks, type SearchScope, writeSearchScope } from "./store";
+import {
+  appendPostings,
+  insertSealed,
+  lockSearchScope,
+  readBlocks,
+  replaceBlocks,
+  type SearchScope,
+  writeSearchLength,
+  writeSearchScope,
+} from "./store";
 
 type Tx = Parameters<Parameters<Ctx["db"]["transaction"]>[0]>[0];
 const unknownLanguage = "und";
@@ -17,6 +26,7 @@ export async function indexPassages(tx: Tx, scope: SearchScope, language: string
   const { open, sealed } = blocksFor(packTerms(terms, ids));
   await insertSealed(tx, scope.id, sealed);
   await appendPostings(tx, scope.id, open, ids.at(-1) ?? 0);
+  await writeSearchLength(tx, ids, lengthOf(terms));
   await writeSearchScope(tx, counted(scope, language, terms, 1));
 }
 
@@ -36,6 +46,10 @@ export async function unindexPassages(tx: Tx, scope: SearchScope, language: stri
   await writeSearchScope(tx, counted(scope, language, terms, -1));
 }
 
+function lengthOf(terms: readonly PassageTerms[]): number {
+  return terms.reduce((sum, { length }) => sum + length, 0);
+}
+
 function bounds(ids: readonly number[]): number[] {
   return [ids[0] ?? 0, ids.at(-1) ?? 0];
 }
@@ -47,7 +61,7 @@ function counted(scope: SearchScope, language: string | null, terms: readonly Pa
   return {
     id: scope.id,
     passageCount: scope.passageCount + sign * terms.length,
-    sumLength: scope.sumLength + sign * terms.reduce((sum, { length }) => sum + length, 0),
+    sumLength: scope.sumLength + sign * lengthOf(terms),
     languages: left > 0 ? { ...others, [key]: left } : others,
     version: scope.version + 1,
   };

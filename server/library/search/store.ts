@@ -66,6 +66,13 @@ export async function writeSearchScope(tx: Tx, scope: SearchScope): Promise<void
   await tx.update(searchScopes).set(values).where(eq(searchScopes.id, id));
 }
 
+/** Writes how long the document is that passages are of. */
+export async function writeSearchLength(tx: Tx, passageIds: readonly number[], length: number): Promise<void> {
+  const [first] = passageIds;
+  if (first === undefined) return;
+  await tx.execute(sql`update document set search_length = ${length} where id = (select document_id from passage where id = ${first})`);
+}
+
 /** One statement's worth: more would only make a longer parameter. */
 const lexemesPerStatement = 4_000;
 /** Appends packed lists, `[lexeme, hex]`, to the open blocks, and seals those that are full under `lastId`, the newest passage's id. */

@@ -13,6 +13,7 @@ const stretch = (first: number, last: number) => ({
   first,
   last,
   characters: (last - first + 1) * 100,
+  terms: null,
   shared: false,
 });
 
@@ -35,6 +36,13 @@ describe("BM25", () => {
     ];
     const scores = scorePassages(corpus, terms, null);
     expect(scores.get(1)).toBeGreaterThan(scores.get(3));
+  });
+
+  it("counts a document's length in terms, and guesses it from its characters where they were not counted", () => {
+    const of = (characters: number, terms: number | null, at: number) => ({ ...stretch(at, at), characters, terms });
+    const lengths = (...stretches: Parameters<typeof layoutOf>[0]) => [...layoutOf(stretches).lengths].map((length) => Number(length.toFixed(3)));
+    expect(lengths(of(100, 10, 1), of(300, 20, 2), of(200, null, 3))).toEqual([10 / 15, 20 / 15, 1].map((length) => Number(length.toFixed(3))));
+    expect(lengths(of(100, null, 1), of(300, null, 2))).toEqual([0.5, 1.5]);
   });
 
   it("scores nothing of documents that are left out, nor of passages that are of none", () => {

@@ -6,6 +6,8 @@ export type Stretch = {
   readonly first: number;
   readonly last: number;
   readonly characters: number;
+  /** Null where they were not counted. */
+  readonly terms: number | null;
   readonly shared: boolean;
 };
 
@@ -13,22 +15,39 @@ export type Layout = {
   readonly documentIds: readonly string[];
   readonly firsts: Uint32Array;
   readonly lasts: Uint32Array;
-  /** Characters of a document's passages against the average of all documents. */
+  /** Terms of a document's passages against the average of all documents. */
   readonly lengths: Float64Array;
   /** 1 for documents that everybody may read. */
   readonly shared: Uint8Array;
 };
 
 export function layoutOf(stretches: readonly Stretch[]): Layout {
-  const average = Math.max(1, stretches.reduce((sum, { characters }) => sum + characters, 0) / Math.max(1, stretches.length));
+  const lengths = lengthsOf(stretches);
+  const average = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length));
+  const lengthBy = new Map(stretches.map((stretch, i) => [stretch, lengths[i] ?? 0]));
   const sorted = [...stretches].sort((x, y) => x.first - y.first);
   return {
     documentIds: sorted.map((stretch) => stretch.documentId),
     firsts: Uint32Array.from(sorted, (stretch) => stretch.first),
     lasts: Uint32Array.from(sorted, (stretch) => stretch.last),
-    lengths: Float64Array.from(sorted, (stretch) => stretch.characters / average),
+    lengths: Float64Array.from(sorted, (stretch) => (lengthBy.get(stretch) ?? 0) / average),
     shared: Uint8Array.from(sorted, (stretch) => (stretch.shared ? 1 : 0)),
   };
+}
+
+/** The usual length of a term with what stands between it and the next, where no document tells. */
+const usualCharacters = 6;
+
+/** Terms of each document; of one whose terms were not counted, as many as its characters have elsewhere. */
+function lengthsOf(stretches: readonly Stretch[]): number[] {
+  let [terms, characters] = [0, 0];
+  for (const stretch of stretches) {
+    if (stretch.terms === null) continue;
+    terms += stretch.terms;
+    characters += stretch.characters;
+  }
+  const perTerm = terms > 0 ? characters / terms : usualCharacters;
+  return stretches.map((stretch) => stretch.terms ?? stretch.characters / perTerm);
 }
 
 /** Which document a passage is of, by its index; -1 for none of them. `from` is an index not after it, to begin with. */
