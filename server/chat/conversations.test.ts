@@ -76,7 +76,8 @@ describe("a conversation", () => {
     const { text, fileName } = await exportConversation(owner.ctx, owner.scope, { id: conversation.id });
     expect(fileName).toBe("What-is-the-half-life-of-tormentil.md");
     expect(text).toContain("## What is the half-life of tormentil?");
-    expect(text).toMatch(/3 hours .*\[1\]/);
+    expect(text).toMatch(/3 hours[^\n]*\.\[\^1\]/);
+    expect(text).toMatch(/^\[\^1\]: “[^\n]*3 hours[^\n]*” [^\n]+, characters \d+ to \d+\.[^\n]* <\/library\/[^\n>]+\?start=\d+&end=\d+>$/m);
     expect(text).toContain("## Sources");
     expect(text).not.toMatch(/(?<!\\)\]\(https:/);
   });

@@ -17,7 +17,8 @@ export async function finishAnswer(ctx: Ctx, { answerId }: { answerId: string })
   const { answer } = asked;
   const sources = new Map((await readSources(ctx.db, answer.conversationId)).map(({ number, key }) => [number, key]));
   const body = completed(answer, sources, ctx.clock.now().toISOString().slice(0, 10));
-  const status = answer.stopAsked ? "stopped" : body.sentences.length > 0 ? "answered" : "declined";
+  const answered = body.sentences.length > 0 || answer.retrieval?.reply !== undefined;
+  const status = answer.stopAsked ? "stopped" : answered ? "answered" : "declined";
   await ctx.db.transaction((tx) => end(tx, ctx, asked, { status, body, error: null }));
   return { status };
 }

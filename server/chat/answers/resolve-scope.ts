@@ -14,6 +14,8 @@ export type AskedIn = {
   readonly documentIds: readonly string[] | null;
   /** Of the whole library: what a question is about may lie outside its scope, and then it is not answered there. */
   readonly titles: readonly string[];
+  /** Of the documents that are asked. */
+  readonly titlesAsked: readonly string[];
   readonly documents: number;
   readonly passages: number;
   readonly editionIds: readonly string[];
@@ -28,6 +30,7 @@ export async function resolveScope(ctx: Ctx, owner: OwnerScope, scope: ChatScope
   return {
     documentIds: scope.everything ? null : own.map(({ id }) => id),
     titles: all.map(({ title }) => title),
+    titlesAsked: own.map(({ title }) => title),
     documents: own.length,
     passages: own.reduce((sum, one) => sum + one.passages, 0),
     editionIds: scope.everything ? await newestEditions(ctx) : scope.editionIds,

@@ -1,9 +1,10 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import type { ChatScope } from "../conversations/schema";
 import type { Earlier } from "./core/read-as";
+import { replyTo, type Talk, talkOf } from "./core/small-talk";
 import type { Part, Stretch } from "./core/stretch";
 import { readQuestion } from "./read-question";
-import { type Retrieval, retrievePassages, searchedIn } from "./retrieve-passages";
+import { type Retrieval, retrievePassages, type SearchedIn, searchedIn } from "./retrieve-passages";
 
 /** Stretches of a part that a question of several parts keeps. */
 const keptOfPart = 10;
@@ -15,6 +16,8 @@ export async function retrieveQuestion(
   { text, earlier, scope }: { text: string; earlier: readonly Earlier[]; scope: ChatScope },
 ): Promise<Retrieval> {
   const from = await searchedIn(ctx, owner, scope);
+  const talk = talkOf(text);
+  if (talk) return replied(talk, from);
   const read = await readQuestion(ctx, owner, text, from.titles);
   const found: (Retrieval & { readonly text: string })[] = [];
   for (const part of read.parts) {
@@ -30,6 +33,12 @@ export async function retrieveQuestion(
   const searched = { ...whole.searched, notes: [...read.notes, ...new Set(found.flatMap((one) => one.searched.notes))] };
   if (others.length === 0) return { ...whole, searched, ...(read.text === text ? {} : { parts: [partOf(first)] }) };
   return { ...whole, ...together(found), carried: first.carried, searched, parts: found.map(partOf) };
+}
+
+function replied(talk: Talk, { within, editions }: SearchedIn): Retrieval {
+  const searched = { documents: within.documents, passages: 0, editions: editions.read, mode: "lexical" as const, notes: [] };
+  const reply = replyTo(talk, { titles: within.titlesAsked, documents: within.documents, editions: editions.read });
+  return { stretches: [], concepts: [], conflicts: [], carried: [], searched, reply };
 }
 
 const partOf = ({ text, concepts }: Retrieval & { readonly text: string }): Part => ({ text, concepts });

@@ -31,7 +31,8 @@ export async function writeAnswer(ctx: Ctx, { answerId }: { answerId: string }):
   const pen = new Pen(ctx, answer, lexemesMarked(retrieval.concepts));
   const theological = isTheological(asked.question.text) || isTheological(answer.readAs ?? "");
   try {
-    if (!answerable) await decline(pen, parts, near);
+    if (retrieval.reply !== undefined) await pen.note(retrieval.reply);
+    else if (!answerable) await decline(pen, parts, near);
     else {
       const carried = answer.readAs?.split(", ") ?? [];
       const { text: question, fresh } = asked.question;

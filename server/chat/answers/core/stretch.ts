@@ -39,6 +39,8 @@ export type StoredRetrieval = {
   readonly conflicts: readonly OpenConflict[];
   /** Where a question asks several things, or was read otherwise than it is written. */
   readonly parts?: readonly Part[];
+  /** What was said asks the texts nothing, and this is answered. */
+  readonly reply?: string;
   /** Ids of stretches whose meaning stands out as near to the question's, whatever their words are. */
   readonly near?: readonly string[];
 };
