@@ -107,7 +107,7 @@ export const DocumentState = ({ status, steps }: Pick<DocumentItem, "status" | "
       <StateMark state={documentStates[status].state} live={status === "processing"}>
         {documentStates[status].words}
       </StateMark>
-      {doing ? <span className="meta">{doing}</span> : null}
+      {doing ? <span className="meta block">{doing}</span> : null}
       {failed.length > 0 ? (
         <span className="doc-name__error">{failed.map(({ step }) => stepNames[step]).join(", ")}: not found, try again</span>
       ) : null}
