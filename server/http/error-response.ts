@@ -1,4 +1,5 @@
 import { ZodError } from "zod";
+import { diskFull } from "@/server/platform/disk-full";
 import { AppError, type ErrorCode, isAppError, messageOf } from "@/server/platform/errors";
 
 const statuses: Record<ErrorCode, number> = {
@@ -21,6 +22,8 @@ export function asAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
   if (error instanceof ZodError) return new AppError("bad_request", error.issues[0]?.message ?? "The input is not valid.", { cause: error });
   if (error instanceof Error && error.name === "AbortError") return new AppError("cancelled", "The request was given up.", { cause: error });
+  const full = diskFull(error);
+  if (full) return full;
   return new AppError("internal", "Something broke here. Nothing was saved; try again.", { message: messageOf(error), cause: error });
 }
 

@@ -52,6 +52,13 @@ describe("a route handler", () => {
     expect(answer.status).toBe(400);
   });
 
+  it("says in one sentence that the disk is full", async () => {
+    const full = route("full", () => Promise.reject(Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" })));
+    const answer = await full(new Request(url), segment);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ error: { code: "unavailable", message: expect.stringMatching(/^The server has no room left/) } });
+  });
+
   it("answers 401 to visitors and 403 to those who wait", async () => {
     expect((await get()).status).toBe(401);
     const answer = await get(await cookieOf("pending@example.org"));

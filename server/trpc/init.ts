@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Ctx } from "@/server/platform/context";
+import { diskFull } from "@/server/platform/disk-full";
 import { AppError, type ErrorCode, isAppError } from "@/server/platform/errors";
 import { isStorable, unstorable } from "@/server/platform/storable";
 
@@ -49,8 +50,9 @@ const edge = t.middleware(async ({ ctx, path, type, next }) => {
     ctx.log.debug({ path, type, ms, requestId: ctx.requestId }, "call");
     return result;
   }
-  const cause = result.error.cause;
-  if (isAppError(cause)) {
+  const thrown = result.error.cause;
+  const cause = isAppError(thrown) ? thrown : diskFull(thrown);
+  if (cause) {
     const error = new TRPCError({ code: trpcCodes[cause.code], message: cause.userMessage, cause });
     ctx.log[severity(cause)]({ path, type, ms, requestId: ctx.requestId, code: cause.code, err: cause.message }, "call failed");
     return { ...result, error };
