@@ -4,6 +4,7 @@ import path from "node:path";
 import { walkFolder } from "@/server/library/documents/adapters/walk-folder";
 import { askMeanwhile } from "./ask-meanwhile";
 import { startOwnServer } from "./own-server";
+import { readTrace } from "./read-trace";
 import { type Row, sendFile } from "./send-file";
 import { makeSession, signIn } from "./session";
 import { memoryOf, watchChildren } from "./watch-children";
@@ -18,6 +19,13 @@ type Options = { readonly server?: string; readonly email?: string; readonly pas
 
 /** Figures, and in `over` one sentence for everything that was over its limit. */
 export async function overHttp(folders: readonly string[], options: Options): Promise<Record<string, unknown> & { over: string[] }> {
+  const measured = await measure(folders, options);
+  if (options.trace === undefined || options.server !== undefined) return measured;
+  const { trace, over } = await traced(options.trace);
+  return { ...measured, trace, over: [...measured.over, ...over] };
+}
+
+async function measure(folders: readonly string[], options: Options): Promise<Record<string, unknown> & { over: string[] }> {
   const own = options.server === undefined ? await startOwnServer(options.trace) : null;
   const url = options.server ?? own?.url ?? "";
   const children = watchChildren(own?.pid ?? null);
@@ -48,8 +56,15 @@ export async function overHttp(folders: readonly string[], options: Options): Pr
   }
 }
 
+/** What a trace shows, with a sentence for each thing that should not be in it. */
+async function traced(file: string): Promise<{ readonly trace: Record<string, number>; readonly over: string[] }> {
+  const { processes, connections, writes } = await readTrace(file);
+  const trace = { processes, connections: connections.length, writes: writes.length };
+  return { trace, over: [...connections, ...writes].slice(0, 20).map((call) => `A process that takes files apart asked for ${call}`) };
+}
+
 function line({ outcome, ms, childMb, file, detail }: Row, slowestAnswer: number): string {
-  const numbers = [`${Math.round(ms)} ms`, `${childMb} MB`, `answer ${Math.round(slowestAnswer)} ms`].map((text) => text.padStart(14)).join("");
+  const numbers = [`${Math.round(ms)} ms`, `${childMb} MB`, `answer ${Math.round(slowestAnswer)} ms`].map((text) => text.padStart(16)).join("");
   return `${outcome.padEnd(8)}${numbers}  ${file}  ${detail}\n`;
 }
 

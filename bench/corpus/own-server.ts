@@ -17,7 +17,7 @@ export async function startOwnServer(trace: string | undefined): Promise<OwnServ
   const plan = serverPlan(await freePort(), dataDir);
   const calls =
     "execve,connect,bind,sendto,sendmsg,openat,open,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,symlinkat,linkat,truncate";
-  const tracer = trace === undefined ? [] : ["strace", "-f", "-qq", "-s", "300", "-e", `trace=${calls}`, "-o", trace];
+  const tracer = trace === undefined ? [] : ["strace", "-D", "-f", "-qq", "-s", "300", "-e", `trace=${calls}`, "-o", trace];
   const [file = "", ...args] = [...tracer, ...plan.command];
   const child = spawn(file, args, { cwd: plan.cwd, env: { ...process.env, ...plan.env }, stdio: ["ignore", "ignore", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
