@@ -62,9 +62,10 @@ export const LibraryList = ({ now, collections, deleted, ...page }: LibraryListP
       ) : (
         <Table caption="Documents, newest first" columns={columnsAt(now, onDeleted)} rows={documents} rowKey={(row) => row.id} narrow="stack" />
       )}
-      {next ? (
-        <p className="meta mt-4">
-          <Link href={`/library?${new URLSearchParams({ ...page.filter, before: next })}`}>Earlier documents</Link>
+      {next || page.before ? (
+        <p className="row meta mt-4">
+          {page.before ? <Link href={`/library?${new URLSearchParams({ ...page.filter })}`}>Newest documents</Link> : null}
+          {next ? <Link href={`/library?${new URLSearchParams({ ...page.filter, before: next })}`}>Earlier documents</Link> : null}
         </p>
       ) : null}
     </section>
