@@ -8,6 +8,7 @@ import type { Conflict } from "../conflicts/schema";
 import type { CategoryRun } from "../requests/load-run";
 import { placeOf, type Reading, readingId, readingsOf } from "../sources/core/readings";
 import type { CategorySource } from "../sources/read-sources";
+import type { Fall } from "../verification/read-fallen";
 import { draftSummary } from "./core/draft";
 import { type GatedSentence, type GateSource, gateDraft, type WithheldSentence } from "./core/gate-draft";
 import { mergeDrafts } from "./core/merge-drafts";
@@ -72,18 +73,26 @@ export function mergedText(definition: CategoryDefinition, written: Text, extrac
   };
 }
 
-const retractedReason = "It rests only on work that was retracted.";
+const reasons: Readonly<Record<Fall, string>> = {
+  retracted: "It rests only on work that was retracted.",
+  gone: "It rests only on a source that is gone: nobody can read it there any more.",
+};
 
-/** A text in which nothing rests on retracted work: such citations fall away, and a sentence that has no other is kept apart. */
-export function withoutRetracted(text: Text, retracted: ReadonlySet<string>): Text {
-  if (retracted.size === 0) return text;
-  const standing = (entry: GatedSentence) => entry.sentence.citations.filter((citation) => !retracted.has(placeOf(citation.sourceId).sourceId));
+/** A text in which nothing rests on fallen sources alone: such citations fall away, and a sentence that has no other is kept apart. */
+export function withoutFallen(text: Text, fallen: ReadonlyMap<string, Fall>): Text {
+  if (fallen.size === 0) return text;
+  const fallOf = (citation: Citation) => fallen.get(placeOf(citation.sourceId).sourceId);
+  const standing = (entry: GatedSentence) => entry.sentence.citations.filter((citation) => fallOf(citation) === undefined);
   const published = text.published.flatMap((entry) => {
     const citations = standing(entry);
     return citations.length > 0 ? [{ ...entry, sentence: { ...entry.sentence, citations } }] : [];
   });
-  const fallen = text.published.filter((entry) => standing(entry).length === 0);
-  return { published, withheld: [...text.withheld, ...fallen.map((entry) => ({ ...entry, reason: retractedReason }))] };
+  const apart = text.published.flatMap((entry) => {
+    if (standing(entry).length > 0) return [];
+    const retracted = entry.sentence.citations.some((citation) => fallOf(citation) === "retracted");
+    return [{ ...entry, reason: reasons[retracted ? "retracted" : "gone"] }];
+  });
+  return { published, withheld: [...text.withheld, ...apart] };
 }
 
 /** Rows of a text in its order, published sentences first. */

@@ -5,10 +5,10 @@ import { readConflicts } from "../conflicts/read-conflicts";
 import type { CategoryRun } from "../requests/load-run";
 import { readingId } from "../sources/core/readings";
 import { readCategorySources } from "../sources/read-sources";
-import { readRetracted } from "../verification/read-retracted";
+import { readFallen } from "../verification/read-fallen";
 import { recordSupport } from "../verification/record-support";
 import type { GatedSentence } from "./core/gate-draft";
-import { draftText, mergedText, rowsOf, type Text, withoutRetracted } from "./draft-text";
+import { draftText, mergedText, rowsOf, type Text, withoutFallen } from "./draft-text";
 import { readSentences, type SentenceRow } from "./read-sentences";
 import { replaceSentences } from "./store";
 
@@ -24,12 +24,12 @@ export async function rewriteSummary(tx: Tx, ctx: Pick<Ctx, "clock">, run: Categ
   const before = await readSentences(tx, [category.id]);
   const extracted = draftText({ run, sources, claims, conflicts });
   const written = writtenBefore(before, extracted);
-  const retracted = await readRetracted(
+  const fallen = await readFallen(
     tx,
     sources.map((source) => source.id),
   );
   const text = written.published.length > 0 ? mergedText(definition, written, extracted, claims) : extracted;
-  const rows = rowsOf(category.id, withoutRetracted(text, retracted));
+  const rows = rowsOf(category.id, withoutFallen(text, fallen));
   const [was, is] = [textsOf(before), textsOf(rows)];
   await replaceSentences(tx, category.id, rows);
   const cited = rows.filter((row) => row.status === "published").flatMap((row) => row.citations);

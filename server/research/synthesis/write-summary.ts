@@ -5,9 +5,9 @@ import { loadRun } from "../requests/load-run";
 import { categoryRef, tell } from "../requests/progress";
 import { whileOpen } from "../requests/while-open";
 import { readCategorySources } from "../sources/read-sources";
-import { readRetracted } from "../verification/read-retracted";
+import { readFallen } from "../verification/read-fallen";
 import { recordSupport } from "../verification/record-support";
-import { contextOf, draftText, mergedText, rowsOf, withoutRetracted } from "./draft-text";
+import { contextOf, draftText, mergedText, rowsOf, withoutFallen } from "./draft-text";
 import { proposeSummary } from "./propose-summary";
 import { replaceSentences } from "./store";
 
@@ -21,11 +21,11 @@ export async function writeSummary(ctx: Ctx, input: { requestCategoryId: string;
   const conflicts = (await readConflicts(ctx.db, [category.id])).get(category.id) ?? [];
   const extracted = draftText({ run, sources, claims, conflicts });
   const proposed = await proposeSummary(ctx, run, sources, (source) => contextOf(source, request));
-  const retracted = await readRetracted(
+  const fallen = await readFallen(
     ctx.db,
     sources.map((source) => source.id),
   );
-  const text = withoutRetracted(proposed ? mergedText(definition, proposed, extracted, claims) : extracted, retracted);
+  const text = withoutFallen(proposed ? mergedText(definition, proposed, extracted, claims) : extracted, fallen);
   const counts = { sentences: text.published.length, withheld: text.withheld.length };
   await whileOpen(ctx, run, async (tx) => {
     const rows = rowsOf(category.id, text);
