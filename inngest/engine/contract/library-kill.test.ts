@@ -39,6 +39,10 @@ test("of 50 files whose processing is killed again and again, all end and none t
     const steps = await rows(sql`select step || ' ' || status as what, count(*)::int as n from document_step group by 1 order by 1`);
     const references = await rows(sql`select scheme as what, count(*)::int as n from document_reference group by 1`);
     const scope = await rows(sql`select 'passages' as what, passage_count as n from search_scope`);
+    const told = await rows(sql`
+      select type || coalesce(' ' || (body->>'status'), '') as what, count(*)::int as n from stream_event group by 1 order by 1`);
+    const twice = await rows(sql`
+      select min(type) as what, count(*)::int as n from stream_event group by type, body->>'documentId', body->>'step', body->>'status' having count(*) > 1`);
     const left = await rows(sql`select id as what, 1 as n from engine_job`);
     await close();
 
@@ -50,6 +54,15 @@ test("of 50 files whose processing is killed again and again, all end and none t
     expect(steps).toEqual(
       ["index done", "meanings skipped", "read done", "record skipped", "references done", "themes done"].map((what) => ({ what, n: 50 })),
     );
+    expect(told).toEqual([
+      { what: "document.added", n: 50 },
+      { what: "document.processing", n: 50 },
+      { what: "document.ready", n: 50 },
+      { what: "document.step done", n: 200 },
+      { what: "document.step running", n: 300 },
+      { what: "document.step skipped", n: 100 },
+    ]);
+    expect(twice).toEqual([]);
     expect(left).toEqual([]);
   } finally {
     await rm(folder, { recursive: true, force: true });
