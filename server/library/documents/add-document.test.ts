@@ -44,6 +44,14 @@ describe("adding a document", () => {
     expect((await listDocuments(reader.ctx, reader.scope, { limit: 10 })).documents.map((document) => document.fileName)).toEqual(["one.txt"]);
   });
 
+  it("takes only so many of one account, and those that are there again", async () => {
+    const reader = await library.reader();
+    const most = (content: string) =>
+      addDocument(reader.ctx, reader.scope, { bytes: bytes(content), fileName: "a.txt" }, { storage: library.storage, maxBytes: 1_000, most: 2 });
+    for (const content of ["The first text.", "The second text.", "The first text."]) await most(content);
+    await expect(most("A third text.")).rejects.toMatchObject({ code: "conflict", userMessage: expect.stringMatching(/Delete some/) });
+  });
+
   it("keeps the owners of the same file apart", async () => {
     const [one, two] = [await library.reader(), await library.reader()];
     const first = await add(one, "Shared by chance.");
@@ -95,8 +103,13 @@ describe("processing what was added", () => {
     await retryDocument(reader.ctx, reader.scope, { documentId });
     expect(reader.sent).toHaveLength(2);
     expect(await processDocument(reader.ctx, { documentId, ownerId: reader.id }, library.storage)).toMatchObject({ status: "failed" });
-    const again = await addDocument(reader.ctx, reader.scope, { bytes: scan, fileName: "scan.pdf" }, { storage: library.storage });
-    expect(again).toEqual({ documentId, status: "queued", isNew: false });
+    const add = () => addDocument(reader.ctx, reader.scope, { bytes: scan, fileName: "scan.pdf" }, { storage: library.storage });
+    for (const again of await Promise.all([add(), add(), add()])) expect(again).toEqual({ documentId, status: "queued", isNew: false });
+    const retries = await database.db
+      .select()
+      .from(auditEntries)
+      .where(and(eq(auditEntries.entityId, documentId), eq(auditEntries.action, "document.retry")));
+    expect(retries).toHaveLength(2);
   });
 
   it("goes on after a worker that died in the middle", async () => {

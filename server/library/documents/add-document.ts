@@ -2,15 +2,17 @@ import { recordAudit } from "@/server/audit/record";
 import { config } from "@/server/platform/config";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import { AppError } from "@/server/platform/errors";
+import { sha256 } from "@/server/platform/hash";
 import { newId } from "@/server/platform/ids";
 import { recordProgress } from "@/server/progress/record";
 import { type FileStorage, fileStorage } from "./adapters/storage";
 import { tidyFileName } from "./core/file-name";
 import { sniff } from "./core/sniff";
 import { openLibraryStream } from "./library-stream";
+import { limits } from "./limits";
 import { documentAdded, libraryStream, mediaTypes } from "./schema";
 import { clearSteps } from "./steps-store";
-import { findByHash, insertDocument, requeueFailed } from "./store";
+import { countDocuments, findByHash, insertDocument, requeueFailed } from "./store";
 
 export type AddInput = {
   readonly bytes: Uint8Array;
@@ -28,7 +30,7 @@ export async function addDocument(
   ctx: Ctx,
   scope: OwnerScope,
   input: AddInput,
-  options: { storage?: FileStorage; maxBytes?: number } = {},
+  options: { storage?: FileStorage; maxBytes?: number; most?: number } = {},
 ): Promise<Added> {
   const { bytes } = input;
   const fileName = tidyFileName(input.fileName);
@@ -36,6 +38,9 @@ export async function addDocument(
   if (bytes.length > maxBytes) throw tooLarge(maxBytes);
   const sniffed = sniff(bytes, fileName);
   if (!sniffed.ok) throw new AppError(bytes.length === 0 ? "bad_request" : "unsupported", sniffed.reason);
+  const most = options.most ?? limits.documents;
+  if ((await countDocuments(ctx.db, scope)) >= most && !(await findByHash(ctx.db, scope, sha256(bytes))))
+    throw new AppError("conflict", `Your library has ${most.toLocaleString("en")} documents, and that is as many as it takes. Delete some first.`);
   const hash = await (options.storage ?? fileStorage()).put(bytes);
   const added = await ctx.db.transaction(async (tx): Promise<Added> => {
     const documentId = newId();
@@ -55,7 +60,8 @@ export async function addDocument(
       const known = await findByHash(tx, scope, hash);
       if (!known) throw new Error("A document that is there could not be read.");
       if (known.status !== "failed") return { documentId: known.id, status: known.status, isNew: false };
-      await requeueFailed(tx, scope, known.id);
+      // Of those who add it at once one tries again: what that has begun is not forgotten by the others.
+      if (!(await requeueFailed(tx, scope, known.id))) return { documentId: known.id, status: "queued", isNew: false };
       await clearSteps(tx, known.id);
       await recordAudit(tx, ctx, {
         action: "document.retry",

@@ -29,7 +29,7 @@ export async function addFolder(
       if (!added.some((one) => one.documentId === documentId)) added.push({ file: file.relative, documentId, isNew });
     } catch (error) {
       if (isSystemError(error)) refused.push({ file: file.relative, reason: `It cannot be read: ${messageOf(error)}. Check its permissions.` });
-      else if (isAppError(error) && ["bad_request", "unsupported", "too_large"].includes(error.code))
+      else if (isAppError(error) && ["bad_request", "unsupported", "too_large", "conflict"].includes(error.code))
         refused.push({ file: file.relative, reason: error.userMessage });
       else throw error;
     }

@@ -7,6 +7,8 @@ export const limits = {
   pages: 5_000,
   /** How much of a text is looked at for what kind of document it is, its title and its language: what says so stands at the head. */
   headUnits: 200_000,
+  /** Of one account. Whoever has more needs an archive, not a workbench; a program that adds for ever is stopped. */
+  documents: 50_000,
   fileName: 255,
   /** Front matter is a heading of a file, not its content. */
   frontMatterUnits: 16_384,

@@ -24,7 +24,7 @@ type Options = { readonly parts?: UploadParts; readonly storage?: FileStorage; r
 
 /** Of one account: whoever begins more has given up the oldest. */
 const mostUnfinished = 20;
-const final: ReadonlySet<string> = new Set(["bad_request", "unsupported", "too_large"]);
+const final: ReadonlySet<string> = new Set(["bad_request", "unsupported", "too_large", "conflict"]);
 
 /** Uploads of which a part is being written: two at once would mix their bytes. */
 const busy = () => singleton("upload-parts", () => new Set<string>());

@@ -28,6 +28,10 @@ export async function findByHash(db: Queryable, scope: OwnerScope, hash: string)
   return row ?? null;
 }
 
+export async function countDocuments(db: Queryable, scope: OwnerScope): Promise<number> {
+  return db.$count(documents, eq(documents.ownerId, scope.ownerId));
+}
+
 /** A document of these bytes that somebody shares with everybody. */
 export async function findSharedByHash(db: Queryable, hash: string): Promise<DocumentSummaryRow | null> {
   const [row] = await db

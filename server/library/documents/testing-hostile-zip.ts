@@ -35,8 +35,6 @@ export const wordLinksOut = () =>
     },
   ]);
 export const wordUpwards = () => docx(word(said("Text.")), [{ name: "../../outside.txt", content: "x" }]);
-export const wordDeep = () => docx(word(`${"<w:sdt>".repeat(200_000)}`));
-export const wordWideRow = () => docx(word(`<w:tbl><w:tr>${`<w:tc>${said("cell")}</w:tc>`.repeat(40_000)}</w:tr></w:tbl>`));
 export const wordManyAttributes = () => docx(word(`<w:p ${Array.from({ length: 60_000 }, (_, i) => `a${i}="1"`).join(" ")}/>${said("Text.")}`));
 export const wordBasedOnItself = () =>
   writeDocx('<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>Round.</w:t></w:r></w:p>', [
@@ -89,7 +87,7 @@ export const overlapping = () => {
 };
 
 /** As programs write them that do not know the size beforehand: 64-bit fields in an extra block, and an end record of its own. */
-export function zip64(parts: readonly { readonly name: string; readonly content: string }[]): Uint8Array {
+function zip64(parts: readonly { readonly name: string; readonly content: string }[]): Uint8Array {
   const chunks: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
