@@ -105,11 +105,7 @@ describe("processing what was added", () => {
     expect(await processDocument(reader.ctx, { documentId, ownerId: reader.id }, library.storage)).toMatchObject({ status: "failed" });
     const add = () => addDocument(reader.ctx, reader.scope, { bytes: scan, fileName: "scan.pdf" }, { storage: library.storage });
     for (const again of await Promise.all([add(), add(), add()])) expect(again).toEqual({ documentId, status: "queued", isNew: false });
-    const retries = await database.db
-      .select()
-      .from(auditEntries)
-      .where(and(eq(auditEntries.entityId, documentId), eq(auditEntries.action, "document.retry")));
-    expect(retries).toHaveLength(2);
+    expect((await audited(documentId)).filter(({ action }) => action === "document.retry")).toHaveLength(2);
   });
 
   it("goes on after a worker that died in the middle", async () => {
