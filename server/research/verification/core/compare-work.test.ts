@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareWork, contentWords, noticePrefix, retractedPrefix, titleLikeness } from "./compare-work";
+import { citedAuthor, compareWork, contentWords, noticePrefix, retractedPrefix, titleLikeness } from "./compare-work";
 
 const listed = { title: "Celandrin and the elimination half-life in healthy adults: a randomised trial", year: 2014, author: "Holloway" };
 const verdict = (title: string, change: { year?: number; author?: string } = {}) =>
@@ -62,4 +62,14 @@ it("tells a work that was taken back from the notice that takes it back", () => 
   for (const title of ["Retraction: A trial", "Retraction notice to: A trial", "Erratum to a trial", "Expression of concern: A trial"])
     expect([title, retractedPrefix.test(title), noticePrefix.test(title)]).toEqual([title, false, true]);
   expect(retractedPrefix.test("Retracted publications in medicine")).toBe(false);
+});
+
+it("reads the first author where a citation gives one, and none from a title alone", () => {
+  expect(citedAuthor("Holloway JB, Pell A. Celandrin and the elimination half-life.")).toBe("Holloway");
+  expect(citedAuthor("Holloway et al., 2014: Celandrin and the elimination half-life")).toBe("Holloway");
+  expect(citedAuthor("Celandrin and the elimination half-life (Pell et al., 2014)")).toBe("Pell");
+  expect(citedAuthor("Celandrin and the elimination half-life in healthy adults")).toBeNull();
+  expect(citedAuthor("Vitamin D and Calcium in adults")).toBeNull();
+  expect(citedAuthor("Hepatitis B, C and D in adults")).toBeNull();
+  expect(citedAuthor("COVID-19, IL-6 and outcome")).toBeNull();
 });

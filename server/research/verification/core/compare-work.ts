@@ -98,6 +98,20 @@ function scriptOf(text: string): string {
   return latin * 2 >= letters.length ? "latin" : "other";
 }
 
+/**
+ * Family name of the first author where a citation gives it: "Granger CB, Alexander JH. Apixaban ...", "Smith et al., 2019: ...", "... (Smith et
+ * al., 2019)". Null where the words are a title alone.
+ */
+export function citedAuthor(citation: string): string | null {
+  const family = "(\\p{Lu}[\\p{L}'’-]{1,40})";
+  const other = "\\p{Lu}[\\p{L}'’-]+";
+  const led = new RegExp(
+    `^${family},? (?:\\p{Lu}{1,3},? et al\\b|\\p{Lu}{1,3}, ${other} \\p{Lu}{1,3}\\b|et al\\b|(?:and|&) ${other},? \\(?\\d{4})`,
+    "u",
+  ).exec(citation.trim());
+  return led?.[1] ?? new RegExp(`\\(${family} et al\\.?,? \\d{4}\\)`, "u").exec(citation)?.[1] ?? null;
+}
+
 function sameName(a: string, b: string): boolean {
   const fold = (name: string) =>
     name

@@ -3,7 +3,7 @@
 import type { Visit } from "../../snapshots/schema";
 import type { PublicationNotice, SourceIdentity } from "../../sources/schema";
 import type { RegisterLook, Rung, RungResult, RungState } from "../schema";
-import { compareWork, titleLikeness } from "./compare-work";
+import { citedAuthor, compareWork, titleLikeness } from "./compare-work";
 import { ladderMethods } from "./ladder";
 import { noticesOn, noticeWords, tellsRetraction, titlesOf, workIdentity } from "./retraction";
 
@@ -156,7 +156,7 @@ function identifiedWork(source: SourceFacts): Verdict {
   const year = Number(/^\d{4}/.exec(source.date ?? "")?.[0] ?? Number.NaN);
   // A page reached through the identifier has the right title, whatever was cited: it stands in only where nothing was.
   const cited = source.title !== "" && !isHost(source.title, source.url) ? source.title : (visit?.page?.title ?? "");
-  const compared = compareWork({ titles: cited === "" ? [] : [cited], year: Number.isNaN(year) ? null : year, author: null }, register);
+  const compared = compareWork({ titles: cited === "" ? [] : [cited], year: Number.isNaN(year) ? null : year, author: citedAuthor(cited) }, register);
   return {
     state: ({ same: "passed", different: "failed", unsure: "unknown" } as const)[compared.verdict],
     method: name,
