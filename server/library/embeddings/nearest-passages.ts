@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Db } from "@/db/client";
@@ -62,6 +63,8 @@ export async function nearestPassages(
     const found: Near[] = [];
     let spread = noSpread;
     for (const { shelf } of alike) {
+      // Going through all vectors takes its time; who else waits gets a turn between two questions.
+      await immediately();
       const own = await nearestOf(ctx.db, shelf, model, vector, limit);
       found.push(...own.near);
       spread = together(spread, own.spread);
