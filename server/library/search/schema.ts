@@ -9,12 +9,14 @@ export const searchLimits = {
   results: 1_000,
 } as const;
 
+const shortened = (query: string): string => query.slice(0, searchLimits.queryUnits).toWellFormed();
+
 /** What to look for: either as a person typed it into a search box, or plain questions, in which nothing is a sign. */
 export const searchSchema = z
   .object({
     /** With "phrases", -words and fields; see core/parse-query. */
     typed: z.string().max(searchLimits.queryUnits, `A search has at most ${searchLimits.queryUnits} characters.`).optional(),
-    queries: z.array(z.string()).min(1, "Say what to look for.").max(searchLimits.queries).optional(),
+    queries: z.array(z.string().overwrite(shortened)).min(1, "Say what to look for.").max(searchLimits.queries).optional(),
     documentIds: z.array(z.string().max(40)).max(10_000).optional(),
     limit: z.number().int().min(1).max(searchLimits.results),
     /** At most this many passages of one document. */
