@@ -106,12 +106,14 @@ function rowAt(text: string, sentence: Sentence): Row | null {
     .slice(Math.max(0, sentence.start - reach), sentence.start)
     .split("\n")
     .slice(0, -1);
-  let header: Cell[] | null = null;
+  let topmost: string | null = null;
   for (const line of above.reverse()) {
     if (!line.includes("|")) break;
-    if (!separator.test(line)) header = cellsOf(line.trim());
+    if (!separator.test(line)) topmost = line;
   }
-  return header && header.length === cells.length ? { header: header.map((cell) => cell.text), cells } : null;
+  // Taken apart once: of a long table, every row looks up through hundreds.
+  const header = topmost === null ? [] : cellsOf(topmost.trim());
+  return header.length === cells.length ? { header: header.map((cell) => cell.text), cells } : null;
 }
 
 function cellsOf(line: string): Cell[] {
