@@ -28,9 +28,7 @@ export async function findDocumentReferences(ctx: Ctx, ref: DocumentRef): Promis
     const isAll = found.length < mostReferences;
     const detail =
       found.length === 0 ? "none" : `${isAll ? "" : "the first "}${found.length.toLocaleString("en")} ${found.length === 1 ? "place" : "places"}`;
-    return async (tx) => {
-      await saveReferences(tx, ref.documentId, found, passages);
-      return { status: "done", detail };
-    };
+    await saveReferences(ctx, ref.documentId, found, passages);
+    return async () => ({ status: "done", detail });
   });
 }

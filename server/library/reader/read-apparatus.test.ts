@@ -22,7 +22,7 @@ async function add(ownerId: string, text: string, more: Partial<Row> = {}): Prom
   await test.db.insert(documents).values({ id, ownerId, ...file, status: "ready", text, createdAt: new Date(), ...more });
   return id;
 }
-const store = (id: string, text: string) => test.db.transaction((tx) => saveReferences(tx, id, findReferences(text), []));
+const store = (id: string, text: string) => saveReferences({ db: test.db, signal: new AbortController().signal }, id, findReferences(text), []);
 const read = (ownerId: string, documentId: string) => readApparatus(test, ownerScope(ownerId), { documentId });
 const commentary = "As Rom 8:28 has it, and the trial NCT00000620 (PMID: 9742977).";
 

@@ -1,20 +1,20 @@
 import { and, asc, eq, or } from "drizzle-orm";
-import type { Queryable, Tx } from "@/db/client";
+import type { Queryable } from "@/db/client";
 import { documentReferences, documents } from "@/db/schema/library";
 import type { OwnerScope } from "@/server/platform/context";
 
 export type ReferenceRow = Omit<typeof documentReferences.$inferInsert, "id">;
 
-const rowsPerInsert = 500;
+export async function deleteReferences(db: Queryable, documentId: string): Promise<void> {
+  await db.delete(documentReferences).where(eq(documentReferences.documentId, documentId));
+}
 
-/** Puts a document's references in the place of those it had. */
-export async function replaceReferences(tx: Tx, documentId: string, rows: readonly ReferenceRow[]): Promise<void> {
-  await tx.delete(documentReferences).where(eq(documentReferences.documentId, documentId));
-  for (let at = 0; at < rows.length; at += rowsPerInsert)
-    await tx
-      .insert(documentReferences)
-      .values(rows.slice(at, at + rowsPerInsert))
-      .onConflictDoNothing();
+/** Adds references; those that are there already stay as they are. */
+export async function insertReferences(db: Queryable, rows: readonly ReferenceRow[]): Promise<void> {
+  await db
+    .insert(documentReferences)
+    .values([...rows])
+    .onConflictDoNothing();
 }
 
 /** References of one of the owner's documents in the order of its text. */
