@@ -1,7 +1,7 @@
 import type { Ctx } from "@/server/platform/context";
 import { llmConfigured } from "@/server/platform/llm";
 import { lexemesMarked } from "./core/concepts";
-import { isTheological } from "./core/question";
+import { asksForJudgement, isTheological } from "./core/question";
 import { Halted, Pen } from "./pen";
 import { tell } from "./progress";
 import { decline, measureParts, noteSilence, quotePassages } from "./quote-passages";
@@ -44,7 +44,11 @@ export async function writeAnswer(ctx: Ctx, { answerId }: { answerId: string }):
         await quotePassages(pen, parts, theological);
       }
       if (pen.sentences.length === 0) await decline(pen, parts, near);
-      else await noteSilence(pen, parts);
+      else {
+        await noteSilence(pen, parts);
+        if (theological && asksForJudgement(asked.question.text))
+          await pen.note("Which reading is right is not decided here: each is given under its own name.");
+      }
     }
   } catch (error) {
     // What passed the gate stands; `finishAnswer` says how it ended.

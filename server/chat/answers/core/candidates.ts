@@ -20,6 +20,7 @@ export type Candidate = {
 const longest = 600;
 const shortestWords = 5;
 const longNote = 9;
+const longestRest = 5;
 /** English prose has about four in ten; other languages nearly none. */
 const leastEnglish = 0.12;
 
@@ -28,16 +29,36 @@ export function candidatesOf(stretch: Stretch): Candidate[] {
   if (stretch.sentence !== null) return [candidateOf(stretch, whole)];
   const sources = isReferenceList(stretch.heading);
   const all = sentencesBetween(stretch.text, 0, stretch.text.length);
+  const isSameParagraph = (from: number, to: number) => !/\n\s*\n/.test(stretch.text.slice(from, to));
+  const joined = (...sentences: readonly ProseSentence[]): Candidate[] => {
+    const [first, last] = [sentences[0], sentences.at(-1)];
+    if (!first || !last || first === last || !isSameParagraph(first.start, last.start) || last.end - first.start > longest) return [];
+    const quote = stretch.text.slice(first.start, last.end);
+    return [candidateOf(stretch, { start: first.start, end: last.end, quote, text: sentences.map(({ text }) => text).join(" ") })];
+  };
+  const stands = ({ text }: ProseSentence) => mayStand(text) && !isAddressed(text) && !(isEnglish(text) && leans(text));
   return all.flatMap((sentence, index): Candidate[] => {
-    if (!mayStand(sentence.text) || isAddressed(sentence.text) || (sources && !saysSomething(sentence.text))) return [];
-    if (!isEnglish(sentence.text) || !isDangling(sentence.text)) return [candidateOf(stretch, sentence)];
+    const { text } = sentence;
     const before = all[index - 1];
-    const stands = before && mayStand(before.text) && !isDangling(before.text) && !isAddressed(before.text);
-    if (!stands || /\n\s*\n/.test(stretch.text.slice(before.end, sentence.start)) || sentence.end - before.start > longest) return [];
-    const both = { start: before.start, end: sentence.end, quote: stretch.text.slice(before.start, sentence.end) };
-    return [candidateOf(stretch, { ...both, text: `${before.text} ${sentence.text}` })];
+    if (isAddressed(text) || (sources && !saysSomething(text))) return [];
+    // "Augustine changed his mind." says how the rest of its paragraph is meant: half of it would be unfair.
+    if (isOpening(text))
+      return joined(sentence, ...all.slice(index + 1, index + longestRest).filter(({ start }) => isSameParagraph(sentence.end, start)));
+    if (!mayStand(text)) return [];
+    if (!isEnglish(text) || !leans(text)) return [candidateOf(stretch, sentence)];
+    return before && stands(before) ? joined(before, sentence) : [];
   });
 }
+
+/** Leans on the sentence before it: by its first words, or by whom it follows. */
+const leans = (text: string): boolean =>
+  isDangling(text) ||
+  /^The (?:saying|remark|rule|view|former|same)\b/.test(text) ||
+  /^[^,;:.]{3,80} follow(?:s|ed)?(?: (?:him|her|them)\b|:)/.test(text);
+
+/** Too short to stand for itself. */
+const isOpening = (text: string): boolean =>
+  /^\p{Lu}[\p{L} ]+\.$/u.test(text) && text.split(" ").length >= 3 && text.split(" ").length < shortestWords;
 
 const candidateOf = (stretch: Stretch, { start, end, quote, text }: ProseSentence): Candidate => ({
   ...{ stretch, start, end, quote, text },

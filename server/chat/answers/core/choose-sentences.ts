@@ -5,7 +5,7 @@ import type { Expected } from "./expected";
 import { canAnswer, expectedBy, showsWhatIsAsked } from "./expected";
 import { lexemesOf } from "./question";
 import { repeats } from "./repeats";
-import { isVerse } from "./verses";
+import { isVerse, versesIn } from "./verses";
 
 export type Chosen = {
   readonly lead: Scored;
@@ -31,8 +31,11 @@ export function chooseSentences(found: readonly Found[], concepts: readonly Weig
   const expected = expectedBy(question);
   const subjects = concepts.filter((concept) => concept.subject);
   const matters = concepts.filter((concept) => !concept.subject);
+  // "What does Romans 8:28 say?" asks for its words.
+  const onlyVerses = verses.size > 0 && matters.every(({ soft }) => soft);
   const ranked = found
     .flatMap(({ sentences }) => sentences)
+    .filter((sentence) => !isOfOtherVerses(sentence, verses) && !(onlyVerses && !isVerse(sentence, verses) && versesIn(sentence.text).size === 0))
     .filter((sentence) => isVerse(sentence, verses) || ((matters.length === 0 || speaksOf(sentence, matters)) && canAnswer(sentence.text, question)))
     .map((sentence) => ({ sentence, score: isVerse(sentence, verses) ? asVerse : scoreOf(sentence, expected, subjects) }))
     .sort((a, b) => b.score - a.score);
@@ -75,6 +78,12 @@ function unsaid<T extends { readonly sentence: Scored; readonly score: number }>
     if (next && !chosen.some(({ lead }) => overlaps(lead, next.sentence))) further.push(next);
   }
   return further;
+}
+
+/** What names verses, and none of those that are asked for, speaks of others. */
+function isOfOtherVerses({ text }: Scored, asked: ReadonlySet<string>): boolean {
+  const own = asked.size === 0 ? [] : [...versesIn(text)];
+  return own.length > 0 && !own.some((verse) => asked.has(verse));
 }
 
 /** A sentence that stands with the one before it is not said twice. */

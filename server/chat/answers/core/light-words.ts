@@ -20,6 +20,7 @@ export const soft = new Set(
     "number numbers amount amounts value values figure figures possible recommended recommend suggest suggested considered regarding concerning related reason " +
     "reasons cause caused causes causing change changed part parts role term safe safely safety pass passes passed affect affects affected carry carries start " +
     "started begin stay stays last lasts ever actually really exactly responsible roughly approximately temperature per total overall also able go goes put do done become becomes became " +
+    "correct biblical heretical christians christian theologian theologians scholar scholars commentators interpreters believers tradition traditions " +
     "one matter matters run runs running aim aims big great little tiny huge quick quickly fast slow slowly soon early late later always never sometimes usually " +
     "already yet again back away out own whole full empty right wrong bad worse worst sick ill fine nice sure true false certain real exact near far close " +
     "think feel feels felt want wanted try tries tried keep keeps seem seems appear turn turns turned bring brings brought hold set sets serve serves send " +

@@ -81,7 +81,7 @@ export function wordsOf(text: string): QuestionWord[] {
         lexemes,
         soft: soft.has(bare),
         kind: kinds.has(lower) && !capital && !acronym,
-        name: acronym || capital || numbered || /^\p{Lu}\p{L}*\d|-\p{Lu}/u.test(word),
+        name: !soft.has(bare) && (acronym || capital || numbered || /^\p{Lu}\p{L}*\d|-\p{Lu}/u.test(word)),
       },
     ];
   });
@@ -97,3 +97,7 @@ export function isTheological(text: string): boolean {
     text,
   );
 }
+
+/** True where a question asks which reading is right: what texts say is given, and no judge is there. */
+export const asksForJudgement = (text: string): boolean =>
+  /\b(?:right|correct|true|truth|wrong|false|heretical|biblical|best|better|most faithful)\b/i.test(text);

@@ -36,5 +36,5 @@ export const letters: readonly (readonly string[])[] = [
   ["holy spirit", "spirit", "holy ghost"],
   ["omit", "omits", "leave out", "leaves out", "lack", "lacks", "shorter reading"],
   ["conditional", "depends on", "condition"],
-  ["rabbi", "rabbis", "rabbinic", "mishnah", "talmud", "jewish"],
+  ["rabbi", "rabbis", "rabbinic", "mishnah", "talmud", "jewish", "jews", "jew", "judaism"],
 ];
