@@ -23,7 +23,7 @@ for (const theme of ["light", "dark"] as const) {
     test.describe(() => {
       test.use({ storageState: places.admin });
       test("the pages of the house hold to the rules of access at every width", async ({ page }) => {
-        test.setTimeout(240_000);
+        test.setTimeout(480_000);
         for (const each of await pagesOf(page, firstRequest())) await test.step(each.name, () => check(page, each, theme));
       });
     });

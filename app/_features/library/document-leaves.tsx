@@ -1,11 +1,11 @@
 import Link from "next/link";
 
-type DocumentLeavesProps = { documentId: string; current: number; count: number };
+type DocumentLeavesProps = { documentId: string; current: number; count: number; at: "start" | "end" };
 
 /** The way through a text that is too long for one page. */
-export const DocumentLeaves = ({ documentId, current, count }: DocumentLeavesProps) =>
+export const DocumentLeaves = ({ documentId, current, count, at }: DocumentLeavesProps) =>
   count < 2 ? null : (
-    <nav className="leaves" aria-label="Parts of the text">
+    <nav className="leaves" aria-label={at === "start" ? "Parts of the text" : "Parts of the text, at its end"}>
       {current > 1 ? (
         <Link href={`/library/${documentId}?view=text&part=${current - 1}`}>Part before</Link>
       ) : (

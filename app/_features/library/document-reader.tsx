@@ -28,9 +28,9 @@ export const DocumentReader = async ({ document, query }: DocumentReaderProps) =
   ]);
   const asText = leaf ? (
     <>
-      <DocumentLeaves documentId={id} current={leaf.number} count={leaves.length} />
+      <DocumentLeaves documentId={id} current={leaf.number} count={leaves.length} at="start" />
       <DocumentText text={text} blocks={leaf.blocks} range={range} language={language} references={referenceLinks(apparatus)} />
-      <DocumentLeaves documentId={id} current={leaf.number} count={leaves.length} />
+      <DocumentLeaves documentId={id} current={leaf.number} count={leaves.length} at="end" />
       {range ? <PassageInView place={`${range.start}-${range.end}`} /> : null}
     </>
   ) : null;
