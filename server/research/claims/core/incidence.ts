@@ -78,18 +78,23 @@ function inArms(fact: Fact, sentence: string, percents: readonly Quantity[]): In
   return term && arm ? percents.slice(0, -1).map((quantity) => ({ term, quantity, control: { quantity: last, arm: armOf(arm[0]) } })) : null;
 }
 
-// "Vomiting and diarrhea occurred in 13% and 9%, respectively"
+// "Vomiting and diarrhea occurred in 13% and 9%, respectively", also of three and more
 function inPairs(fact: Fact, sentence: string, percents: readonly Quantity[]): Incidence[] | null {
-  const [first, second] = percents;
-  if (!first || !second || percents.length !== 2 || armWords.test(sentence)) return null;
-  if (!/^ and $/.test(sentence.slice(first.end, second.start)) || !/\brespectively\b/i.test(sentence.slice(second.end))) return null;
-  const [one, two, more] = (termBefore(fact, sentence.slice(0, first.start)) ?? "").split(" and ").map((words) => cleanTerm(fact, words));
-  return one && two && more === undefined
-    ? [
-        { term: one, quantity: first, control: null },
-        { term: two, quantity: second, control: null },
-      ]
-    : null;
+  const [first, last] = [percents[0], percents.at(-1)];
+  if (!first || !last || percents.length < 2 || armWords.test(sentence)) return null;
+  const row = percents.every((quantity, index) => {
+    const next = percents[index + 1];
+    return !next || (next === last ? /^,? and $/ : /^, $/).test(sentence.slice(quantity.end, next.start));
+  });
+  if (!row || !/\brespectively\b/i.test(sentence.slice(last.end))) return null;
+  const verb = verbs.exec(sentence.slice(0, first.start));
+  const terms = sentence
+    .slice(0, verb?.index ?? 0)
+    .trim()
+    .split(/,? and |, /)
+    .map((words) => cleanTerm(fact, words));
+  if (!verb || terms.length !== percents.length || terms.includes(null)) return null;
+  return percents.map((quantity, index) => ({ term: terms[index] ?? "", quantity, control: null }));
 }
 
 const spoken =

@@ -13,6 +13,7 @@ export function numbers(question: Question, sentence: string): Candidate[] {
   return [...joined, ...single].flatMap((quantity): Candidate[] => {
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.kind === "timepoint") return [];
     const { value, low, high, op, approx, unit, start, end } = quantity;
+    if (/^\s?(?:CI\b|confidence|credible)/.test(sentence.slice(end))) return [];
     // A bare year counts nothing.
     if (question.counted.size === 0 && value !== undefined && value >= 1500 && value <= 2100 && /^\D*\d{4}(?:\sU(?:\.?S)?)?$/.test(quantity.raw))
       return [];

@@ -17,6 +17,7 @@ const measures: readonly (readonly [RegExp, string])[] = [
 const units: readonly (readonly [RegExp, string])[] = [
   [/\b(?:price|cost|budget|salary|revenue|income|fee|fare)\b/i, ""],
   [/\bvoltage\b/i, "V"],
+  [/\bfrequency of the (?:\w+ ){0,2}(?:pitch|note|tone|signal|station|transmitter|wave|clock|processor)\b/i, "Hz"],
   [/\bwingspan\b/i, "m"],
   [/\b(?:percentage|proportion|bioavailability|sensitivity|specificity|prevalence|incidence|share of|mortality)\b/i, "%"],
   [/\b(?:boiling|melting|freezing) point|\btemperature\b/i, "Cel"],

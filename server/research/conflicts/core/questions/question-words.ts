@@ -22,7 +22,8 @@ export type Word = {
 /** Words and numbers of a text in order. */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)].map((match) => {
-    const plain = foldAccents(match[0].toLowerCase().replace(/['’]s$/, ""));
+    // "Haemoglobin" and "hemoglobin", "oesophagus" and "esophagus".
+    const plain = foldAccents(match[0].toLowerCase().replace(/['’]s$/, "")).replace(/[ao]e(?=[\p{L}]{3})/gu, "e");
     const key = stemOf(plain);
     return { text: match[0], key, keys: [key, ...familiesOf(key).map((name) => `~${name}`)], start: match.index, end: match.index + match[0].length };
   });

@@ -71,6 +71,7 @@ up upper | down lower
 /** Opposites that count only where the one stands in the other's place. */
 const slotPairs = `
 well | poorly badly
+higher greater more | fewer less lower
 superior superiority | inferior inferiority
 double doubles doubled doubling twofold | halve halves halved halving
 triple triples tripled | halve halves halved halving

@@ -64,11 +64,14 @@ function sharedOnce(own: Line, other: Line): Place[] {
   return places.slice(0, mostWords);
 }
 
+/** "Excreted mainly" and "mainly excreted": an adverb stands before or behind. */
+const isAdverb = (lower: string): boolean => lower.length > 4 && lower.endsWith("ly");
+
 /** Item index by key, -1 for a word that stands there more than once. */
 function onceIn(line: Line): Map<string, number> {
   const found = new Map<string, number>();
   line.items.forEach((item, index) => {
-    if (!item.stop && item.quantity < 0) found.set(item.key, found.has(item.key) ? -1 : index);
+    if (!item.stop && item.quantity < 0 && !isAdverb(line.tokens[item.token]?.lower ?? "")) found.set(item.key, found.has(item.key) ? -1 : index);
   });
   return found;
 }

@@ -78,9 +78,16 @@ function clashes(c: Case, { line: other, index }: Place, at: { a: number; b: num
   if (x.key === y.key || areAlike(own, theirs) || hasKey(other, gap.bFrom, gap.bTo, x.key) || hasKey(c.line, gap.aFrom, gap.aTo, y.key)) return false;
   if (isNameAt(c.line, x.token, c.analysis.lowerSeen) && isNameAt(other, y.token, c.analysis.lowerSeen)) return false;
   if ((isMedicine(own) && isMedicine(theirs)) || excludeEachOther(own, theirs)) return !movedOnly(c, other, at, gaps);
-  if (isTakenUp(c, other, index, x, y)) return false;
+  if (isTakenUp(c, other, index, x, y) || (gap.bFrom === 0 && isSubjectNamedBefore(c, other, gap, index, x))) return false;
   if (c.analysis.context.keys.has(x.key) || !standsNear(c, x.key, index) || isStandIn(theirs) || isStandIn(own)) return false;
   return !movedOnly(c, other, at, gaps);
+}
+
+/** "The Rule has a prologue", where the passage's sentence begins with "it". */
+function isSubjectNamedBefore(c: Case, other: Line, { bTo }: Gap, index: number, x: Item): boolean {
+  const until = other.items[bTo]?.token ?? other.tokens.length;
+  const opened = other.tokens.slice(0, until).some((token) => /^(?:it|he|she|they|its|his|her|their|this|these)$/.test(token.lower));
+  return opened && (c.analysis.postings.get(x.key) ?? []).some((at) => at < index);
 }
 
 /** "The bacterium", where the sentence has the name that was given to it before. */
