@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { functionsFor } from "@/inngest/testing";
+import { changeDocument } from "@/server/library/documents/change-document";
 import { deleteDocument } from "@/server/library/documents/delete-document";
 import { embedPassages } from "@/server/library/embeddings/embed-passages";
 import { setEnvironment } from "@/server/platform/config";
@@ -157,6 +158,21 @@ describe("an answer that was given before", () => {
     await deleteDocument(reader.ctx, reader.scope, { documentId });
     expect((await ask()).body.keptAt).toEqual(expect.any(String));
     expect(calls()).toBe(before + 3);
+  });
+});
+
+describe("an answer that somebody else was given", () => {
+  it("does not stand for a second reader of a shared document: nobody learns what another has asked", async () => {
+    const [one, other] = [await chat.reader(), await chat.reader()];
+    const documentId = await chat.add(one, "yarrow.md", "# Yarrow\n\nThe half-life of yarrow is 6 hours in adults.");
+    await changeDocument(one.ctx, one.scope, { documentId, visibility: "workspace" });
+    use("standin-writer");
+    setEnvironment({ VARIORUM_ANSWER_CACHE_HOURS: "24" });
+    const ask = async (reader: typeof one) => (await chat.ask(reader, "What is the half-life of yarrow?")).turn.answer;
+    expect((await ask(one)).body.sentences).toEqual((await ask(other)).body.sentences);
+    expect((await ask(other)).body.keptAt).toEqual(expect.any(String));
+    const third = await chat.reader();
+    expect((await ask(third)).body.keptAt).toBeNull();
   });
 });
 

@@ -13,13 +13,15 @@ export type KeptOptions = {
   readonly fresh: boolean;
   /** What the question holds the text of; when one of them is let go of, so is the answer. */
   readonly tags?: readonly string[];
+  /** Whose question it is, where nobody else is to learn that it was asked. */
+  readonly reader?: string;
 };
 
 /** The answer that stands for a question; otherwise what `ask` brings, which stands from then on where it is whole. */
 export async function keptProposal<T>(
   ctx: Pick<Ctx, "clock">,
   input: ProposeInput<T>,
-  { fresh, tags = [] }: KeptOptions,
+  { fresh, tags = [], reader }: KeptOptions,
   ask: () => Promise<Proposal<T>>,
 ): Promise<Proposal<T>> {
   const { llm: settings, spending } = config();
@@ -27,7 +29,7 @@ export async function keptProposal<T>(
   const { provider, baseUrl, model } = settings;
   const kept = await cache();
   const form = z.toJSONSchema(input.schema);
-  const key = cacheKey("proposal", [provider, baseUrl, model, input.system, input.prompt, input.maxOutputTokens, form]);
+  const key = cacheKey("proposal", [provider, baseUrl, model, input.system, input.prompt, input.maxOutputTokens, form, reader ?? null]);
   const known = fresh ? null : await find(key, input, kept);
   if (known) return known;
   const proposal = await ask();

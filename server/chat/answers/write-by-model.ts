@@ -74,7 +74,7 @@ export async function writeByModel(ctx: Ctx, pen: Pen, asked: Asked): Promise<st
       signal: stop.signal,
     };
     const tags = [...new Set(stretches.flatMap(({ documentId }) => (documentId ? [documentTag(documentId)] : [])))];
-    const proposal = await keptProposal(ctx, input, { fresh: asked.fresh, tags }, () =>
+    const proposal = await keptProposal(ctx, input, { fresh: asked.fresh, tags, reader: asked.ownerId }, () =>
       withinCaps(ctx, { ownerId: asked.ownerId, request: null }, () => streamObject(ctx, input, onPart)),
     );
     if (proposal.keptAt !== undefined) await pen.kept(proposal.keptAt);
