@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFile } from "./read-file";
+import { writeEncryptedPdf } from "./testing-encrypted-pdf";
 import * as pdf from "./testing-hostile-pdf";
 import * as text from "./testing-hostile-text";
 import * as zip from "./testing-hostile-zip";
@@ -65,6 +66,8 @@ describe("PDFs made to do harm", () => {
     ["deep-arrays.pdf", pdf.deepArrays, sentence],
     ["widths.pdf", pdf.widthsWithoutEnd, sentence],
     ["map.pdf", pdf.mapWithoutEnd, /no text|more than|longer than/],
+    ["locked-against-changes.pdf", () => writeEncryptedPdf("A sentence that can be read.", { user: "", owner: "secret" }), sentence],
+    ["locked.pdf", () => writeEncryptedPdf("Nobody reads this.", { user: "secret", owner: "other" }), /^The PDF is encrypted\./],
     ["xref-to-itself.pdf", pdf.xrefToItself, sentence],
   ])("%s", async (fileName, make, outcome) => {
     expect(await outcomeOf(make(), fileName)).toMatch(outcome);
