@@ -33,6 +33,7 @@ export const ConversationRoom = ({ initial, choices, list, left }: ConversationR
   const { id, turns, sources } = conversation;
   const numbered = new Map(sources.map((source) => [source.number, source]));
   const open = turns.find(isOpen);
+  const [opened] = useState(initial);
   const stopped = useRef(false);
   const stop = () => {
     if (!open) return;
@@ -47,9 +48,9 @@ export const ConversationRoom = ({ initial, choices, list, left }: ConversationR
   }, [busy]);
   useEffect(() => {
     // A long conversation opens at its end; who comes back to a place, or follows an anchor, is left there.
-    if (initial.turns.length > longest && window.scrollY === 0 && window.location.hash === "")
-      document.getElementById(`question-${initial.turns.at(-1)?.id}`)?.scrollIntoView({ block: "start" });
-  }, [initial]);
+    if (opened.turns.length > longest && window.scrollY === 0 && window.location.hash === "")
+      document.getElementById(`question-${opened.turns.at(-1)?.id}`)?.scrollIntoView({ block: "start" });
+  }, [opened]);
   const setAsksIn = (next: ChatScope) => {
     setScope(next);
     change.mutate({ id, scope: next });

@@ -24,12 +24,9 @@ export async function openPdf(documentId: string, signal: AbortSignal): Promise<
   const thread = new Worker(`${files}/worker/pdf.worker.min.mjs`, { type: "module" });
   const worker = viewer.PDFWorker.create({ port: thread, verbosity: viewer.VerbosityLevel.ERRORS });
   const lost = new AbortController();
-  const source = await openSource({
-    url: `/api/library/file/${encodeURIComponent(documentId)}`,
-    signal,
-    Transport: viewer.PDFDataRangeTransport,
-    onLost: () => lost.abort(),
-  }).catch((error: unknown) => {
+  const url = `/api/library/file/${encodeURIComponent(documentId)}`;
+  const opening = openSource({ url, signal, Transport: viewer.PDFDataRangeTransport, onLost: () => lost.abort() });
+  const source = await inTime(opening, thread, signal).catch((error: unknown) => {
     thread.terminate();
     throw error;
   });
