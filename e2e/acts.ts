@@ -35,7 +35,7 @@ export async function addExamples(page: Page): Promise<void> {
     await page.getByRole("button", { name: "Add the example library" }).click({ timeout: 1_000 });
     await expect(page.getByText(/^Adding the example library$|^It is in your library/)).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  await expect(page.getByRole("row").filter({ hasText: "Ready" })).toHaveCount(exampleDocuments, { timeout: 30_000 });
+  await expect(page.getByRole("row").filter({ hasText: "Ready" })).toHaveCount(exampleDocuments, { timeout: 60_000 });
 }
 
 /** Asks with the pharmaceutical pack and everything that is chosen already; the id of the request. */

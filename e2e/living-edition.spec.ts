@@ -19,7 +19,7 @@ In healthy adults the elimination half-life of metformin in plasma was 31 hours.
 `;
 
 test("an edition is ruled on, run again and watched, and what differs is told with its cause", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { id: first } = await call<{ id: string }>(page, "requests.submit", {
     subject: "metformin",
     pack: "pharma",

@@ -7,7 +7,7 @@ test("everything is found from everywhere by keys alone", async ({ page }) => {
   await signIn(page, account("Ines Aldana"));
   await expect(async () => {
     await page.keyboard.press("ControlOrMeta+k");
-    await expect(page.getByRole("dialog", { name: "Search everything" })).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole("dialog", { name: "Search everything" })).toBeVisible({ timeout: 3_000 });
   }).toPass();
   const box = page.getByRole("combobox", { name: /^Search documents/ });
   await expect(box).toBeFocused();
@@ -31,7 +31,7 @@ test("everything is found from everywhere by keys alone", async ({ page }) => {
   await expect(edition).toBeVisible();
   await expect(async () => {
     await page.keyboard.press("ArrowDown");
-    await expect(edition).toHaveAttribute("aria-selected", "true", { timeout: 100 });
+    await expect(edition).toHaveAttribute("aria-selected", "true", { timeout: 1_000 });
   }).toPass();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/research/(?:${firstRequest()}|[0-9A-Z]{26})$`));
