@@ -38,11 +38,21 @@ describe("BM25", () => {
     expect(scores.get(1)).toBeGreaterThan(scores.get(3));
   });
 
-  it("counts a document's length in terms, and guesses it from its characters where they were not counted", () => {
+  it("takes a document to be as long as its terms and its characters say together, and its characters where terms were not counted", () => {
     const of = (characters: number, terms: number | null, at: number) => ({ ...stretch(at, at), characters, terms });
-    const lengths = (...stretches: Parameters<typeof layoutOf>[0]) => [...layoutOf(stretches).lengths].map((length) => Number(length.toFixed(3)));
-    expect(lengths(of(100, 10, 1), of(300, 20, 2), of(200, null, 3))).toEqual([10 / 15, 20 / 15, 1].map((length) => Number(length.toFixed(3))));
+    const lengths = (...stretches: Parameters<typeof layoutOf>[0]) => [...layoutOf(stretches).lengths];
+    // Relative lengths 0.5 and 0.5, 0.5 and 1, 2 and 1.5 by terms and characters.
+    const mixed = [0.5, Math.sqrt(0.5), Math.sqrt(3)];
+    const average = mixed.reduce((sum, length) => sum + length, 0) / 3;
+    const found = lengths(of(50, 5, 1), of(100, 5, 2), of(150, 20, 3));
+    expect(found.map((length) => length.toFixed(6))).toEqual(mixed.map((length) => (length / average).toFixed(6)));
     expect(lengths(of(100, null, 1), of(300, null, 2))).toEqual([0.5, 1.5]);
+    expect(lengths(of(100, 10, 1), of(300, 30, 2), of(200, null, 3)).map((length) => length.toFixed(6))).toEqual([
+      "0.500000",
+      "1.500000",
+      "1.000000",
+    ]);
+    expect(lengths()).toEqual([]);
   });
 
   it("scores nothing of documents that are left out, nor of passages that are of none", () => {

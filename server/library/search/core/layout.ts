@@ -15,7 +15,7 @@ export type Layout = {
   readonly documentIds: readonly string[];
   readonly firsts: Uint32Array;
   readonly lasts: Uint32Array;
-  /** Terms of a document's passages against the average of all documents. */
+  /** Of a document's passages against the average of all documents. */
   readonly lengths: Float64Array;
   /** 1 for documents that everybody may read. */
   readonly shared: Uint8Array;
@@ -23,7 +23,7 @@ export type Layout = {
 
 export function layoutOf(stretches: readonly Stretch[]): Layout {
   const lengths = lengthsOf(stretches);
-  const average = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length));
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
   const lengthBy = new Map(stretches.map((stretch, i) => [stretch, lengths[i] ?? 0]));
   const sorted = [...stretches].sort((x, y) => x.first - y.first);
   return {
@@ -35,19 +35,24 @@ export function layoutOf(stretches: readonly Stretch[]): Layout {
   };
 }
 
-/** The usual length of a term with what stands between it and the next, where no document tells. */
-const usualCharacters = 6;
-
-/** Terms of each document; of one whose terms were not counted, as many as its characters have elsewhere. */
+/**
+ * How long each document is against the others: by terms and by characters, the geometric mean of both. Terms alone make a text long that has figures in
+ * rows; characters alone one that has long words. By characters where terms were not counted.
+ */
 function lengthsOf(stretches: readonly Stretch[]): number[] {
-  let [terms, characters] = [0, 0];
-  for (const stretch of stretches) {
-    if (stretch.terms === null) continue;
-    terms += stretch.terms;
-    characters += stretch.characters;
-  }
-  const perTerm = terms > 0 ? characters / terms : usualCharacters;
-  return stretches.map((stretch) => stretch.terms ?? stretch.characters / perTerm);
+  const counted = stretches.filter(({ terms }) => terms !== null);
+  const terms = mean(counted.map((stretch) => stretch.terms ?? 0));
+  const known = mean(counted.map(({ characters }) => characters));
+  const characters = mean(stretches.map((stretch) => stretch.characters));
+  return stretches.map((stretch) => {
+    const byCharacters = stretch.characters / characters;
+    const byTerms = stretch.terms === null ? byCharacters : ((stretch.terms / terms) * known) / characters;
+    return Math.sqrt(byTerms * byCharacters);
+  });
+}
+
+function mean(values: readonly number[]): number {
+  return Math.max(1, values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
 }
 
 /** Which document a passage is of, by its index; -1 for none of them. `from` is an index not after it, to begin with. */
