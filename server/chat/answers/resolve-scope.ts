@@ -1,12 +1,12 @@
 import { listDocuments } from "@/server/library/documents/list-documents";
 import type { Ctx, OwnerScope } from "@/server/platform/context";
-import { listOwnRequests } from "@/server/research/requests/list-requests";
+import { findEditions } from "@/server/research/editions/find-editions";
 import type { ChatScope } from "../conversations/schema";
 
 const pageSize = 200;
 /** Titles tell what a follow-up question is about; nobody's library has its subjects in the ten-thousandth. */
 const mostDocuments = 2_000;
-/** Of everything: older editions are asked when they are chosen. */
+/** Of everything: those that say most of what is asked. */
 const mostEditions = 5;
 
 export type AskedIn = {
@@ -21,8 +21,8 @@ export type AskedIn = {
   readonly editionIds: readonly string[];
 };
 
-/** Which documents and editions a scope means now. */
-export async function resolveScope(ctx: Ctx, owner: OwnerScope, scope: ChatScope): Promise<AskedIn> {
+/** Which documents and editions a scope means now; of everything, the editions that have most of `words`. */
+export async function resolveScope(ctx: Ctx, owner: OwnerScope, scope: ChatScope, words: readonly string[]): Promise<AskedIn> {
   const all = await readyDocuments(ctx, owner);
   const chosen = new Set(scope.documentIds);
   const collections = new Set(scope.collectionIds);
@@ -33,7 +33,7 @@ export async function resolveScope(ctx: Ctx, owner: OwnerScope, scope: ChatScope
     titlesAsked: own.map(({ title }) => title),
     documents: own.length,
     passages: own.reduce((sum, one) => sum + one.passages, 0),
-    editionIds: scope.everything ? await newestEditions(ctx) : scope.editionIds,
+    editionIds: scope.everything ? await findEditions(ctx, owner, { words, limit: mostEditions }) : scope.editionIds,
   };
 }
 
@@ -46,12 +46,4 @@ async function readyDocuments(ctx: Ctx, owner: OwnerScope) {
     before = page.next;
   } while (before !== null && found.length < mostDocuments);
   return found;
-}
-
-async function newestEditions(ctx: Ctx): Promise<string[]> {
-  const { requests } = await listOwnRequests(ctx, { before: null });
-  return requests
-    .filter(({ found, endedAt }) => endedAt !== null && found > 0)
-    .slice(0, mostEditions)
-    .map(({ id }) => id);
 }

@@ -46,8 +46,9 @@ export type SearchedIn = {
   readonly titles: ReadonlySet<string>;
 };
 
-export async function searchedIn(ctx: Ctx, owner: OwnerScope, scope: ChatScope): Promise<SearchedIn> {
-  const within = await resolveScope(ctx, owner, scope);
+/** `words` are those of the question and of what it may lean on. */
+export async function searchedIn(ctx: Ctx, owner: OwnerScope, scope: ChatScope, words: readonly string[]): Promise<SearchedIn> {
+  const within = await resolveScope(ctx, owner, scope, words);
   const editions = await editionStretches(ctx, within.editionIds);
   return { within, editions, titles: titleLexemes([...within.titles, ...new Set(editions.stretches.map(({ title }) => title))]) };
 }

@@ -1,5 +1,6 @@
 import type { Ctx, OwnerScope } from "@/server/platform/context";
 import type { ChatScope } from "../conversations/schema";
+import { wordsOf } from "./core/question";
 import type { Earlier } from "./core/read-as";
 import { replyTo, type Talk, talkOf } from "./core/small-talk";
 import type { Part, Stretch } from "./core/stretch";
@@ -15,7 +16,7 @@ export async function retrieveQuestion(
   owner: OwnerScope,
   { text, earlier, scope }: { text: string; earlier: readonly Earlier[]; scope: ChatScope },
 ): Promise<Retrieval> {
-  const from = await searchedIn(ctx, owner, scope);
+  const from = await searchedIn(ctx, owner, scope, wordsToFind([text, ...earlier.map((one) => one.text).reverse()]));
   const talk = talkOf(text);
   if (talk) return replied(talk, from);
   const read = await readQuestion(ctx, owner, text, from.titles);
@@ -34,6 +35,10 @@ export async function retrieveQuestion(
   if (others.length === 0) return { ...whole, searched, ...(read.text === text ? {} : { parts: [partOf(first)] }) };
   return { ...whole, ...together(found), carried: first.carried, searched, parts: found.map(partOf) };
 }
+
+/** Stems of the words of matter of a question and of those before it, its own first. */
+const wordsToFind = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => wordsOf(text).flatMap(({ soft, lexemes }) => (soft ? [] : lexemes.filter((lexeme) => !/^\d+$/.test(lexeme)))));
 
 function replied(talk: Talk, { within, editions }: SearchedIn): Retrieval {
   const searched = { documents: within.documents, passages: 0, editions: editions.read, mode: "lexical" as const, notes: [] };
