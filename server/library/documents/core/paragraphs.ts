@@ -32,7 +32,7 @@ const linesAtATime = 200;
 
 /** The same, some lines at a time. */
 export function* blockSteps(text: string, options: BlockOptions): Generator<void, Block[]> {
-  const lines = linesOf(text, options.from);
+  const lines = yield* linesOf(text, options.from);
   const known = new Set(options.headings ?? []);
   const blocks: Block[] = [];
   let open: Open | undefined;
@@ -67,7 +67,7 @@ function close(open: Open | undefined, blocks: Block[]): undefined {
 }
 
 /** Lines with something on them, without their surrounding blanks; a form feed ends a line and a paragraph. */
-function linesOf(text: string, from: number): LineRange[] {
+function* linesOf(text: string, from: number): Generator<void, LineRange[]> {
   const found: { start: number; end: number; blankBefore: boolean }[] = [];
   let at = from;
   let blank = true;
@@ -77,6 +77,7 @@ function linesOf(text: string, from: number): LineRange[] {
     const trimmed = raw.trim();
     if (trimmed === "") blank = true;
     else {
+      if (found.length % linesAtATime === 0) yield;
       const start = at + raw.indexOf(trimmed);
       found.push({ start, end: start + trimmed.length, blankBefore: blank });
       blank = false;
