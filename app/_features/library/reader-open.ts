@@ -1,7 +1,7 @@
 // A PDF opened in the browser. The worker that takes it apart is a file of this server with a policy of its own; nothing in the file is run, no form is
 // filled, and what it says about other addresses is not followed.
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { openSource, stretchBytes } from "./reader-source";
+import { openSource, stretchBytes } from "@/app/_client/pdf-source";
 
 export type OpenPdf = {
   readonly document: PDFDocumentProxy /** Width by height of the first page. */;

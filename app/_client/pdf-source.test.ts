@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { openSource, stretchBytes } from "./reader-source";
+import { openSource, stretchBytes } from "./pdf-source";
 
 const file = Uint8Array.from({ length: 3 * stretchBytes + 7 }, (_, index) => index % 251);
 
