@@ -80,11 +80,14 @@ function unsaid<T extends { readonly sentence: Scored; readonly score: number }>
   return further;
 }
 
-/** What names verses, and none of those that are asked for, speaks of others. */
+/** What names verses of the same book, and none of those that are asked for, speaks of others. */
 function isOfOtherVerses({ text }: Scored, asked: ReadonlySet<string>): boolean {
-  const own = asked.size === 0 ? [] : [...versesIn(text)];
+  const books = new Set([...asked].map(bookOf));
+  const own = asked.size === 0 ? [] : [...versesIn(text)].filter((verse) => books.has(bookOf(verse)));
   return own.length > 0 && !own.some((verse) => asked.has(verse));
 }
+
+const bookOf = (verse: string): string => verse.slice(0, verse.indexOf("."));
 
 /** A sentence that stands with the one before it is not said twice. */
 const overlaps = (a: Scored, b: Scored): boolean => a.stretch === b.stretch && a.start < b.end && b.start < a.end;

@@ -132,10 +132,13 @@ export function heldOf(concept: Concept, has: (lexeme: string) => boolean): numb
 }
 
 /** What is asked of the subject: its words of matter, or else whatever is not its name. */
-export function mattersOf<T extends Concept>(concepts: readonly T[]): T[] {
+export function mattersOf(concepts: readonly Weighed[]): Weighed[] {
   const asked = concepts.filter(({ subject, name }) => !subject && !name);
   const hard = asked.filter(({ soft }) => !soft);
-  return hard.length > 0 ? hard : asked;
+  if (hard.length > 0) return hard;
+  // "What did Dunn say instead?" asks for whatever has the name.
+  const named = concepts.some(({ subject, name }) => name && !subject);
+  return named ? asked.filter(({ unknown }) => !unknown) : asked;
 }
 
 /** How much of its subject a text must name to count in full; 1 where a question names none. */
