@@ -9,6 +9,7 @@ import { readRawBody } from "../snapshots/keep-visit";
 import { readCategorySources } from "../sources/read-sources";
 import type { FoundSource } from "../sources/schema";
 import { outcomeOf } from "./core/ladder";
+import { readFallen } from "./read-fallen";
 import { readLadders } from "./read-ladders";
 import { outsideFor, shown } from "./testing";
 
@@ -36,7 +37,12 @@ async function laddersOf(list: readonly FoundSource[]) {
 describe("pages that an engine named", () => {
   it("are alive, dead, gone softly, blocked or not known, each by what their site did", async () => {
     const names = ["article", "missing", "soft-404", "moved-home", "bot-wall", "busy", "broken", "to-loopback", "forbidden", "loop", "drawn"];
-    const { states, counts, of } = await laddersOf(names.map((name) => shown(hazard(name), title, sentence)));
+    const { states, counts, of, rows } = await laddersOf(names.map((name) => shown(hazard(name), title, sentence)));
+    const fallen = await readFallen(
+      test.db,
+      rows.map((row) => row.id),
+    );
+    expect(names.filter((_, index) => fallen.get(rows[index]?.id ?? "") === "gone")).toEqual(["missing", "soft-404", "moved-home"]);
     expect(Object.fromEntries(names.map((name, index) => [name, states(index).slice(1, 4).join(" ")]))).toEqual({
       article: "passed passed passed",
       missing: "failed not_reached failed",

@@ -18,9 +18,11 @@ type Read = { readonly text: string; readonly answers: readonly Answer[] };
 
 /** Answers this close to a text's best one are as good as it. */
 const closeToBest = 0.06;
+/** What a term is called is found less surely than a name, a number or a date. */
 const closeOfTerms = 0.45;
+/** Where an answer takes many words, each of them is one. */
 const anyAnswer = 1.5;
-/** Two answers as plain as this are compared as they are. */
+/** Two answers of this score are compared as they are, whatever else the texts mention. */
 const plainly = 2;
 
 /** Reads every text with the question and compares what they answer; texts that do not answer differ from nobody. */
