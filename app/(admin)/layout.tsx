@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { SignedIn } from "@/app/_features/shell/signed-in";
+import { SignedIn } from "@/app/signed-in";
 import { caller } from "@/server/caller";
 
 /** Administrators only. For everybody else who is approved these pages do not exist. */

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { ClientProvider } from "@/app/_client/trpc";
-import { SignOut } from "@/app/_features/identity/sign-out";
-import { SearchEverything } from "@/app/_features/search/search-everything";
 import type { Me } from "@/server/identity/schema";
 import { config } from "@/server/platform/config";
 import { running } from "@/server/platform/health";
-import { Shell } from "./shell";
-import { StandinsStrip } from "./standins-strip";
+import { ClientProvider } from "./_client/trpc";
+import { SignOut } from "./_features/identity/sign-out";
+import { SearchEverything } from "./_features/search/search-everything";
+import { Shell } from "./_features/shell/shell";
+import { StandinsStrip } from "./_features/shell/standins-strip";
 
 /** What stands around every page of somebody who has been let in. The layout that shows it has seen to that. */
 export const SignedIn = ({ me, children }: { me: Me; children: ReactNode }) => (
