@@ -2,7 +2,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import path from "node:path";
 import { type ExtractOutcome, outcomeSchema } from "../extract-child/outcome";
 import { limits } from "../limits";
@@ -41,11 +41,14 @@ export function startChild(script: "main.ts" | "serve.ts", args: readonly string
   return child;
 }
 
+/** A third of the weight of others: as the least of all it would run into its time on a busy machine. */
+const niceness = 5;
+
 /** Whoever waits for a page goes before whoever waits for a file. */
 function stepBack(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, niceness);
   } catch {
     // It has just ended, or the system keeps no order: it is read all the same.
   }
