@@ -12,7 +12,7 @@ import { openLibraryStream } from "./library-stream";
 import { limits } from "./limits";
 import { documentAdded, libraryStream, mediaTypes } from "./schema";
 import { clearSteps } from "./steps-store";
-import { countDocuments, findByHash, insertDocument, requeueFailed } from "./store";
+import { countDocuments, findByHash, insertDocument, lockHash, requeueFailed } from "./store";
 
 export type AddInput = {
   readonly bytes: Uint8Array;
@@ -41,8 +41,10 @@ export async function addDocument(
   const most = options.most ?? limits.documents;
   if ((await countDocuments(ctx.db, scope)) >= most && !(await findByHash(ctx.db, scope, sha256(bytes))))
     throw new AppError("conflict", `Your library has ${most.toLocaleString("en")} documents, and that is as many as it takes. Delete some first.`);
-  const hash = await (options.storage ?? fileStorage()).put(bytes);
+  const storage = options.storage ?? fileStorage();
+  const hash = await storage.put(bytes);
   const added = await ctx.db.transaction(async (tx): Promise<Added> => {
+    await lockHash(tx, hash);
     const documentId = newId();
     const isNew = await insertDocument(tx, {
       id: documentId,
@@ -86,6 +88,8 @@ export async function addDocument(
     });
     return { documentId, status: "queued", isNew: true };
   });
+  // Somebody may have deleted the same file between its keeping and its row; from the row on nobody lets go of it.
+  await storage.put(bytes);
   if (added.status === "queued")
     await ctx.events.send([{ name: documentAdded.name, data: { documentId: added.documentId, ownerId: scope.ownerId } }]);
   return added;

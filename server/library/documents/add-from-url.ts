@@ -6,17 +6,20 @@ import type { FileStorage } from "./adapters/storage";
 import { type Added, addDocument } from "./add-document";
 import { nameFromAddress } from "./core/name-from-address";
 import { sniff } from "./core/sniff";
+import { inUploadPlace } from "./upload-places";
 
 /** The way out takes no more than this at a time. */
 const mostFetched = 25 * 1024 * 1024;
 
+type Address = { readonly url: string };
+type Parts = { readonly outbound?: Outbound; readonly storage?: FileStorage };
+
 /** Fetches a file or page from the web into the owner's library. Refuses with one sentence what cannot be fetched or read; then nothing is kept. */
-export async function addFromUrl(
-  ctx: Ctx,
-  scope: OwnerScope,
-  { url }: { url: string },
-  parts: { readonly outbound?: Outbound; readonly storage?: FileStorage } = {},
-): Promise<Added> {
+export async function addFromUrl(ctx: Ctx, scope: OwnerScope, address: Address, parts: Parts = {}): Promise<Added> {
+  return inUploadPlace(scope, () => fetchAndAdd(ctx, scope, address, parts));
+}
+
+async function fetchAndAdd(ctx: Ctx, scope: OwnerScope, { url }: Address, parts: Parts): Promise<Added> {
   const maxBytes = Math.min(config().files.maxBytes, mostFetched);
   const result = await (parts.outbound ?? outbound()).fetchPage(url.trim(), { signal: ctx.signal, accept: "file", maxBytes });
   if (!result.ok)

@@ -10,7 +10,7 @@ import { openIndex, unindexPassages } from "../search/index-passages";
 import { type FileStorage, fileStorage } from "./adapters/storage";
 import { openLibraryStream } from "./library-stream";
 import { libraryStream } from "./schema";
-import { isHashUsed, lockDocument, removeDocument } from "./store";
+import { isHashUsed, lockDocument, lockHash, removeDocument } from "./store";
 
 /** Whether the bytes went too is not told: it would say whether somebody else has the same file. */
 export type Deleted = { readonly documentId: string; readonly passages: number };
@@ -46,6 +46,9 @@ export async function deleteDocument(
     return { hash: row.hash, passages: passages.length };
   });
   await (await cache()).forget(documentTag(documentId));
-  if (!(await isHashUsed(ctx.db, hash))) await storage.remove(hash);
+  await ctx.db.transaction(async (tx) => {
+    await lockHash(tx, hash);
+    if (!(await isHashUsed(tx, hash))) await storage.remove(hash);
+  });
   return { documentId, passages };
 }

@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { useTestDatabase } from "@/db/testing";
+import { sha256 } from "@/server/platform/hash";
 import { createCollection } from "../collections/create-collection";
 import { deleteCollection } from "../collections/delete-collection";
 import { listCollections } from "../collections/list-collections";
 import { renameCollection } from "../collections/rename-collection";
 import { readPassages } from "../passages/read-passages";
 import { libraryFor, type Reader } from "../testing";
+import { addDocument } from "./add-document";
 import { changeDocument } from "./change-document";
 import { deleteDocument } from "./delete-document";
 import { findDocument } from "./find-document";
@@ -77,6 +79,24 @@ describe("sharing a document", () => {
     const alone = await library.read(one, "c.txt", `${text} ${other.id}`);
     const gone = [mine, alone].map(({ documentId }) => deleteDocument(one.ctx, one.scope, { documentId }, library.storage));
     expect(await Promise.all(gone)).toEqual([mine, alone].map(({ documentId }) => ({ documentId, passages: 1 })));
+  });
+
+  it("leaves the file to who adds the same one in that moment", async () => {
+    const [one, other] = [await library.reader(), await library.reader()];
+    const content = `${text} ${one.id}`;
+    const { documentId } = await library.read(one, "a.txt", content);
+    const bytes = new TextEncoder().encode(content);
+    let deleted = false;
+    const put = async (given: Uint8Array) => {
+      const hash = await library.storage.put(given);
+      if (!deleted) {
+        deleted = true;
+        await deleteDocument(one.ctx, one.scope, { documentId }, library.storage);
+      }
+      return hash;
+    };
+    await addDocument(other.ctx, other.scope, { bytes, fileName: "b.txt" }, { storage: { ...library.storage, put } });
+    expect(await library.storage.get(sha256(bytes))).toEqual(bytes);
   });
 
   it("stands in the lists of others as theirs to read, without its owner's collection", async () => {

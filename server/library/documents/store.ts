@@ -208,6 +208,11 @@ export async function writeMetadata(tx: Tx, scope: OwnerScope, id: string, metad
   await tx.update(documents).set({ metadata }).where(owned(scope, id));
 }
 
+/** Makes whoever adds a file of these bytes and whoever lets go of it wait for each other until the transaction ends. */
+export async function lockHash(tx: Tx, hash: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`file:${hash}`}, 0))`);
+}
+
 /** Whether any owner still has a document of these bytes. */
 export async function isHashUsed(db: Queryable, hash: string): Promise<boolean> {
   const [row] = await db.select({ id: documents.id }).from(documents).where(eq(documents.hash, hash)).limit(1);
