@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { config } from "./config";
 import { getDb } from "./database";
 import { messageOf } from "./errors";
+import { logger } from "./log";
 import { singleton } from "./singleton";
 
 type Check = { readonly ok: boolean; readonly detail: string };
@@ -27,7 +28,9 @@ async function databaseCheck(): Promise<Check> {
     await (await getDb()).execute(sql`select 1`);
     return { ok: true, detail: config().database.kind };
   } catch (error) {
-    return { ok: false, detail: messageOf(error) };
+    // Visitors ask too: names of hosts and databases stay in the log.
+    logger().error({ err: messageOf(error) }, "the database cannot be asked");
+    return { ok: false, detail: "The database cannot be asked; the log says why." };
   }
 }
 
