@@ -8,7 +8,7 @@ export const mostConversations = 5_000;
 
 const ids = z.array(z.string().min(1).max(40)).max(conversationLimits.chosen);
 
-/** Everything: the whole library and the newest editions. Otherwise what is chosen. */
+/** Everything: the whole library and all editions, of which those are read that say most of what is asked. Otherwise what is chosen. */
 export const chatScopeSchema = z
   .object({ everything: z.boolean(), collectionIds: ids.default([]), documentIds: ids.default([]), editionIds: ids.default([]) })
   .refine(
