@@ -10,6 +10,7 @@ import { standinsDataDir, test } from "./with-standins";
 
 // One after the other in one library: a worker that begins anew begins with an empty one.
 test.describe.configure({ mode: "serial" });
+test.use({ house: "library" });
 test.use({ expectedInConsole: [/Failed to load resource: (net::ERR_|the server responded with a status of 4)/] });
 
 const owner = account("Lena Voss");

@@ -5,6 +5,8 @@ import { readEdition } from "./pages";
 import { call, expect } from "./test";
 import { test } from "./with-standins";
 
+test.use({ house: "providers" });
+
 const slug = "pharmacokinetics";
 
 test("a category provider by provider: words and their sources, agreement at a glance, the raw answer, and one provider asked again", async ({

@@ -10,6 +10,8 @@ import { test as base } from "./test";
 
 type Surroundings = { readonly url: string; readonly standins: RunningStandins };
 type Options = {
+  /** Journeys that name the same house share its server and its data; its first account is the administrator's. */
+  readonly house: string;
   /** Further variables of the server. */
   readonly serverEnv: Readonly<Record<string, string>>;
 };
@@ -18,9 +20,10 @@ type Options = {
 export const standinsDataDir = path.resolve(import.meta.dirname, "../.work/e2e-standins-data");
 
 export const test = base.extend<{ standins: RunningStandins }, { surroundings: Surroundings } & Options>({
+  house: ["", { option: true, scope: "worker" }],
   serverEnv: [{}, { option: true, scope: "worker" }],
   surroundings: [
-    async ({ browserName: _any, serverEnv }, use) => {
+    async ({ house: _own, serverEnv }, use) => {
       const { standins, firstPort } = await startAnywhere();
       rmSync(standinsDataDir, { recursive: true, force: true });
       // Above the stand-ins' own ports.
