@@ -27,7 +27,7 @@ export type MeasuredPart = {
 /** The questions in a question with what was found for each. */
 export function measureParts({ stretches, concepts, parts }: StoredRetrieval, question: string): MeasuredPart[] {
   return (parts ?? [{ text: question, concepts }]).map((part) => {
-    const found = measure(stretches, part.concepts);
+    const found = measure(stretches, part.concepts, part.text);
     return { ...part, found, sayable: isAnswerable(found, part.text) };
   });
 }

@@ -21,7 +21,7 @@ const frequencies = (words: string) => ({ passages: 100, of: new Map(lexemesOf(w
 const ask = (question: string, stretches: readonly Stretch[]) => {
   const concepts = conceptsOf(question, [], new Set(lexemesOf("celandrin tormentil")));
   const weighed = weigh(concepts, frequencies(stretches.map(({ text }) => text).join(" ")));
-  const found = measure(stretches, weighed);
+  const found = measure(stretches, weighed, question);
   return { weighed, found, answerable: isAnswerable(found, question) };
 };
 
@@ -38,6 +38,15 @@ describe("whether what was found answers", () => {
     expect(ask("What is the half-life of celandrin in dolphins?", [stretch("The half-life of celandrin is 6.2 hours in adults.")]).answerable).toBe(
       false,
     );
+  });
+
+  it("is not so where what restricts the question is said of something else", () => {
+    const text = "The half-life of celandrin is 6.2 hours in adults. In children celandrin is given from 10 years of age.";
+    expect(ask("What is the half-life of celandrin in children?", [stretch(text)]).answerable).toBe(false);
+    const half = "The half-life of celandrin is 6.2 hours in adults and 4 hours in children.";
+    expect(ask("What is the half-life of celandrin in children?", [stretch(half)]).answerable).toBe(true);
+    const above = stretch("The half-life of celandrin is 4 hours.", { heading: "Pediatric patients" });
+    expect(ask("What is the half-life of celandrin in children?", [above]).answerable).toBe(true);
   });
 
   it("is so in other words for the same, and never by more words of the passage", () => {

@@ -1,5 +1,6 @@
 // Whether what was found speaks of what is asked. Measured on questions inside and outside the example library (bench/chat.ts); a question that is
 // answered by words alone needs most of its weight in one passage and much of it in one sentence.
+import { boundConcepts, holdsBound } from "./bound-words";
 import { type Candidate, candidatesOf } from "./candidates";
 import { aboutness, coverage, heldOf, mattersOf, type Weighed } from "./concepts";
 import { canAnswer } from "./expected";
@@ -23,11 +24,14 @@ export type Scored = Candidate & {
   readonly matter: number;
   /** Every name of the question stands in it or around it. */
   readonly named: boolean;
+  /** So does what the question binds together. */
+  readonly bound: boolean;
 };
 export type Found = { readonly stretch: Stretch; readonly covers: number; readonly sentences: readonly Scored[] };
 
 /** Stretches with their shares, best first. */
-export function measure(stretches: readonly Stretch[], concepts: readonly Weighed[]): Found[] {
+export function measure(stretches: readonly Stretch[], concepts: readonly Weighed[], question = ""): Found[] {
+  const together = boundConcepts(question, concepts);
   const names = concepts.filter(({ name, carried }) => name && !carried);
   const matters = mattersOf(concepts);
   // Words of any talk alone ask nothing.
@@ -61,7 +65,8 @@ export function measure(stretches: readonly Stretch[], concepts: readonly Weighe
         };
         const about = aboutness(concepts, (lexeme) => lexemes.has(lexeme) || context.has(lexeme));
         const own = coverage(concepts, (lexeme) => lexemes.has(lexeme) || heading.has(lexeme)) * about;
-        return { ...candidate, own, covers: asks ? share(concepts) * about : 0, matter: share(matters), named };
+        const bound = holdsBound(together, (lexeme) => lexemes.has(lexeme) || context.has(lexeme));
+        return { ...candidate, own, covers: asks ? share(concepts) * about : 0, matter: share(matters), named, bound };
       });
       return { stretch, covers: coverage(concepts, has) * aboutness(concepts, has), sentences };
     })
@@ -80,8 +85,8 @@ export function bestOf(found: readonly Found[]): { passage: number; sentence: nu
 
 /** Whether a sentence is an answer to the question, and not only near it. */
 export function answers(sentence: Scored, question: string): boolean {
-  const { covers, own, matter, named, text } = sentence;
-  if (isOnlyModifier(text, question)) return false;
+  const { covers, own, matter, named, bound, text } = sentence;
+  if (!bound || isOnlyModifier(text, question)) return false;
   return named && covers >= thresholds.sentence && own >= thresholds.own && matter >= thresholds.matter && canAnswer(text, question);
 }
 

@@ -36,7 +36,10 @@ export function chooseSentences(found: readonly Found[], concepts: readonly Weig
   const ranked = found
     .flatMap(({ sentences }) => sentences)
     .filter((sentence) => !isOfOtherVerses(sentence, verses) && !(onlyVerses && !isVerse(sentence, verses) && versesIn(sentence.text).size === 0))
-    .filter((sentence) => isVerse(sentence, verses) || ((matters.length === 0 || speaksOf(sentence, matters)) && canAnswer(sentence.text, question)))
+    .filter(
+      (sentence) =>
+        isVerse(sentence, verses) || (sentence.bound && (matters.length === 0 || speaksOf(sentence, matters)) && canAnswer(sentence.text, question)),
+    )
     .map((sentence) => ({ sentence, score: isVerse(sentence, verses) ? asVerse : scoreOf(sentence, expected, subjects) }))
     .sort((a, b) => b.score - a.score);
   // The words of a verse take nothing away from what is said of it.

@@ -24,10 +24,10 @@ export const soft = new Set(
     "one matter matters run runs running aim aims big great little tiny huge quick quickly fast slow slowly soon early late later always never sometimes usually " +
     "already yet again back away out own whole full empty right wrong bad worse worst sick ill fine nice sure true false certain real exact near far close " +
     "think feel feels felt want wanted try tries tried keep keeps seem seems appear turn turns turned bring brings brought hold set sets serve serves send " +
-    "leave leaves left move moves put puts point points fact facts idea ideas case cases example examples lot lots bit piece home house man woman men women " +
-    "guy mind world place places side sides word words line lines top bottom set group groups body bodies state states situation situations issue issues " +
+    "leave leaves left move moves put puts point points fact facts idea ideas case cases example examples lot lots bit piece home house " +
+    "mind world place places side sides word words line lines top bottom set group groups body bodies state states situation situations issue issues " +
     "problem problems matter question concern concerns allowed ok okay wise normal normally typical special specific particular certain various several total " +
     "main key basic simple exactly about around roughly nearly quite rather pretty much maybe perhaps probably today now currently nowadays still ago since " +
-    "against instead besides apart regular regularly daily-life everyday quickly mostly mainly actual happen occurs occur occurring exist exists existing"
+    "against instead besides apart regular regularly daily-life everyday quickly mostly mainly actual happen occurs occur occurring exist exists existing doctrine doctrines concept concepts notion notions"
   ).split(" "),
 );
