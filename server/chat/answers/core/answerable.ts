@@ -29,7 +29,7 @@ export type Scored = Candidate & {
 };
 export type Found = { readonly stretch: Stretch; readonly covers: number; readonly sentences: readonly Scored[] };
 
-/** Stretches with their shares, best first. */
+/** Stretches with their shares, best first. `question` in its own words says what belongs together; without it, nothing is bound. */
 export function measure(stretches: readonly Stretch[], concepts: readonly Weighed[], question = ""): Found[] {
   const together = boundConcepts(question, concepts);
   const names = concepts.filter(({ name, carried }) => name && !carried);

@@ -10,13 +10,13 @@ const answers = (question: string, text: string): boolean => {
 
 describe("what a question binds together", () => {
   it.each([
-    ["What is the half-life of celandrin in children?", [{ asked: "half-life", by: ["celandrin", "children"] }]],
-    ["What is celandrin's half-life in old patients?", [{ asked: "half-life", by: ["patients"] }]],
-    ["Does celandrin change the taste of wine?", [{ asked: "taste", by: ["wine"] }]],
-    ["Is celandrin used with prosthetic heart valves?", [{ asked: null, by: ["valves"] }]],
-    ["Which factors depend on vitamin K?", [{ asked: null, by: ["k"] }]],
+    ["What is the half-life of celandrin in children?", [{ asked: "half-life", by: ["celandrin", "children"], beside: [] }]],
+    ["What is celandrin's half-life in old patients?", [{ asked: "half-life", by: ["patients"], beside: ["old"] }]],
+    ["Does celandrin change the taste of wine?", [{ asked: "taste", by: ["wine"], beside: [] }]],
+    ["Is celandrin used with prosthetic heart valves?", [{ asked: null, by: ["valves"], beside: ["prosthetic", "heart"] }]],
+    ["Which factors depend on vitamin K?", [{ asked: null, by: ["k"], beside: ["vitamin"] }]],
     ["What does the verb mean in Greek?", []],
-    ["Which diet did the patients of the trial follow in winter?", [{ asked: null, by: ["winter"] }]],
+    ["Which diet did the patients of the trial follow in winter?", [{ asked: null, by: ["winter"], beside: [] }]],
     ["What is celandrin?", []],
     ["Wie lang ist die Halbwertszeit in Kindern?", []],
   ])("%s binds %j", (question, expected) => {
@@ -34,6 +34,19 @@ describe("what a question binds together", () => {
     ["Does celandrin change the taste of wine?", "Taste disturbance is common."],
   ])("%s is not answered by “%s”", (question, text) => {
     expect(answers(question, text)).toBe(false);
+  });
+
+  it("is not what stands nowhere, though a nearer word of a phrase may be said otherwise", () => {
+    const question = "What is the target of celandrin in the aortic position?";
+    const text = new Set(lexemesOf("In the mitral position the target of celandrin is 3.0."));
+    const concepts = conceptsOf(question, [], new Set(lexemesOf("celandrin")));
+    const of = (unknown: boolean) =>
+      boundConcepts(
+        question,
+        concepts.map((concept) => ({ ...concept, unknown: unknown && concept.words.includes("aortic") })),
+      );
+    expect(holdsBound(of(false), (lexeme) => text.has(lexeme))).toBe(true);
+    expect(holdsBound(of(true), (lexeme) => text.has(lexeme))).toBe(false);
   });
 
   it("asks for no light word, and alone for what restricts", () => {

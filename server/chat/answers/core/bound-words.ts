@@ -1,5 +1,5 @@
 // What a question binds together stands together in what answers it: "the half-life in children" is answered neither by a half-life nor by children.
-import { type Concept, heldOf } from "./concepts";
+import { type Concept, heldOf, type Weighed } from "./concepts";
 import { foreignLanguage } from "./language";
 import { soft as light } from "./light-words";
 import { lexemesOf } from "./question";
@@ -30,6 +30,8 @@ export type Bound = {
   readonly asked: string | null;
   /** The last nouns of the phrases: "celandrin", "children". */
   readonly by: readonly string[];
+  /** The words before them: "aortic" in "for valves in the aortic position". */
+  readonly beside: readonly string[];
 };
 
 /** What a question in English binds together, in lower case. */
@@ -37,13 +39,12 @@ export function boundWords(question: string): Bound[] {
   if (foreignLanguage(question)) return [];
   return clausesOf(question).flatMap(({ opener, phrases: [first = [], ...behind] }): Bound[] => {
     const hasVerb = inverting.has(opener) && determiners.has(first[0] ?? "") && first.length <= briefly && (behind[0]?.length ?? 0) > 1;
-    const by = behind
-      .slice(hasVerb ? 1 : 0)
-      .flatMap((phrase) => nounOf(phrase) ?? [])
-      .filter((noun) => !manners.has(noun));
+    const restricting = behind.slice(hasVerb ? 1 : 0).filter((phrase) => !manners.has(nounOf(phrase) ?? ""));
+    const by = restricting.flatMap((phrase) => nounOf(phrase) ?? []);
+    const beside = restricting.flatMap((phrase) => phrase.filter((word) => !determiners.has(word)).slice(0, -1));
     // A verb has phrases behind it as well: only an article or an owner before it tells a noun.
     const determined = !hasVerb && first.slice(0, -1).some((word) => determiners.has(word) || possessive.test(word));
-    return by.length === 0 ? [] : [{ asked: determined ? nounOf(first) : null, by }];
+    return by.length === 0 ? [] : [{ asked: determined ? nounOf(first) : null, by, beside }];
   });
 }
 
@@ -64,16 +65,17 @@ function clausesOf(question: string): Clause[] {
 }
 
 /** Concepts that a sentence must have to answer: what restricts the thing that is asked for, and then that thing too. */
-export function boundConcepts(question: string, concepts: readonly Concept[]): Concept[] {
+export function boundConcepts(question: string, concepts: readonly (Concept & Partial<Pick<Weighed, "unknown">>)[]): Concept[] {
   // Names are looked for around the sentence, and the subject in its title.
   const hard = concepts.filter(({ soft, kind, subject, name }) => !soft && !kind && !subject && !name);
-  const conceptsFor = (noun: string): Concept[] => {
+  const conceptsFor = (noun: string) => {
     if (light.has(noun)) return [];
     const lexemes = lexemesOf(noun);
     return hard.filter(({ words }) => words.some((own) => lexemesOf(own).some((lexeme) => lexemes.includes(lexeme))));
   };
-  return boundWords(question).flatMap(({ asked, by }) => {
-    const restricting = by.flatMap(conceptsFor);
+  return boundWords(question).flatMap(({ asked, by, beside }): Concept[] => {
+    // What is said more closely is often said otherwise; but a word that stands nowhere is not what the texts speak of.
+    const restricting = [...by.flatMap(conceptsFor), ...beside.flatMap(conceptsFor).filter(({ unknown }) => unknown)];
     return restricting.length > 0 && asked !== null ? [...restricting, ...conceptsFor(asked)] : restricting;
   });
 }

@@ -77,6 +77,7 @@ export const medicine: readonly (readonly string[])[] = [
   ["meal", "meals", "food", "eating", "eat", "empty stomach", "fasting"],
   ["drug", "drugs", "medicine", "medicines", "medication", "medications", "inhibitors", "inducers"],
   ["doctor", "doctors", "physician", "physicians"],
+  ["relative risk", "risk ratio", "pooled estimate", "effect estimate"],
   ["placebo", "dummy pill", "sham"],
   [
     "randomised",
