@@ -51,6 +51,7 @@ describe("what a question binds together", () => {
 
   it("asks for no light word, and alone for what restricts", () => {
     expect(answers("What is the effect of fasting on the use of celandrin?", "Fasting doubles the exposure of celandrin.")).toBe(true);
+    expect(answers("What is the half-life of celandrin in adults?", "The half-life of celandrin is 6.2 hours.")).toBe(true);
     expect(answers("What is the strength range of celandrin?", "Celandrin tablets have strengths of 1 mg and 2 mg.")).toBe(true);
   });
 });

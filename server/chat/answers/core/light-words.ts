@@ -11,7 +11,7 @@ export const asking = new Set(
     "heard talk talks detail details information info thanks thank hello hi hey okay ok note notes mention mentions mentioned"
   ).split(" "),
 );
-/** Words of any talk: they may stand in an answer, and often stand there in other words. */
+/** Words of any talk, and whom everything is said of that names nobody: they may stand in an answer, and often stand there in other words. */
 export const soft = new Set(
   (
     "use used uses using usage work works working effect effects common commonly usual usually typical typically general generally important main mainly " +
@@ -28,6 +28,7 @@ export const soft = new Set(
     "mind world place places side sides word words line lines top bottom set group groups body bodies state states situation situations issue issues " +
     "problem problems matter question concern concerns allowed ok okay wise normal normally typical special specific particular certain various several total " +
     "main key basic simple exactly about around roughly nearly quite rather pretty much maybe perhaps probably today now currently nowadays still ago since " +
-    "against instead besides apart regular regularly daily-life everyday quickly mostly mainly actual happen occurs occur occurring exist exists existing doctrine doctrines concept concepts notion notions"
+    "against instead besides apart regular regularly daily-life everyday quickly mostly mainly actual happen occurs occur occurring exist exists existing doctrine doctrines concept concepts notion notions " +
+    "adult adults human humans grown-up grown-ups administration intake"
   ).split(" "),
 );
