@@ -66,7 +66,7 @@ export async function readIndex(db: Db, searched: SearchScope, lexemes: readonly
     else known.set(lexeme, kept.list);
   }
   if (missing.length > 0) {
-    const most = all ? searched.passageCount * 2 : Math.max(alwaysRead, searched.passageCount / 2);
+    const most = all ? searched.passageCount * 2 : Math.max(alwaysRead, Math.floor(searched.passageCount / 2));
     const read = new Map((await readLists(db, searched.id, missing, most)).map(({ lexeme, packed }) => [lexeme, packed]));
     for (const lexeme of missing) {
       const packed = read.get(lexeme);

@@ -30,6 +30,13 @@ describe("searching", () => {
     expect(titles(await find(reader, "What is the half-life of metformin?"))).toEqual(["Metformin", "Warfarin", "Tablets"]);
   });
 
+  it("finds in a large library with an odd number of passages too", async () => {
+    const reader = await library.reader();
+    await library.read(reader, "a.txt", "Warfarin\n\nThe half-life of warfarin is about 40 hours.");
+    await database.db.update(searchScopes).set({ passageCount: 9_001 }).where(eq(searchScopes.ownerId, reader.id));
+    expect(titles(await find(reader, "half-life of warfarin"))).toEqual(["Warfarin"]);
+  });
+
   it("counts the title for every passage of the document", async () => {
     const reader = await library.reader();
     await library.read(reader, "a.md", "# Apixaban\n\n## Absorption\n\nAbout half is absorbed.\n\n## Storage\n\nKeep it dry.");
