@@ -101,6 +101,8 @@ function converse(
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let size = 0;
+    /** Of the answer, told before it. */
+    let length: number | null = null;
     const end = (ended: Ended) => {
       clearTimeout(timer);
       clearInterval(watch);
@@ -113,12 +115,18 @@ function converse(
     const hear = (part: Buffer) => {
       parts.push(part);
       size += part.length;
-      if (size < 4) return;
-      const answer = Buffer.concat(parts, size);
-      parts.splice(0, parts.length, answer);
-      const length = answer.readUInt32BE(0);
+      if (length === null && size >= 4) {
+        const head = Buffer.concat(parts.splice(0), size);
+        parts.push(head);
+        length = head.readUInt32BE(0);
+      }
+      if (length === null) return;
       if (length > maxOutputBytes) refuse(tooMuchText);
-      else if (size >= 4 + length) end({ outcome: parseOutcome(answer.toString("utf8", 4, 4 + length)), reusable: size === 4 + length });
+      // Put together once, when all of it is there.
+      else if (size >= 4 + length) {
+        const outcome = parseOutcome(Buffer.concat(parts, size).toString("utf8", 4, 4 + length));
+        end({ outcome, reusable: size === 4 + length });
+      }
     };
     const failed = (error: Error) => {
       reject(error);
